@@ -1,0 +1,1 @@
+"""Reads C declarations aloud: text, type tree, English, and back."""

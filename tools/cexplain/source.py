@@ -1,0 +1,64 @@
+"""Where things stand in the source: spans, and the side table beside the tree."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of character offsets in the text that was read."""
+
+    start: int
+    end: int
+
+
+Spans = tuple[Span, ...]
+
+
+class SourceMap:
+    """The spans of a tree's nodes, by the node's identity.
+
+    Nodes are compared by value, so two equal ones (the two int of
+    `int f(int, int)`) need entries of their own: the key is the object itself.
+    The map keeps each node alive, so that an identity is never reused.
+    """
+
+    __slots__ = ("_entries",)
+
+    def __init__(self) -> None:
+        self._entries: dict[int, tuple[object, Spans]] = {}
+
+    def put(self, node: object, spans: Spans) -> None:
+        """Record that `node` was written at `spans`, in source order."""
+        self._entries[id(node)] = (node, spans)
+
+    def spans(self, node: object) -> Spans:
+        """Return where `node` was written; empty if nothing was (implicit int)."""
+        entry = self._entries.get(id(node))
+        return entry[1] if entry else ()
+
+
+class Lines:
+    """Line and column of offsets in a text: both count from 1, columns in characters."""
+
+    __slots__ = ("_starts", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        starts = [0]
+        position = text.find("\n")
+        while position >= 0:
+            starts.append(position + 1)
+            position = text.find("\n", position + 1)
+        self._starts = starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return (line, column) of an offset; past the end counts as the end."""
+        offset = max(0, min(offset, len(self._text)))
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """Return the text of line `number` without its newline."""
+        start = self._starts[number - 1]
+        end = self._text.find("\n", start)
+        return self._text[start:] if end < 0 else self._text[start:end]

@@ -1,0 +1,241 @@
+"""The type tree: C declarations in ISO C's own terms, as immutable values.
+
+Two trees are equal exactly when they denote the same declaration; where its
+parts stand in the source is kept beside the tree, in a `SourceMap`
+(see `cexplain.source`), so that spans never take part in a comparison.
+
+Terms: ISO/IEC 9899:2024, 6.2.5 (types), 6.7 (declarations).
+"""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Qualifiers: TypeAlias = tuple[str, ...]
+"""Type qualifiers in the order of QUALIFIER_ORDER, each at most once."""
+
+QUALIFIER_ORDER = ("const", "volatile", "restrict", "_Atomic")
+
+NO_QUALIFIERS: Qualifiers = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression that is carried as text, with single spaces between tokens."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """An attribute, or a macro that stands where an attribute would.
+
+    `name` has no surrounding underscores; `arguments` is the text between the
+    parentheses, None where there are none.
+    """
+
+    name: str
+    arguments: str | None = None
+    syntax: Literal["gnu", "c23", "declspec", "macro"] = "gnu"
+    namespace: str | None = None
+
+
+Attributes: TypeAlias = tuple[Attribute, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Basic:
+    """An arithmetic type or void, by its canonical name, such as "unsigned long"."""
+
+    name: str
+    qualifiers: Qualifiers = NO_QUALIFIERS
+
+
+@dataclass(frozen=True, slots=True)
+class BitInt:
+    """A bit-precise integer type (6.2.5p6)."""
+
+    width: Expression
+    signed: bool = True
+    qualifiers: Qualifiers = NO_QUALIFIERS
+
+
+@dataclass(frozen=True, slots=True)
+class TypedefName:
+    """A name that stands for a type, whether or not its typedef was seen."""
+
+    name: str
+    qualifiers: Qualifiers = NO_QUALIFIERS
+
+
+@dataclass(frozen=True, slots=True)
+class Typeof:
+    """typeof or typeof_unqual of an expression or a type name (6.7.3.6)."""
+
+    operand: "Expression | CType"
+    unqualified: bool = False
+    qualifiers: Qualifiers = NO_QUALIFIERS
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """The type that an initializer gives: C23's auto (6.7.10), GNU's __auto_type."""
+
+    keyword: Literal["auto", "__auto_type"] = "auto"
+    qualifiers: Qualifiers = NO_QUALIFIERS
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of a structure or union; `name` is None for an unnamed one."""
+
+    name: str | None
+    type: "CType"
+    bit_width: Expression | None = None
+    alignments: "tuple[Alignment, ...]" = ()
+    attributes: Attributes = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Enumerator:
+    """An enumeration constant, with the text of its value if it has one."""
+
+    name: str
+    value: Expression | None = None
+    attributes: Attributes = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A structure or union type; `members` is None where it has no body."""
+
+    keyword: Literal["struct", "union"]
+    tag: str | None
+    members: tuple[Member, ...] | None = None
+    attributes: Attributes = ()
+    qualifiers: Qualifiers = NO_QUALIFIERS
+
+
+@dataclass(frozen=True, slots=True)
+class Enum:
+    """An enumerated type; `enumerators` is None where it has no body."""
+
+    tag: str | None
+    enumerators: tuple[Enumerator, ...] | None = None
+    underlying: "CType | None" = None
+    attributes: Attributes = ()
+    qualifiers: Qualifiers = NO_QUALIFIERS
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A pointer type; its qualifiers are those written after the '*'."""
+
+    referenced: "CType"
+    qualifiers: Qualifiers = NO_QUALIFIERS
+    attributes: Attributes = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownSize:
+    """The size of `[]`: an incomplete array type, or a parameter's."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnspecifiedVariableSize:
+    """The size of `[*]`: a variable length array in a prototype (6.7.7.3p4)."""
+
+
+ArraySize: TypeAlias = Expression | UnknownSize | UnspecifiedVariableSize
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """An array type as written; in a parameter it may have qualifiers and static."""
+
+    element: "CType"
+    size: ArraySize = UnknownSize()
+    qualifiers: Qualifiers = NO_QUALIFIERS
+    static: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter as written, before its type is adjusted (6.7.7.4p6)."""
+
+    name: str | None
+    type: "CType"
+    storage: tuple[str, ...] = ()
+    attributes: Attributes = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterTypeList:
+    """The parameters of a prototype; empty for `(void)`."""
+
+    parameters: tuple[Parameter, ...] = ()
+    variadic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoPrototype:
+    """Empty parentheses before C23: nothing is said about the parameters."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierList:
+    """The names of an old-style definition, with the types that it declares."""
+
+    parameters: tuple[Parameter, ...]
+
+
+Parameters: TypeAlias = ParameterTypeList | NoPrototype | IdentifierList
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function type."""
+
+    returned: "CType"
+    parameters: Parameters = ParameterTypeList()
+
+
+CType: TypeAlias = (
+    Basic | BitInt | TypedefName | Typeof | Inferred | Record | Enum | Pointer | Array | Function
+)
+"""Every type there is; a match over it ends in assert_never."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """An alignment specifier: of an expression (in bytes) or as a type (6.7.6)."""
+
+    operand: "Expression | CType"
+
+
+DeclarationKind: TypeAlias = Literal["declaration", "definition", "type", "cast", "tag"]
+"""declaration: declares a name; definition: a function with its body;
+type: an abstract type alone; cast: a type in parentheses with its operand;
+tag: `struct s { … };`, which declares no object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One declared name (or one abstract type) with all that was said of it.
+
+    `storage` holds the storage-class specifiers in ISO's words (typedef,
+    extern, static, auto, register, constexpr, _Thread_local);
+    `function_specifiers` holds inline and _Noreturn. `operand` is what a cast
+    converts. `initializer` and `asm_label` are the text as written.
+    """
+
+    name: str | None
+    type: CType
+    kind: DeclarationKind = "declaration"
+    storage: tuple[str, ...] = ()
+    function_specifiers: tuple[str, ...] = ()
+    alignments: tuple[Alignment, ...] = ()
+    attributes: Attributes = ()
+    bit_width: Expression | None = None
+    initializer: str | None = None
+    asm_label: str | None = None
+    operand: str | None = None

@@ -1,0 +1,1 @@
+"""Snippets as pytest items."""
