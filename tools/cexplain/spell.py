@@ -1,0 +1,341 @@
+"""The type tree as C: the exact same type, in one canonical spelling.
+
+Everything is written left to right from a stack of pieces, so that no nesting,
+however deep, needs Python's own stack.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TypeAlias, assert_never
+
+from cexplain import spell_attributes
+from cexplain.tree import (
+    Alignment,
+    Array,
+    Attributes,
+    Basic,
+    BitInt,
+    CType,
+    Declaration,
+    Enum,
+    Enumerator,
+    Expression,
+    Function,
+    IdentifierList,
+    Inferred,
+    Member,
+    NoPrototype,
+    Parameter,
+    Parameters,
+    ParameterTypeList,
+    Pointer,
+    Qualifiers,
+    Record,
+    TypedefName,
+    Typeof,
+    UnknownSize,
+    UnspecifiedVariableSize,
+)
+
+Piece: TypeAlias = "str | Callable[[], Pieces]"
+"""Text, or something nested that is spelled when its turn comes."""
+
+Pieces: TypeAlias = Sequence[Piece]
+
+
+def spell(declaration: Declaration) -> str:
+    """Return the declaration in C, without the final semicolon and without a body.
+
+    An initializer is spelled only where the declaration would be incomplete
+    without it: where the type is inferred from it, and after `constexpr`.
+    """
+    if declaration.kind == "cast":
+        return f"({spell_type(declaration.type)}){declaration.operand or ''}"
+    return _write(_declaration(declaration))
+
+
+def spell_type(ctype: CType, name: str | None = None) -> str:
+    """Return a type name (6.7.8), or the declaration of `name` with that type."""
+    return _write(_declared(ctype, name))
+
+
+def _write(pieces: Pieces) -> str:
+    """Return the text of the pieces, each nested one expanded in its place."""
+    written: list[str] = []
+    waiting: list[Piece] = list(reversed(pieces))
+    while waiting:
+        piece = waiting.pop()
+        if isinstance(piece, str):
+            written.append(piece)
+        else:
+            waiting.extend(reversed(piece()))
+    return "".join(written)
+
+
+def _declaration(declaration: Declaration) -> Pieces:
+    """Return the pieces of a whole declaration."""
+    pieces = _declared(
+        declaration.type,
+        declaration.name,
+        specifiers=(*declaration.storage, *declaration.function_specifiers),
+        alignments=declaration.alignments,
+        attributes=declaration.attributes,
+        bit_width=declaration.bit_width,
+        asm_label=declaration.asm_label,
+    )
+    incomplete = "constexpr" in declaration.storage or isinstance(_base(declaration.type), Inferred)
+    if incomplete and declaration.initializer is not None:
+        pieces.append(f" = {declaration.initializer.removeprefix('=').lstrip()}")
+    return pieces
+
+
+def _declared(  # noqa: PLR0913 (a declaration has that many parts)
+    ctype: CType,
+    name: str | None,
+    *,
+    specifiers: tuple[str, ...] = (),
+    alignments: tuple[Alignment, ...] = (),
+    attributes: Attributes = (),
+    bit_width: Expression | None = None,
+    asm_label: str | None = None,
+) -> list[Piece]:
+    """Return everything between the start of a declaration and its initializer."""
+    declarator, base = _declarator(ctype, name)
+    first = declarator[0] if declarator else ""
+    parenthesis = not isinstance(first, str) or first.startswith("(")
+    macros = spell_attributes.with_type(attributes)
+    pieces: list[Piece] = [f"{word} " for word in spell_attributes.before_specifiers(attributes)]
+    pieces += [f"{word} " for word in specifiers]
+    for alignment in alignments:
+        pieces += ["_Alignas(", partial(_operand, alignment.operand), ") "]
+    pieces += [f"{word} " for word in spell_attributes.before_type(attributes, name)]
+    # A macro's name directly before a parenthesis would read as that macro's call.
+    pieces += [f"{word} " for word in macros if parenthesis]
+    pieces += base
+    pieces += [f" {word}" for word in macros if not parenthesis]
+    if declarator:
+        attached = isinstance(first, str) and first.startswith("[")  # the bracket of `int[3]`
+        pieces += declarator if attached else [" ", *declarator]
+    if bit_width is not None:
+        pieces.append(f" : {bit_width.text}")
+    if asm_label is not None:
+        whole = asm_label.lstrip("_").startswith("asm")
+        pieces.append(f" {asm_label}" if whole else f" __asm__({asm_label})")
+    pieces += spell_attributes.after_declarator(attributes, name)
+    return pieces
+
+
+def _base(ctype: CType) -> CType:
+    """Return what is left of a type when every pointer, array and function is taken off."""
+    while True:
+        match ctype:
+            case Pointer():
+                ctype = ctype.referenced
+            case Array():
+                ctype = ctype.element
+            case Function():
+                ctype = ctype.returned
+            case _:
+                return ctype
+
+
+def _declarator(ctype: CType, name: str | None) -> tuple[list[Piece], Pieces]:
+    """Return the declarator of a type and the specifiers that go before it.
+
+    The type is taken apart from the name outwards: what is written to the left
+    of the name collects in reverse, what is written to its right in order.
+    """
+    left: list[str] = [name] if name else []
+    right: list[Piece] = []
+    base: Pieces
+    while True:
+        match ctype:
+            case Pointer(referenced=referenced):
+                if _begins_atomic_specifier(ctype, left, right):
+                    base = [
+                        "_Atomic(",
+                        partial(_declared, replace(ctype, qualifiers=()), None),
+                        ")",
+                    ]
+                    break
+                left.append(_star(ctype, left, right))
+                if isinstance(referenced, Array | Function):
+                    left.append("(")
+                    right.append(")")
+                ctype = referenced
+            case Array(element=element):
+                right.append(_brackets(ctype))
+                ctype = element
+            case Function(returned=returned, parameters=parameters):
+                right.append(partial(_parameters, parameters))
+                ctype = returned
+            case _:
+                base = _specifier(ctype)
+                break
+    left.reverse()
+    return [*left, *right], base
+
+
+def _parenthesis_follows(left: Sequence[str], right: Pieces) -> bool:
+    """Return whether a parenthesis opens right after the next thing to be written to the left."""
+    if left:
+        return left[-1] == "("
+    return bool(right) and not isinstance(right[0], str)
+
+
+def _begins_atomic_specifier(pointer: Pointer, left: Sequence[str], right: Pieces) -> bool:
+    """Return whether `*_Atomic` would stand before a parenthesis, as in `*_Atomic (*p)[3]`.
+
+    There _Atomic begins a type specifier (6.7.3.5p4), so `_Atomic(int *)` is
+    the only way to write it.
+    """
+    return (
+        pointer.qualifiers == ("_Atomic",)
+        and all(attribute.syntax == "c23" for attribute in pointer.attributes)
+        and _parenthesis_follows(left, right)
+    )
+
+
+def _star(pointer: Pointer, left: Sequence[str], right: Pieces) -> str:
+    """Return the `*` with its qualifiers and attributes, and the space if more follows."""
+    first, macros, last = spell_attributes.after_star(pointer.attributes)
+    qualifiers = list(pointer.qualifiers)
+    if _parenthesis_follows(left, right):
+        # Neither _Atomic nor a macro's name may touch the parenthesis, if anything else can.
+        qualifiers.sort(key=lambda word: word != "_Atomic")
+        parts = [*first, *qualifiers, *macros, *last]
+        if len(qualifiers) > 1:
+            parts = [*first, *macros, *qualifiers, *last]
+    else:
+        parts = [*first, *qualifiers, *macros, *last]
+    words = " ".join(parts)
+    return f"*{words} " if words and (left or right) else f"*{words}"
+
+
+def _brackets(array: Array) -> str:
+    """Return an array's brackets with everything between them (6.7.7.3)."""
+    words = ["static"] if array.static else []
+    words += array.qualifiers
+    if array.static or len(words) > 1:  # `_Atomic (n)` would begin a type specifier
+        words.sort(key=lambda word: word != "_Atomic")
+    match array.size:
+        case Expression(text):
+            touches = bool(words) and words[-1] == "_Atomic" and text.startswith("(")
+            words.append(f"+{text}" if touches else text)
+        case UnspecifiedVariableSize():
+            words.append("*")
+        case UnknownSize():
+            pass
+        case _:
+            assert_never(array.size)
+    return f"[{' '.join(words)}]"
+
+
+def _parameters(parameters: Parameters) -> Pieces:
+    """Return a function's parentheses; an old-style definition's type has no prototype."""
+    match parameters:
+        case NoPrototype() | IdentifierList():
+            return ["()"]
+        case ParameterTypeList(parameters=(), variadic=variadic):
+            return ["(...)" if variadic else "(void)"]
+        case ParameterTypeList(parameters=listed, variadic=variadic):
+            pieces: list[Piece] = ["("]
+            for index, parameter in enumerate(listed):
+                pieces += [", "] if index else []
+                pieces.append(partial(_parameter, parameter))
+            pieces.append(", ...)" if variadic else ")")
+            return pieces
+        case _:
+            assert_never(parameters)
+
+
+def _parameter(parameter: Parameter) -> Pieces:
+    return _declared(
+        parameter.type,
+        parameter.name,
+        specifiers=parameter.storage,
+        attributes=parameter.attributes,
+    )
+
+
+def _member(member: Member) -> Pieces:
+    return _declared(
+        member.type,
+        member.name,
+        alignments=member.alignments,
+        attributes=member.attributes,
+        bit_width=member.bit_width,
+    )
+
+
+def _operand(operand: Expression | CType) -> Pieces:
+    """Return what stands between the parentheses of typeof and _Alignas."""
+    return [operand.text] if isinstance(operand, Expression) else _declared(operand, None)
+
+
+def _qualified(qualifiers: Qualifiers, *pieces: Piece) -> Pieces:
+    return [*(f"{word} " for word in qualifiers), *pieces]
+
+
+def _specifier(ctype: CType) -> Pieces:
+    """Return the specifiers of a type that no declarator makes."""
+    match ctype:
+        case Basic(name, qualifiers) | TypedefName(name, qualifiers):
+            return _qualified(qualifiers, name)
+        case Inferred(keyword, qualifiers):
+            return _qualified(qualifiers, keyword)
+        case BitInt(width, signed, qualifiers):
+            sign = "" if signed else "unsigned "
+            return _qualified(qualifiers, f"{sign}_BitInt({width.text})")
+        case Typeof(operand, unqualified, qualifiers):
+            keyword = "typeof_unqual(" if unqualified else "typeof("
+            return _qualified(qualifiers, keyword, partial(_operand, operand), ")")
+        case Record():
+            return _qualified(ctype.qualifiers, *_record(ctype))
+        case Enum():
+            return _qualified(ctype.qualifiers, *_enum(ctype))
+        case Pointer() | Array() | Function():
+            raise AssertionError("the declarator takes pointers, arrays and functions off")
+        case _:
+            assert_never(ctype)
+
+
+def _record(record: Record) -> Pieces:
+    """Return a structure or union specifier, its body on one line."""
+    pieces = _head(record.keyword, record.tag, record.attributes)
+    if record.members is not None:
+        pieces.append(" { ")
+        for member in record.members:
+            pieces += [partial(_member, member), "; "]
+        pieces.append("}")
+    return pieces + _macros_after_body(record.tag, record.attributes)
+
+
+def _enum(enum: Enum) -> Pieces:
+    """Return an enumeration specifier, its underlying type and its constants on one line."""
+    pieces = _head("enum", enum.tag, enum.attributes)
+    if enum.underlying is not None:
+        pieces += [" : ", partial(_declared, enum.underlying, None)]
+    if enum.enumerators is not None:
+        listed = ", ".join(_enumerator(enumerator) for enumerator in enum.enumerators)
+        pieces.append(f" {{ {listed} }}")
+    return pieces + _macros_after_body(enum.tag, enum.attributes)
+
+
+def _head(keyword: str, tag: str | None, attributes: Attributes) -> list[Piece]:
+    """Return the keyword, its attributes and the tag."""
+    words = spell_attributes.after_keyword(attributes, macros=tag is not None)
+    return [" ".join([keyword, *words, *([tag] if tag else [])])]
+
+
+def _macros_after_body(tag: str | None, attributes: Attributes) -> list[Piece]:
+    """Return the macros of a type without a tag; after the keyword they would read as its tag."""
+    return [] if tag else [f" {word}" for word in spell_attributes.with_type(attributes)]
+
+
+def _enumerator(enumerator: Enumerator) -> str:
+    words = [enumerator.name, *spell_attributes.after_enumerator(enumerator.attributes)]
+    if enumerator.value is not None:
+        words.append(f"= {enumerator.value.text}")
+    return " ".join(words)
