@@ -289,8 +289,8 @@ def _specifier(ctype: CType) -> Pieces:
             sign = "" if signed else "unsigned "
             return _qualified(qualifiers, f"{sign}_BitInt({width.text})")
         case Typeof(operand, unqualified, qualifiers):
-            keyword = "typeof_unqual(" if unqualified else "typeof("
-            return _qualified(qualifiers, keyword, partial(_operand, operand), ")")
+            opening = "typeof_unqual(" if unqualified else "typeof("
+            return _qualified(qualifiers, opening, partial(_operand, operand), ")")
         case Record():
             return _qualified(ctype.qualifiers, *_record(ctype))
         case Enum():
