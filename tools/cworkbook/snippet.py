@@ -1,0 +1,371 @@
+"""A snippet: what its header says it must do, and the lines that a page shows.
+
+Everything here is pure text work: no compiler and no other process is needed.
+"""
+
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
+
+from cworkbook.directives import DIRECTIVES, LEVELS
+from cworkbook.marks import Mark, SnippetError, marks_of
+
+FOLDER_HEADER = "snippet"
+"""The file that makes a folder one snippet and holds its header."""
+
+RECORDED = "recorded"
+"""The folder beside the snippets in which their records lie."""
+
+LANGUAGES = {
+    ".c": "c", ".h": "c", ".xs": "c",
+    ".cpp": "c++", ".cc": "c++", ".cxx": "c++", ".hpp": "c++",
+    ".S": "asm", ".s": "asm",
+    ".pl": "perl", ".pm": "perl", ".t": "perl", ".PL": "perl",
+    ".sh": "bash", ".py": "python", ".mk": "make",
+}  # fmt: skip
+"""The language of a file by its suffix, in Pygments' words; all others are "text"."""
+
+_DEFAULT_COMPILERS = {"c": "gcc clang", "c++": "g++ clang++", "asm": "gcc clang"}
+_DEFAULT_STANDARD = {"c": "c17", "c++": "c++17", "asm": "c17"}
+
+
+@dataclass(frozen=True, slots=True)
+class RunKey:
+    """One way in which a snippet is tried; its words are what selectors match."""
+
+    compiler: str
+    std: str
+    level: str
+
+    @property
+    def name(self) -> str:
+        """The run's name in test reports, such as `gcc-c17-O2`."""
+        return f"{self.compiler}-{self.std}{self.level}" if self.std else self.compiler
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """The words in a directive's brackets; a run must match them all."""
+
+    words: tuple[str, ...] = ()
+
+    def matches(self, key: RunKey) -> bool:
+        """Return whether the directive applies to this run."""
+        return all(word_matches(word, key) for word in self.words)
+
+
+def word_matches(word: str, key: RunKey) -> bool:
+    """Return whether one selector word, such as `clang*`, `!-O0` or `gcc|arm-gcc`, fits a run."""
+    if word.startswith("!"):
+        return not word_matches(word[1:], key)
+    return any(
+        fnmatchcase(value, alternative)
+        for alternative in word.split("|")
+        for value in (key.compiler, key.std, key.level)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A line of the header; `text` is its value, with newlines where it was a block."""
+
+    name: str
+    text: str
+    line: int
+    selector: Selector = Selector()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The value as words, with quotation as in a shell."""
+        return tuple(shlex.split(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What a `//~` mark announces; `line` is the line of code it speaks of."""
+
+    kind: str
+    text: str
+    line: int
+    mark_line: int
+    file: str
+    selector: Selector = Selector()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that a page shows, with its number in the file (from 1)."""
+
+    number: int
+    text: str
+
+
+Lines = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SnippetFile:
+    """One file of a snippet as a page shows it: marks removed, line numbers kept."""
+
+    name: str
+    language: str
+    lines: Lines
+    sections: dict[str, Lines] = field(hash=False)
+
+    def shown(self, section: str | None = None) -> Lines:
+        """Return the lines of a section, or all; KeyError for a section that is not there."""
+        return self.lines if section is None else self.sections[section]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A program of the book and what its header says it must do.
+
+    `name` is its path under snippets/ (`volatile/poll.c`); `path` where it lies;
+    `files` has one entry, or one for each file of a folder.
+    """
+
+    name: str
+    path: Path
+    directives: tuple[Directive, ...]
+    expectations: tuple[Expectation, ...]
+    files: tuple[SnippetFile, ...]
+    is_folder: bool = False
+
+    @property
+    def language(self) -> str:
+        """The language that the snippet is written in; a folder's first named file decides."""
+        files = self.one("files")
+        name = files.words[0] if files else self.files[0].name
+        return language_of(name)
+
+    def file(self, name: str | None = None) -> SnippetFile:
+        """Return a file of the snippet by name, the first without one; KeyError if not there."""
+        for entry in self.files:
+            if name is None or entry.name == name:
+                return entry
+        raise KeyError(name)
+
+    def one(self, name: str, key: RunKey | None = None) -> Directive | None:
+        """Return the directive that counts for a run: of those that match, the most selective."""
+        found = self.all(name, key)
+        return max(found, key=lambda d: len(d.selector.words)) if found else None
+
+    def all(self, name: str, key: RunKey | None = None) -> tuple[Directive, ...]:
+        """Return every directive of that name that applies to a run, in the header's order."""
+        return tuple(
+            d
+            for d in self.directives
+            if d.name == name and (key is None or d.selector.matches(key))
+        )
+
+    def expected(self, key: RunKey) -> tuple[Expectation, ...]:
+        """Return the announcements that apply to a run."""
+        return tuple(e for e in self.expectations if e.selector.matches(key))
+
+    @property
+    def step(self) -> str:
+        """What `do:` asks for."""
+        directive = self.one("do")
+        return directive.text if directive else "run"
+
+    @property
+    def keys(self) -> tuple[RunKey, ...]:
+        """Every run: each compiler with each standard at each level, in the header's order."""
+        if self.language not in _DEFAULT_COMPILERS and self.one("compilers") is None:
+            return (RunKey(self.language, "", ""),)
+        language = self.language if self.language in _DEFAULT_COMPILERS else "c"
+        return tuple(
+            RunKey(compiler, std, level)
+            for compiler in self._words("compilers", _DEFAULT_COMPILERS[language])
+            for std in self._words("std", _DEFAULT_STANDARD[language])
+            for level in self._levels()
+        )
+
+    def _words(self, name: str, default: str) -> tuple[str, ...]:
+        directive = self.one(name)
+        return tuple((directive.text if directive else default).split())
+
+    def _levels(self) -> tuple[str, ...]:
+        written = [w for d in self.all("options") for w in d.words if w in LEVELS]
+        return self._words("levels", written[-1] if written else "-O0")
+
+
+def language_of(name: str) -> str:
+    """Return the language of a file by its name."""
+    return LANGUAGES.get(PurePosixPath(name).suffix, "text")
+
+
+def load(path: Path, root: Path) -> Snippet:
+    """Return the snippet at `path`, a file or a folder, under the folder `root`.
+
+    Raises SnippetError, which names file, line and advice; FileNotFoundError.
+    """
+    name = path.relative_to(root).as_posix()
+    if not path.is_dir():
+        return parse(path.read_text(encoding="utf-8"), path, name)
+    texts = {
+        file.relative_to(path).as_posix(): _text_of(file)
+        for file in sorted(path.rglob("*"))
+        if file.is_file() and RECORDED not in file.parts and file != path / FOLDER_HEADER
+    }
+    header = (path / FOLDER_HEADER).read_text(encoding="utf-8")
+    return parse_folder(header, texts, path, name)
+
+
+def _text_of(path: Path) -> str:
+    """Return a file's text; a file that is no text (an image) counts as empty."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+def parse(text: str, path: Path, name: str | None = None) -> Snippet:
+    """Return the snippet that a single file's text makes; SnippetError if its header is wrong."""
+    name = name or path.name
+    marks = tuple(marks_of(text, name))
+    snippet = Snippet(
+        name,
+        path,
+        tuple(_directives(marks)),
+        tuple(_expectations(marks, path.name)),
+        (_shown_file(text, marks, path.name, name),),
+    )
+    _verify(snippet, name)
+    return snippet
+
+
+def parse_folder(header: str, texts: dict[str, str], path: Path, name: str) -> Snippet:
+    """Return the snippet that a folder makes: its header, and its files' texts by name."""
+    where = f"{name}/{FOLDER_HEADER}"
+    marks = tuple(marks_of(header, where))
+    directives = tuple(_directives(marks))
+    first = [w for d in directives if d.name == "files" for w in d.text.split()]
+    for file in first:
+        if file not in texts:
+            line = next(d.line for d in directives if d.name == "files")
+            raise SnippetError(where, line, f"there is no file '{file}' in the folder")
+    files: list[SnippetFile] = []
+    expectations: list[Expectation] = []
+    for file in [*first, *(f for f in texts if f not in first)]:
+        inner = tuple(marks_of(texts[file], f"{name}/{file}", header=False))
+        files.append(_shown_file(texts[file], inner, file, f"{name}/{file}"))
+        expectations.extend(_expectations(inner, file))
+    if not files:
+        raise SnippetError(where, 1, "the folder holds no file besides its header")
+    snippet = Snippet(name, path, directives, tuple(expectations), tuple(files), is_folder=True)
+    _verify(snippet, where)
+    return snippet
+
+
+def _directives(marks: tuple[Mark, ...]) -> Iterator[Directive]:
+    for mark in marks:
+        if mark.kind == "directive" and mark.name not in ("section", "end"):
+            yield Directive(mark.name, mark.text, mark.line, Selector(mark.selector))
+
+
+def _expectations(marks: tuple[Mark, ...], file: str) -> Iterator[Expectation]:
+    for mark in marks:
+        if mark.kind == "expectation":
+            selector = Selector(mark.selector)
+            yield Expectation(mark.name, mark.text, mark.about, mark.line, file, selector)
+
+
+def _shown_file(text: str, marks: tuple[Mark, ...], name: str, where: str) -> SnippetFile:
+    """Return what a page shows of a file, whole and by section."""
+    hidden: set[int] = set()
+    cut: dict[int, int] = {}
+    for mark in marks:
+        if mark.column == 0:
+            hidden.update(range(mark.line, mark.last_line + 1))
+        else:
+            cut[mark.line] = min(mark.column, cut.get(mark.line, mark.column))
+    kept: list[Line] = []
+    after_hidden = False
+    for number, raw in enumerate(text.split("\n"), 1):
+        if number in hidden:
+            after_hidden = True
+            continue
+        shown = raw.rstrip("\r") if number not in cut else raw[: cut[number]].rstrip()
+        # A mark taken out between two blank lines would leave a gap.
+        if not (after_hidden and not shown.strip() and (not kept or not kept[-1].text.strip())):
+            kept.append(Line(number, shown))
+        after_hidden = False
+    return SnippetFile(name, language_of(name), _trim(kept), _sections(kept, marks, where))
+
+
+def _sections(kept: list[Line], marks: tuple[Mark, ...], where: str) -> dict[str, Lines]:
+    """Return the named sections; they may nest, each must end."""
+    sections: dict[str, Lines] = {}
+    opened: list[Mark] = []
+    for mark in marks:
+        if mark.kind == "directive" and mark.name == "section":
+            if mark.text in sections or any(o.text == mark.text for o in opened):
+                raise SnippetError(where, mark.line, f"section '{mark.text}' is there already")
+            opened.append(mark)
+        elif mark.kind == "directive" and mark.name == "end":
+            if not opened:
+                raise SnippetError(where, mark.line, "'end' without a section before it")
+            start = opened.pop()
+            if mark.text and mark.text != start.text:
+                raise SnippetError(
+                    where, mark.line, f"'end: {mark.text}', but '{start.text}' is open"
+                )
+            inside = [line for line in kept if start.line < line.number < mark.line]
+            sections[start.text] = _trim(inside)
+    if opened:
+        raise SnippetError(
+            where, opened[-1].line, f"section '{opened[-1].text}' has no end; write 'end' after it"
+        )
+    return sections
+
+
+def _trim(lines: list[Line]) -> Lines:
+    """Return the lines without blank ones at either end."""
+    full = [i for i, line in enumerate(lines) if line.text.strip()]
+    return tuple(lines[full[0] : full[-1] + 1]) if full else ()
+
+
+def _verify(snippet: Snippet, where: str) -> None:
+    """Raise SnippetError for what only the whole header shows to be wrong."""
+    if not any(d.name == "do" for d in snippet.directives):
+        raise SnippetError(where, 1, "the header has no 'do:'; say what the snippet must do")
+    seen: dict[tuple[str, frozenset[str]], int] = {}
+    for directive in snippet.directives:
+        slot = (directive.name, frozenset(directive.selector.words))
+        if slot in seen and not DIRECTIVES[directive.name].repeats:
+            first = seen[slot]
+            raise SnippetError(
+                where, directive.line, f"'{directive.name}' stands in line {first} already"
+            )
+        seen[slot] = directive.line
+    keys = snippet.keys
+    marked = [(d.selector, d.line, where) for d in snippet.directives]
+    folder = snippet.is_folder
+    marked += [
+        (e.selector, e.mark_line, f"{snippet.name}/{e.file}" if folder else where)
+        for e in snippet.expectations
+    ]
+    for selector, line, file in marked:
+        if not any(selector.matches(key) for key in keys):
+            runs = " ".join(key.name for key in keys)
+            words = " ".join(selector.words)
+            raise SnippetError(file, line, f"[{words}] matches none of the runs: {runs}")
+    _verify_levels(snippet, where)
+
+
+def _verify_levels(snippet: Snippet, where: str) -> None:
+    """Raise SnippetError where options and levels both choose an optimisation level."""
+    levels = snippet.one("levels")
+    for directive in snippet.all("options"):
+        chosen = [word for word in directive.words if word in LEVELS]
+        if chosen and (levels is not None or directive.selector.words):
+            raise SnippetError(
+                where, directive.line, f"'{chosen[0]}' belongs into 'levels:', not into 'options:'"
+            )
+
+
+__all__ = ["SnippetError", "load", "parse", "parse_folder"]
