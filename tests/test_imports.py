@@ -1,0 +1,167 @@
+"""Who may import whom: browser bundle and cworkbook -> cexplain -> pycparser, and never back.
+
+The modules are read, not imported, so that the rules hold for every branch of them.
+"""
+
+import ast
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+TOOLS = Path(__file__).resolve().parents[1] / "tools"
+MODULES = sorted(
+    path.relative_to(TOOLS)
+    for package in ("cexplain", "cworkbook")
+    for path in (TOOLS / package).rglob("*.py")
+)
+
+# What starts a process: a name alone stands for everything below it.
+STARTERS = {
+    "subprocess",
+    "multiprocessing",
+    "concurrent.futures.ProcessPoolExecutor",
+    "concurrent.futures.process",
+    "pty",
+    "_posixsubprocess",
+    "asyncio.subprocess",
+    "asyncio.create_subprocess_exec",
+    "asyncio.create_subprocess_shell",
+    "os.system",
+    "os.popen",
+    "os.fork",
+    "os.forkpty",
+    "os.posix_spawn",
+    "os.posix_spawnp",
+    *(f"os.exec{kind}" for kind in ("l", "le", "lp", "lpe", "v", "ve", "vp", "vpe")),
+    *(f"os.spawn{kind}" for kind in ("l", "le", "lp", "lpe", "v", "ve", "vp", "vpe")),
+}
+
+
+def dotted(node: ast.expr) -> str:
+    """The dotted name that an expression spells; empty for any other expression."""
+    match node:
+        case ast.Name(name):
+            return name
+        case ast.Attribute(value, name) if dotted(value):
+            return f"{dotted(value)}.{name}"
+        case _:
+            return ""
+
+
+def imported(tree: ast.Module, package: str) -> Iterator[str]:
+    """Every name that a module imports, in full, wherever in it the import stands."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names):
+                yield from (alias.name for alias in names)
+            case ast.ImportFrom(module, names, level):
+                start = ".".join(filter(None, (package if level else "", module)))
+                yield from (f"{start}.{alias.name}" for alias in names)
+            case ast.Call(function, [ast.Constant(str(name)), *_]) if dotted(function) in {
+                "__import__",
+                "import_module",
+                "importlib.import_module",
+            }:
+                yield name
+
+
+def used(tree: ast.Module) -> Iterator[str]:
+    """Every dotted name that a module uses, with the names that imports gave replaced by theirs."""
+    aliases = {
+        alias.asname: alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import)
+        for alias in node.names
+        if alias.asname
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and (name := dotted(node)):
+            first, _, rest = name.partition(".")
+            yield f"{aliases.get(first, first)}.{rest}"
+
+
+def below(name: str, roots: set[str]) -> bool:
+    """True where a dotted name is one of the roots or stands under one."""
+    parts = name.split(".")
+    return any(".".join(parts[:length]) in roots for length in range(1, len(parts) + 1))
+
+
+def outside(name: str) -> bool:
+    """True for what cexplain may not import: neither Python's own, nor pycparser, nor itself."""
+    return name.partition(".")[0] not in sys.stdlib_module_names | {"cexplain", "pycparser"}
+
+
+# Each rule: what is refused, and the modules that may do it nevertheless.
+RULES: dict[str, tuple[Callable[[str], bool], str]] = {
+    "cexplain imports Python's own modules and pycparser, nothing heavier": (outside, "cworkbook/"),
+    "only grammar touches pycparser": (
+        lambda name: below(name, {"pycparser"}),
+        "cexplain/grammar.py",
+    ),
+    "only plugin touches MkDocs": (lambda name: below(name, {"mkdocs"}), "cworkbook/plugin.py"),
+    "only processes starts processes": (
+        lambda name: below(name, STARTERS),
+        "cexplain/processes.py",
+    ),
+}
+
+
+def broken(rule: str, module: Path, text: str) -> set[str]:
+    """The names by which a module's text breaks a rule; empty where it keeps it."""
+    refused, exempt = RULES[rule]
+    if module.as_posix().startswith(exempt):
+        return set()
+    tree = ast.parse(text)
+    return {name for name in (*imported(tree, module.parts[0]), *starts(tree)) if refused(name)}
+
+
+def starts(tree: ast.Module) -> set[str]:
+    """The names used that start a process; other attributes say nothing about imports."""
+    return {name for name in used(tree) if below(name, STARTERS)}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+@pytest.mark.parametrize("rule", RULES)
+def test_each_module_keeps_the_rules_of_import(rule: str, module: Path) -> None:
+    assert broken(rule, module, (TOOLS / module).read_text(encoding="utf-8")) == set()
+
+
+def test_the_rules_look_at_both_packages() -> None:
+    assert {module.parts[0] for module in MODULES} == {"cexplain", "cworkbook"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "module", "text"),
+    [
+        ("cexplain imports", "cexplain/cli.py", "def f():\n    import markdown"),
+        ("cexplain imports", "cexplain/cli.py", "from cworkbook import records"),
+        (
+            "cexplain imports",
+            "cexplain/cli.py",
+            "import importlib\nimportlib.import_module('rich')",
+        ),
+        ("only grammar", "cexplain/build.py", "from pycparser import c_ast"),
+        ("only grammar", "cexplain/build.py", "from pycparser.c_ast import FuncDecl as F"),
+        ("only grammar", "cworkbook/fences.py", "if TYPE_CHECKING:\n    import pycparser"),
+        ("only plugin", "cworkbook/extension.py", "from mkdocs.config import base"),
+        ("only processes", "cworkbook/prove.py", "import subprocess as s"),
+        ("only processes", "cworkbook/prove.py", "import os as o\no.system('true')"),
+        ("only processes", "cworkbook/prove.py", "from os import posix_spawn"),
+        (
+            "only processes",
+            "cworkbook/prove.py",
+            "import asyncio\nasyncio.create_subprocess_exec()",
+        ),
+        ("only processes", "cexplain/cli.py", "from concurrent.futures import ProcessPoolExecutor"),
+    ],
+)
+def test_an_import_that_breaks_a_rule_is_found(rule: str, module: str, text: str) -> None:
+    (full,) = (name for name in RULES if name.startswith(rule))
+    assert broken(full, Path(module), text)
+
+
+def test_imports_of_ones_own_package_are_no_breach() -> None:
+    text = "from . import tree\nfrom .source import Span\nimport os\nprint(os.environ)"
+    assert all(broken(rule, Path("cexplain/cli.py"), text) == set() for rule in RULES)
