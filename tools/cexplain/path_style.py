@@ -1,0 +1,81 @@
+"""The colours and rules of a path picture, and of the page's phrases beside it."""
+
+LEGEND_FONT = 16.0
+
+LIGHT = {
+    "ink": "#1c2733",
+    "muted": "#5c6875",
+    "paper": "#ffffff",
+    "line": "#41566d",
+    "name": "#0a5fb4",
+    "pointer": "#b03a14",
+    "array": "#6a35b0",
+    "function": "#0b6b5d",
+    "type": "#7a5200",
+    "storage": "#5c6875",
+    "attribute": "#9a2566",
+    "members": "#7a5200",
+    "wrong": "#c01c28",
+}
+"""Fallbacks of the custom properties --cw-*; each is legible (4.5:1) on its paper."""
+
+DARK = {
+    "ink": "#e6ebf2",
+    "muted": "#a3afbd",
+    "paper": "#14181f",
+    "line": "#9db2c9",
+    "name": "#7fbaff",
+    "pointer": "#ff9e7a",
+    "array": "#c6a8ff",
+    "function": "#5fd6c2",
+    "type": "#e8c462",
+    "storage": "#a3afbd",
+    "attribute": "#f79ccb",
+    "members": "#e8c462",
+    "wrong": "#ff7b81",
+}
+"""The same for a dark ground."""
+
+KINDS = ("name", "storage", "pointer", "array", "function", "type", "members", "attribute")
+
+MONO = (
+    "var(--cw-font-mono,ui-monospace,'DejaVu Sans Mono','Cascadia Mono',Menlo,Consolas,monospace)"
+)
+SANS = "var(--cw-font-sans,system-ui,'Segoe UI','DejaVu Sans',Roboto,Helvetica,Arial,sans-serif)"
+
+
+def style(scope: str, *, standalone: bool) -> str:
+    """Return the rules of a picture, each limited to elements within `scope`.
+
+    With `standalone` the fallbacks follow the reader's colour scheme; without,
+    they are the light ones, and the page sets --cw-* for both.
+    """
+    rules = [
+        f"{scope}{{{_palette(LIGHT)};max-width:100%;height:auto}}",
+        f"{scope} text{{font-kerning:none;font-variant-ligatures:none;white-space:pre}}",
+        f"{scope} .cw-code{{font-family:{MONO};fill:var(--cw_muted)}}",
+        f"{scope} .cw-code[data-stop]{{fill:var(--cw_kind);font-weight:600}}",
+        f"{scope} .cw-box{{fill:var(--cw_kind);fill-opacity:.11;stroke:var(--cw_kind);"
+        "stroke-opacity:.45}",
+        f"{scope} .cw-aside{{fill-opacity:.05;stroke-dasharray:2 3}}",
+        f"{scope} .cw-badge circle{{fill:var(--cw_kind)}}",
+        f"{scope} .cw-badge text{{fill:var(--cw_paper);font-family:{SANS};font-weight:700;"
+        "text-anchor:middle}",
+        f"{scope} .cw-line{{fill:none;stroke:var(--cw_line);stroke-width:1.8;"
+        "stroke-linecap:round}",
+        f"{scope} .cw-tip{{fill:var(--cw_line)}}",
+        f"{scope} .cw-wrong path{{fill:none;stroke:var(--cw_wrong);stroke-width:1.8;"
+        "stroke-linecap:round}",
+        f"{scope} .cw-wrong .cw-astray{{stroke-dasharray:3.5 4.5;stroke-opacity:.8}}",
+        f"{scope} .cw-words{{font-family:{SANS};fill:var(--cw_ink)}}",
+        f"{scope} .cw-note{{fill:var(--cw_wrong)}}",
+        *(f"{scope} .cw-{kind}{{--cw_kind:var(--cw_{kind})}}" for kind in KINDS),
+    ]
+    if standalone:
+        rules.append(f"@media (prefers-color-scheme:dark){{{scope}{{{_palette(DARK)}}}}}")
+    return "".join(rules)
+
+
+def _palette(colours: dict[str, str]) -> str:
+    """Return declarations that take each colour from the page, or the fallback."""
+    return ";".join(f"--cw_{name}:var(--cw-{name},{value})" for name, value in colours.items())
