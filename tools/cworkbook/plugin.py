@@ -1,0 +1,55 @@
+"""The MkDocs plugin: thin, because Zensical builds the same pages without it.
+
+It installs the Markdown extension where the configuration does not, lets
+`mkdocs serve` see the snippets, and turns a page's failure into one message.
+"""
+
+import logging
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+
+from cworkbook.pages import PageError
+
+EXTENSION = "cworkbook.extension"
+WATCHED = "snippets"
+BUILT = "assets/build"
+
+# MkDocs shows what is logged under its own name.
+log = logging.getLogger("mkdocs.plugins.cworkbook")
+
+
+class WorkbookPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call] # in MkDocs
+    """Installs the workbook's Markdown extension and reports its errors."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Do nothing; MkDocs then keeps this object, and its state, between rebuilds."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Return the configuration with the extension in it and without assets nobody built."""
+        if EXTENSION not in config.markdown_extensions:
+            config.markdown_extensions.append(EXTENSION)
+        root = Path(config.config_file_path).parent
+        snippets = str(root / WATCHED)
+        if snippets not in config.watch:
+            config.watch.append(snippets)
+        if not (Path(config.docs_dir) / BUILT).is_dir():
+            log.info(
+                "%s is not built (npm run build in tools/browser): "
+                "pages use the system's fonts and have no scripts",
+                BUILT,
+            )
+            config.extra_css = [p for p in config.extra_css if not str(p).startswith(BUILT)]
+            config.extra_javascript = [
+                s for s in config.extra_javascript if not str(s).startswith(BUILT)
+            ]
+        return config
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Raise a page's own error again as MkDocs' kind, which is told without a traceback."""
+        if isinstance(error, PageError):
+            raise PluginError(str(error)) from None
