@@ -84,9 +84,11 @@ oracle-full: debian $(VENV) ## Read 20,000 generated declarations and let gcc an
 picture: build ## Take the README's picture of the book from the built site
 	@python tools/picture.py
 
+# For Debian 12's interpreter, whichever runs here: some packages ask for a newer 3.11.
 .PHONY: requirements
 requirements: $(VENV) ## Pin requirements.txt anew from requirements.in
 	@pip install --quiet --dry-run --ignore-installed --report - --requirement requirements.in \
+		--python-version 3.11.2 --only-binary :all: --target .cache/nothing-is-installed \
 		| python tools/pin.py requirements.in > requirements.new
 	@mv requirements.new requirements.txt
 
