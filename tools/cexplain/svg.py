@@ -55,10 +55,10 @@ def path_svg(
     identity = f"cw-{_digest(explanation, index, limit, legend, standalone)}"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="cw-path {identity}" role="img"'
-        f' aria-labelledby="{identity}-t {identity}-d"'
+        f' aria-label="{_text(f"{_title(reading)}. {description(drawn, reading)}")}"'
         f' viewBox="0 0 {_n(width)} {_n(height)}" width="{_n(width)}" height="{_n(height)}">',
-        f'<title id="{identity}-t">{_text(_title(reading))}</title>',
-        f'<desc id="{identity}-d">{_text(description(drawn, reading))}</desc>',
+        f"<title>{_text(_title(reading))}</title>",
+        f"<desc>{_text(description(drawn, reading))}</desc>",
         f"<style>{style('.' + identity, standalone=standalone)}</style>",
         f'<g transform="translate(0 {_n(PAD / 2)})">',
         *_boxes(drawn),

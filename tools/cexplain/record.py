@@ -1,0 +1,129 @@
+"""Readings as JSON: one object for each input, for programs.
+
+    {"input", "declarations": [{"name", "kind", "reading", "cdecl", "c", "type", "storage",
+                                "steps": [{"text", "span", "spans", "kind", "depth"}],
+                                "notes": [{"rule", "message"}]}],
+     "diagnostics": [{"severity", "rule", "message", "line", "column", "advice", "span", "clause"}]}
+
+Spans are [start, end] in characters of the input, end not included. `type` is
+the type tree: every node is an object whose "kind" is ISO C's word for it and
+whose other fields are those of the class in cexplain.tree; qualifiers are lists.
+"""
+
+import json
+from dataclasses import fields
+from typing import TypeAlias
+
+from cexplain import tree
+from cexplain.diagnostics import Diagnostic
+from cexplain.explanation import Explanation, Reading
+
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
+
+KINDS: dict[type, str] = {
+    tree.Basic: "basic type",
+    tree.BitInt: "bit-precise integer type",
+    tree.TypedefName: "typedef name",
+    tree.Typeof: "typeof",
+    tree.Inferred: "inferred type",
+    tree.Record: "record",
+    tree.Enum: "enumeration",
+    tree.Pointer: "pointer",
+    tree.Array: "array",
+    tree.Function: "function",
+    tree.ParameterTypeList: "parameter type list",
+    tree.NoPrototype: "no prototype",
+    tree.IdentifierList: "identifier list",
+    tree.Parameter: "parameter",
+    tree.Member: "member",
+    tree.Enumerator: "enumerator",
+    tree.Alignment: "alignment",
+    tree.Attribute: "attribute",
+    tree.UnknownSize: "unknown size",
+    tree.UnspecifiedVariableSize: "unspecified variable size",
+}
+"""What the object of each class says of itself; a record's "keyword" tells struct from union."""
+
+
+def record(explanation: Explanation) -> dict[str, Json]:
+    """Return an explanation as an object that JSON can carry."""
+    return {
+        "input": explanation.source,
+        "declarations": [declaration_object(reading) for reading in explanation.readings],
+        "diagnostics": [diagnostic_object(diagnostic) for diagnostic in explanation.diagnostics],
+    }
+
+
+def json_line(explanation: Explanation) -> str:
+    """Return an explanation as one line of JSON in ASCII, without a newline."""
+    return json.dumps(record(explanation))
+
+
+def declaration_object(reading: Reading) -> dict[str, Json]:
+    """Return one reading's object."""
+    declaration = reading.declaration
+    return {
+        "name": declaration.name,
+        "kind": declaration.kind,
+        "reading": reading.prose,
+        "cdecl": reading.cdecl,
+        "c": reading.c,
+        "type": node(declaration.type),
+        "storage": [*declaration.storage, *declaration.function_specifiers],
+        "steps": _steps(reading),
+        "notes": [{"rule": note.rule, "message": note.message} for note in reading.notes],
+    }
+
+
+def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Json]:
+    """Return one finding's object."""
+    return {
+        "severity": diagnostic.severity,
+        "rule": diagnostic.rule,
+        "message": diagnostic.message,
+        "line": diagnostic.line,
+        "column": diagnostic.column,
+        "advice": diagnostic.advice,
+        "span": [*diagnostic.span],
+        "clause": diagnostic.clause,
+    }
+
+
+def node(value: object) -> Json:
+    """Return a node of the type tree, or one of its fields, as JSON.
+
+    Several nodes become a list, an expression its text.
+    """
+    match value:
+        case None | str() | bool():
+            return value
+        case tree.Expression(text):
+            return text
+        case tuple():
+            return [node(item) for item in value]
+        case _:
+            result: dict[str, Json] = {"kind": KINDS[type(value)]}
+            for field in fields(value):  # type: ignore[arg-type]  # KINDS holds dataclasses only
+                result[field.name] = node(getattr(value, field.name))
+            return result
+
+
+def _steps(reading: Reading) -> list[Json]:
+    """Return the reading's phrases; one that no token says stands where the last one ended."""
+    steps: list[Json] = []
+    place = 0
+    for phrase in reading.phrases:
+        spans = phrase.spans
+        start = min((span.start for span in spans), default=place)
+        end = max((span.end for span in spans), default=place)
+        place = end
+        steps.append(
+            {
+                "text": phrase.text,
+                "span": [start, end],
+                "spans": [[*span] for span in spans],
+                "kind": phrase.kind,
+                "depth": phrase.depth,
+            }
+        )
+    return steps
