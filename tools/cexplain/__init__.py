@@ -1,1 +1,46 @@
-"""Reads C declarations aloud: text, type tree, English, and back."""
+"""Reads C declarations aloud: text, type tree, English, and back.
+
+The names below are loaded when they are first used, so that `import cexplain`
+costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cexplain.diagnostics import Diagnostic, Note, ReadingError
+    from cexplain.engine import explain, read
+    from cexplain.explanation import Explanation, Phrase, Reading
+    from cexplain.spell import spell
+
+_HOMES = {
+    "Diagnostic": "diagnostics",
+    "Explanation": "explanation",
+    "Note": "diagnostics",
+    "Phrase": "explanation",
+    "Reading": "explanation",
+    "ReadingError": "diagnostics",
+    "explain": "engine",
+    "read": "engine",
+    "spell": "spell",
+}
+
+__all__ = [
+    "Diagnostic",
+    "Explanation",
+    "Note",
+    "Phrase",
+    "Reading",
+    "ReadingError",
+    "explain",
+    "read",
+    "spell",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from the module that holds it."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{home}"), name)

@@ -15,7 +15,7 @@ Spans = tuple[Span, ...]
 
 
 class SourceMap:
-    """The spans of a tree's nodes, by the node's identity.
+    """The spans of a tree's nodes, by the node's identity and the part it plays.
 
     Nodes are compared by value, so two equal ones (the two int of
     `int f(int, int)`) need entries of their own: the key is the object itself.
@@ -25,15 +25,15 @@ class SourceMap:
     __slots__ = ("_entries",)
 
     def __init__(self) -> None:
-        self._entries: dict[int, tuple[object, Spans]] = {}
+        self._entries: dict[tuple[int, str], tuple[object, Spans]] = {}
 
-    def put(self, node: object, spans: Spans) -> None:
-        """Record that `node` was written at `spans`, in source order."""
-        self._entries[id(node)] = (node, spans)
+    def put(self, node: object, spans: Spans, role: str = "") -> None:
+        """Record that `node` (or its part named `role`) was written at `spans`."""
+        self._entries[id(node), role] = (node, spans)
 
-    def spans(self, node: object) -> Spans:
-        """Return where `node` was written; empty if nothing was (implicit int)."""
-        entry = self._entries.get(id(node))
+    def spans(self, node: object, role: str = "") -> Spans:
+        """Return where that was written; empty if nothing was (an implicit int)."""
+        entry = self._entries.get((id(node), role))
         return entry[1] if entry else ()
 
 

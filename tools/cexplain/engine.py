@@ -1,0 +1,81 @@
+"""Explaining: from text to readings, the library's front door."""
+
+from functools import lru_cache
+
+from cexplain.build import declarations
+from cexplain.cdecl import cdecl
+from cexplain.diagnostics import Diagnostic, ReadingError
+from cexplain.explanation import Explanation, Reading
+from cexplain.notes import notes
+from cexplain.reading import phrases
+from cexplain.scan import Scanner
+from cexplain.source import Span
+from cexplain.spell import spell
+from cexplain.tree import Declaration
+
+STANDARDS = (
+    "c89", "c99", "c11", "c17", "c23", "gnu89", "gnu99", "gnu11", "gnu17", "gnu23",
+)  # fmt: skip
+_ALIASES = {"90": "89", "9x": "99", "1x": "11", "18": "17", "2x": "23"}
+
+
+@lru_cache
+def standard(name: str) -> str:
+    """Return the canonical name of a standard: c18 is c17; raise ValueError for none."""
+    prefix = "gnu" if name.startswith("gnu") else "c"
+    year = name.removeprefix(prefix)
+    canonical = f"{prefix}{_ALIASES.get(year, year)}"
+    if canonical not in STANDARDS:
+        raise ValueError(f"{name!r} is no standard of C; the standards are {', '.join(STANDARDS)}")
+    return canonical
+
+
+def explain(text: str, *, std: str = "c23", known_types: set[str] | None = None) -> Explanation:
+    """Return the readings of all declarations in `text`, and what is wrong with it.
+
+    `known_types` are names that earlier text declared with typedef; those that
+    this text declares are added to it. Raises ValueError for an unknown `std`;
+    whatever the text is, it is answered with diagnostics.
+    """
+    std = standard(std)
+    scanner = Scanner(text, std, known_types)
+    readings: list[Reading] = []
+    for found in declarations(scanner):
+        if isinstance(found, Diagnostic):
+            scanner.diagnostics.append(found)
+            continue
+        readings.extend(_reading(declaration, found, scanner, std) for declaration in found)
+    if not readings and not scanner.diagnostics:
+        scanner.diagnostics.append(_nothing(text))
+    scanner.diagnostics.sort(key=lambda diagnostic: diagnostic.span)
+    return Explanation(text, std, tuple(readings), tuple(scanner.diagnostics))
+
+
+def _reading(
+    declaration: Declaration, siblings: list[Declaration], scanner: Scanner, std: str
+) -> Reading:
+    said = phrases(declaration, scanner.spans)
+    return Reading(
+        declaration=declaration,
+        phrases=said,
+        prose=" ".join(phrase.text for phrase in said),
+        cdecl=cdecl(declaration),
+        c=spell(declaration),
+        notes=tuple(notes(declaration, siblings, std)),
+        spans=scanner.spans,
+    )
+
+
+def _nothing(text: str) -> Diagnostic:
+    message = "there is no declaration here" if text.strip() else "the input is empty"
+    return Diagnostic(
+        "error", "nothing-to-read", message, 1, 1, Span(0, 0), "write one, such as int *p;"
+    )
+
+
+def read(text: str, *, std: str = "c23") -> str:
+    """Return the reading in prose, one line for each declaration; raise ReadingError if wrong."""
+    explanation = explain(text, std=std)
+    if not explanation.ok:
+        raise ReadingError(explanation.diagnostics)
+    return "\n".join(reading.prose for reading in explanation.readings)

@@ -1,0 +1,160 @@
+"""The vocabulary of the English that is understood: our prose and both cdecl dialects.
+
+Every table maps a word, in lower case, to what it means in ISO C's terms.
+"""
+
+from typing import Literal, TypeAlias
+
+from cexplain import words
+
+ARTICLES = frozenset({"a", "an", "the"})
+LINKS = frozenset({"is", "are", "as", "be"})
+"""What stands between a name and its type."""
+
+QUALIFIERS = {
+    "const": "const",
+    "constant": "const",
+    "volatile": "volatile",
+    "restrict": "restrict",
+    "restricted": "restrict",
+    "noalias": "restrict",  # a draft's word, which cdecl 2.5 still knows
+    "atomic": "_Atomic",
+    **{word.lower(): meaning for word, meaning in words.QUALIFIERS.items()},
+}
+
+STORAGE = {
+    "external": "extern",
+    "automatic": "auto",
+    "thread-local": "_Thread_local",
+    **{word.lower(): meaning for word, meaning in words.STORAGE.items()},
+}
+
+FUNCTION_SPECIFIERS = {
+    "noreturn": "_Noreturn",
+    "non-returning": "_Noreturn",
+    **{word.lower(): meaning for word, meaning in words.FUNCTION_SPECIFIERS.items()},
+}
+
+TYPE_WORDS = {
+    **{word.lower(): meaning for word, meaning in words.BASIC.items()},
+    "integer": "int",
+    "character": "char",
+    "boolean": "_Bool",
+    "complex": "_Complex",
+    "imaginary": "_Imaginary",
+    "floating-point": "float",
+    "double-precision": "double",
+    "nothing": "void",
+}
+
+Head: TypeAlias = Literal["pointer", "array", "function", "record", "enum", "typeof", "bitint"]
+
+HEADS: dict[str, Head] = {
+    "pointer": "pointer",
+    "pointers": "pointer",
+    "ptr": "pointer",
+    "array": "array",
+    "arrays": "array",
+    "vector": "array",
+    "non-empty": "array",
+    "variable-length": "array",
+    "function": "function",
+    "functions": "function",
+    "func": "function",
+    "old-style": "function",
+    "struct": "record",
+    "structs": "record",
+    "structure": "record",
+    "structures": "record",
+    "union": "record",
+    "unions": "record",
+    "enum": "enum",
+    "enums": "enum",
+    "enumeration": "enum",
+    "enumerations": "enum",
+    "_bitint": "bitint",
+    "_bitints": "bitint",
+    **dict.fromkeys(words.TYPEOF, "typeof"),
+}
+"""The words that say what kind of type follows."""
+
+RECORD_KEYWORDS: dict[str, Literal["struct", "union"]] = {
+    "struct": "struct",
+    "structs": "struct",
+    "structure": "struct",
+    "structures": "struct",
+    "union": "union",
+    "unions": "union",
+}
+
+BITS = frozenset({"bit", "bits"})
+BYTES = frozenset({"byte", "bytes"})
+UNNAMED = frozenset({"unnamed", "anonymous"})
+TAKING = frozenset({"taking", "accepting", "takes", "accepts"})
+RETURNING = frozenset({"returning", "returns", "ret"})
+RELATIVE = frozenset({"that", "which"})
+PARAMETERS = frozenset({"parameter", "parameters", "argument", "arguments"})
+MEMBERS = frozenset({"member", "members"})
+CONSTANTS = frozenset({"constant", "constants", "enumerators"})
+UNKNOWN = frozenset({"unknown", "unspecified", "incomplete"})
+NAMED = frozenset({"named", "called"})
+COMMANDS = frozenset({"declare", "define", "explain", "cast"})
+
+_GLUE = frozenset(
+    "of to and or into for at least with without no variable length size variadic "
+    "aligned width bit-field bit-fields type".split()
+)
+
+CASELESS = frozenset(
+    {*LINKS, *QUALIFIERS, *STORAGE, *FUNCTION_SPECIFIERS, *HEADS, *_GLUE, *BITS, *BYTES}
+    | {*UNNAMED, *TAKING, *RETURNING, *RELATIVE, *PARAMETERS, *MEMBERS, *CONSTANTS, *UNKNOWN}
+    | {*NAMED, *COMMANDS}
+)
+"""Words that are understood in any case."""
+
+STRUCTURAL = frozenset(
+    "is are as into to of and taking returning pointer array function struct union".split()
+)
+"""Words by whose case a text shows whether it is written in capitals throughout."""
+
+
+def singular_type(word: str) -> str | None:
+    """Return the C keyword of a type word in lower case, singular or plural: "ints" is int."""
+    meaning = TYPE_WORDS.get(word)
+    if meaning is None and word.endswith("s"):
+        meaning = TYPE_WORDS.get(word[:-1])
+    if meaning is None and word.endswith("es"):
+        meaning = TYPE_WORDS.get(word[:-2])
+    return meaning
+
+
+def meaning_of(text: str, *, capitals: bool = False) -> str:
+    """Return the word of the grammar that a text is, in lower case; "" if it is a name.
+
+    Where small letters carry the sentence, `INT`, `Bool` and `A` are somebody's
+    own names; written in `capitals` throughout, they are words.
+    """
+    lowered = text.lower()
+    if lowered in CASELESS:
+        return lowered
+    own_case = capitals or text == lowered or text in words.BASIC
+    return lowered if own_case and (lowered in ARTICLES or singular_type(lowered)) else ""
+
+
+def is_grammar_word(name: str) -> bool:
+    """Return whether a type of that name would be taken for a word of the grammar.
+
+    In English such a name stands in backquotes, and a size of that name in
+    parentheses.
+    """
+    return bool(meaning_of(name))
+
+
+SUGGESTIONS = tuple(
+    sorted(
+        word
+        for word in {*CASELESS, *TYPE_WORDS, *ARTICLES}
+        if len(word) > 1 and not word.startswith("_")
+    )
+)
+"""What a mistyped word may have meant."""

@@ -1,0 +1,138 @@
+"""The lexer: text to preprocessing tokens with exact spans (6.4).
+
+White space and comments are skipped, splices (backslash-newline) and trigraphs
+are undone, digraphs are given their usual spelling; the spans are always those
+of the text as it came in.
+"""
+
+import re
+from typing import NamedTuple
+
+from cexplain.diagnostics import Diagnostic
+from cexplain.source import Lines, Span
+
+
+class Token(NamedTuple):
+    """A token: its kind, its spelling without splices, and where it stands."""
+
+    kind: str  # "word", "number", "string", "character", "punctuator"
+    text: str
+    start: int
+    end: int
+
+
+DIGRAPHS = {"<:": "[", ":>": "]", "<%": "{", "%>": "}", "%:": "#"}
+TRIGRAPHS = {
+    "=": "#", "(": "[", ")": "]", "<": "{", ">": "}",
+    "/": "\\", "'": "^", "!": "|", "-": "~",
+}  # fmt: skip
+
+_PATTERN = re.compile(
+    r"""
+      (?P<skip>       [ \t\r\n\f\v]+ | //[^\n]* | /\*(?s:.*?)\*/ )
+    | (?P<string>     (?:u8|[uUL])?"(?:[^"\\\n]|\\.)*" )
+    | (?P<character>  (?:u8|[uUL])?'(?:[^'\\\n]|\\.)+' )
+    | (?P<word>       (?:[^\W\d]|\$|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8})
+                      (?:[\w$]|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8})* )
+    | (?P<number>     \.?[0-9] (?: [eEpP][+-] | '(?=\w) | [\w.] )* )
+    | (?P<unfinished> /\* )
+    | (?P<directive>  \#[^\n]* )
+    | (?P<punctuator> \.\.\. | <: | :> | <% | %> | %: | <<= | >>= | :: | -> | \+\+ | --
+                      | << | >> | [<>=!]= | && | \|\| | [-+*/%&|^]= | [-+*/%&|^~!<>=?:;,.()[\]{}] )
+    """,
+    re.VERBOSE,
+)
+_SPLICE = re.compile(r"\\[ \t]*\r?\n")
+_SPLICE_OR_TRIGRAPH = re.compile(r"(?:\?\?/|\\)[ \t]*\r?\n|\?\?(?P<trigraph>[=()<>/'!-])")
+
+UNFINISHED = {
+    '"': ("string", "this string literal has no closing quote", 'put a " where the string ends'),
+    "'": ("character", "this character constant has no closing quote", "put a ' where it ends"),
+    "/": ("comment", "this comment is never closed", "put */ where the comment ends"),
+}
+
+
+def _undo_splices(text: str, trigraphs: bool) -> tuple[str, list[int] | None]:
+    """Return the text without splices and trigraphs, and each character's old offset."""
+    if "\\" not in text and not (trigraphs and "??" in text):
+        return text, None
+    pieces: list[str] = []
+    offsets: list[int] = []
+    position = 0
+    for found in (_SPLICE_OR_TRIGRAPH if trigraphs else _SPLICE).finditer(text):
+        pieces.append(text[position : found.start()])
+        offsets.extend(range(position, found.start()))
+        if trigraphs and found["trigraph"]:
+            pieces.append(TRIGRAPHS[found["trigraph"]])
+            offsets.append(found.start())
+        position = found.end()
+    pieces.append(text[position:])
+    offsets.extend(range(position, len(text) + 1))
+    return "".join(pieces), offsets
+
+
+def tokenize(text: str, lines: Lines, std: str) -> tuple[list[Token], list[Diagnostic]]:
+    """Return the tokens of `text` under a standard such as "c17", and what could not be read.
+
+    Preprocessing directives are skipped: the text is read as it stands.
+    """
+    trigraphs = not std.startswith("gnu") and not std.endswith("23")
+    plain, offsets = _undo_splices(text, trigraphs)
+    tokens: list[Token] = []
+    problems: list[Diagnostic] = []
+    position, length = 0, len(plain)
+    match = _PATTERN.match
+    append = tokens.append
+    make = Token._make
+    while position < length:
+        found = match(plain, position)
+        kind = found.lastgroup if found is not None else "unfinished"
+        if kind == "unfinished" or found is None or kind is None:
+            position = _report(plain, position, offsets, lines, problems)
+            continue
+        end = found.end()
+        if kind == "skip" or (kind == "directive" and _at_line_start(plain, position)):
+            position = end
+            continue
+        if kind == "directive":
+            kind, end = "punctuator", position + 1
+        spelling = plain[position:end]
+        if kind == "punctuator" and spelling in DIGRAPHS:
+            spelling = DIGRAPHS[spelling]
+        start = position
+        position = end
+        if offsets is not None:
+            start, end = offsets[start], offsets[end - 1] + 1
+        append(make((kind, spelling, start, end)))
+    return tokens, problems
+
+
+def _at_line_start(text: str, position: int) -> bool:
+    return not text[text.rfind("\n", 0, position) + 1 : position].strip()
+
+
+def _report(
+    text: str, position: int, offsets: list[int] | None, lines: Lines, problems: list[Diagnostic]
+) -> int:
+    """Record what is wrong at `position` and return where to go on."""
+    character = text[position]
+    start = offsets[position] if offsets is not None else position
+    if character in UNFINISHED:
+        what, message, advice = UNFINISHED[character]
+        end = text.find("\n", position)
+        end = len(text) if end < 0 or what == "comment" else end
+        rule = f"unfinished-{what}"
+    else:
+        end = position + 1
+        rule = "stray-character"
+        shown = character if character.isprintable() else f"U+{ord(character):04X}"
+        message = f"stray character {shown!r}: no token of C begins with it"
+        advice = "take it out"
+        if character in "“”„‘’`´":
+            advice = "C's quotes are the straight ones: \" and '"
+        elif character == "\\":
+            advice = "a backslash stands only before a newline, or within quotes"
+    stop = offsets[end] if offsets is not None else end
+    line, column = lines.position(start)
+    problems.append(Diagnostic("error", rule, message, line, column, Span(start, stop), advice))
+    return end
