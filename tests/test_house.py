@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from cworkbook.toolchain import COMPILERS
+
 HOUSE = Path(__file__).resolve().parents[1]
 LONGEST_MODULE = 400  # lines; what is longer holds two thoughts
 
@@ -210,15 +212,27 @@ def test_a_command_of_the_readme_is_a_target_of_the_makefile() -> None:
     assert {first or second for first, second in named} - targets == set()
 
 
+def debian_packages() -> set[str]:
+    """The Debian packages that `make test` installs."""
+    named = (line.partition("#")[0].split() for _, line in lines("tools/debian-packages.txt"))
+    return {package for words in named for package in words}
+
+
 def test_what_snippets_require_is_installed_by_make_test() -> None:
-    offered = {line.split()[0] for _, line in lines("tools/debian-packages.txt") if line.strip()}
     required = {
         package
         for _, line in lines("snippets/**/*")
         if (said := re.search(r"@ requires: (.*)", line))
         for package in said[1].replace("*/", "").split()
     }
-    assert required - offered == set()
+    assert required - debian_packages() == set()
+
+
+@pytest.mark.parametrize("compiler", COMPILERS)
+def test_what_a_compiler_of_the_proofs_needs_is_installed_by_make_test(compiler: str) -> None:
+    named = COMPILERS[compiler]
+    needed = {*named.packages, *named.runner_packages, *named.symbolizer_packages}
+    assert needed - debian_packages() == set()
 
 
 def test_continuous_integration_has_its_entry() -> None:
