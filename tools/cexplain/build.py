@@ -1,7 +1,7 @@
 """From the scan to the type tree, each node with its spans."""
 
 from collections.abc import Iterable, Sequence
-from typing import assert_never
+from typing import Literal, assert_never
 
 from cexplain.cursor import ScanError
 from cexplain.diagnostics import Diagnostic
@@ -293,7 +293,7 @@ class Builder:
         members = None
         if raw.members is not None:
             members = tuple(member for found in raw.members for member in self._member(found))
-        keyword = "struct" if raw.keyword == "struct" else "union"
+        keyword: Literal["struct", "union"] = "struct" if raw.keyword == "struct" else "union"
         return Record(keyword, tag, members, attributes, quals), tuple(head)
 
     def _enumerators(self, raw: RawTagged) -> Iterable[Enumerator]:

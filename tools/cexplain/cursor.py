@@ -1,11 +1,13 @@
 """The tokens with their brackets paired, and the way to report what is wrong."""
 
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from cexplain.diagnostics import Diagnostic, Severity
-from cexplain.raw import RawDeclarator, RawSpecifiers, Skeleton
 from cexplain.source import Lines, SourceMap, Span
 from cexplain.tokens import Token
+
+if TYPE_CHECKING:
+    from cexplain.raw import RawDeclarator, RawSpecifiers, Skeleton
 
 MAX_NESTING = 256
 """How deep brackets may nest and how many parts a declarator may have: ISO

@@ -5,6 +5,7 @@ from typing import NoReturn
 
 from cexplain import words
 from cexplain.cursor import MAX_NESTING
+from cexplain.identifiers import Place
 from cexplain.raw import (
     RawBrackets,
     RawDeclarator,
@@ -14,7 +15,7 @@ from cexplain.raw import (
     RawSpecifiers,
     RawStar,
 )
-from cexplain.specifiers import TYPE_ROLES, Place, SpecifierScanner
+from cexplain.specifiers import SpecifierScanner
 from cexplain.tree import Attribute
 
 _GRAMMAR_QUALIFIERS = {
@@ -79,7 +80,7 @@ class DeclaratorScanner(SpecifierScanner):
             elif text == "__extension__":
                 index += 1
             elif self._is_convention(index):
-                index = self._annotation(index, found.attributes)
+                index = self.annotation(index, self.call_end(index), found.attributes)
             else:
                 break
         index = self._direct(index, place, found)
@@ -96,17 +97,6 @@ class DeclaratorScanner(SpecifierScanner):
             return True
         return behind.kind == "word" and behind.text not in self.roles
 
-    def _annotation(self, index: int, into: list[Attribute]) -> int:
-        self._check_spelling(index, annotation=True)
-        end, arguments = index + 1, None
-        if self.tokens[end].text == "(":
-            end = self.closing[end] + 1
-            arguments = self.source(index + 2, end - 1)
-        attribute = Attribute(self.tokens[index].text, arguments, "macro")
-        self.spans.put(attribute, (self.span(index, end),))
-        into.append(attribute)
-        return end
-
     def _star(self, index: int) -> tuple[RawStar, int]:
         star = RawStar(index)
         self.emit("TIMES", index)
@@ -118,7 +108,7 @@ class DeclaratorScanner(SpecifierScanner):
                     index = self.standard_attributes(index, star.attributes)
                     continue
                 return star, index
-            role, canonical = self.roles.get(token.text, ("identifier", ""))
+            role, canonical = self.roles.get(token.text, words.IDENTIFIER)
             if role == "qualifier":
                 star.qualifiers.append((canonical, index))
                 self.emit(_GRAMMAR_QUALIFIERS[canonical], index, canonical)
@@ -126,7 +116,7 @@ class DeclaratorScanner(SpecifierScanner):
             elif role == "attribute":
                 index = self.gnu_attribute(index, star.attributes)
             elif role == "identifier" and self._is_convention(index):
-                index = self._annotation(index, star.attributes)
+                index = self.annotation(index, self.call_end(index), star.attributes)
             else:
                 return star, index
 
@@ -148,7 +138,7 @@ class DeclaratorScanner(SpecifierScanner):
             end = self.closing[index]
             inside = self._declarator(index + 1, place, found)
             if inside != end:
-                self._unexpected(inside, "in this declarator")
+                self.unexpected(inside, "in this declarator")
             self.emit("RPAREN", end)
             index = end + 1
         else:
@@ -170,7 +160,7 @@ class DeclaratorScanner(SpecifierScanner):
             if inner.text == "[":
                 return self.tokens[index + 2].text != "["
             return inner.text in ("*", "(", "^")
-        role = self.roles.get(inner.text, ("identifier", ""))[0]
+        role = self.roles.get(inner.text, words.IDENTIFIER)[0]
         if role == "attribute":
             return self.tokens[self.closing.get(index + 2, index) + 1].text in ("*", "(")
         if role != "identifier":
@@ -235,7 +225,7 @@ class DeclaratorScanner(SpecifierScanner):
         self.emit("LBRACKET", start)
         index = start + 1
         while index < end and self.tokens[index].kind == "word":
-            role, canonical = self.roles.get(self.tokens[index].text, ("identifier", ""))
+            role, canonical = self.roles.get(self.tokens[index].text, words.IDENTIFIER)
             if role == "qualifier":
                 brackets.qualifiers.append((canonical, index))
                 self.emit(_GRAMMAR_QUALIFIERS[canonical], index, canonical)
@@ -267,9 +257,11 @@ class DeclaratorScanner(SpecifierScanner):
         """Fail where what stands in brackets is plainly no expression."""
         for position in (index, end - 1):
             token = self.tokens[position]
-            role = self.roles.get(token.text, ("identifier", ""))[0]
+            role = self.roles.get(token.text, words.IDENTIFIER)[0]
             if token.text in (",", ";", "=", "...") or (
-                token.kind == "word" and role in (*TYPE_ROLES, "storage") and position == index
+                token.kind == "word"
+                and role in (*words.TYPE_ROLES, "storage")
+                and position == index
             ):
                 self.fail(
                     "expected-size",
@@ -325,7 +317,7 @@ class DeclaratorScanner(SpecifierScanner):
             if index == end:
                 return
             if self.tokens[index].text != ",":
-                self._unexpected(index, "in this parameter list")
+                self.unexpected(index, "in this parameter list")
             self.emit("COMMA", index)
             index += 1
 
@@ -339,7 +331,7 @@ class DeclaratorScanner(SpecifierScanner):
             )
         specifiers = self.specifiers(index, "parameter")
         if specifiers.end == index:
-            self._unexpected(index, "where a parameter's type belongs")
+            self.unexpected(index, "where a parameter's type belongs")
         self.emit_type(specifiers)
         declarator = self.declarator(specifiers.end, "parameter")
         declarator.end = self.trailing_attributes(declarator.end, declarator.attributes)
@@ -355,11 +347,11 @@ class DeclaratorScanner(SpecifierScanner):
             elif token.text == "[" and self.tokens[index + 1].text == "[":
                 index = self.standard_attributes(index, into)
             elif token.kind == "word" and token.text not in self.roles:
-                index = self._annotation(index, into)
+                index = self.annotation(index, self.call_end(index), into)
             else:
                 return index
 
-    def _unexpected(self, index: int, where: str) -> NoReturn:
+    def unexpected(self, index: int, where: str) -> NoReturn:
         """Fail at a token that cannot stand where it does."""
         token = self.tokens[index]
         advice = _CPLUSPLUS.get(token.text, "take it out, or finish what stands before it")

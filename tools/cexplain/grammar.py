@@ -45,7 +45,7 @@ class DisagreementError(Exception):
 class _SkeletonLexer(CLexer):
     """Hands the parser tokens that were found already; the text it is given is empty."""
 
-    skeleton: Skeleton = []
+    skeleton: Skeleton
 
     def input(self, text: str, filename: str = "") -> None:
         super().input(text, filename)

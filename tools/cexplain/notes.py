@@ -90,7 +90,8 @@ def _parameter(parameter: Parameter) -> Iterator[Note]:
         case Function():
             yield Note(
                 "function-parameter",
-                f"A function parameter is adjusted to a pointer: {name} is a pointer to a function.",
+                "A function parameter is adjusted to a pointer: "
+                f"{name} is a pointer to a function.",
             )
         case Pointer():
             yield from ()

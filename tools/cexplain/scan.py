@@ -5,31 +5,26 @@ the reading goes on behind its semicolon.
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from cexplain import words
 from cexplain.cursor import Cursor, ScanError
-from cexplain.declarators import DeclaratorScanner
 from cexplain.diagnostics import Diagnostic
+from cexplain.identifiers import Place
 from cexplain.raw import (
     RawDeclaration,
     RawDeclarator,
-    RawEnumerator,
     RawParentheses,
     RawSpecifiers,
     RawTagged,
     RawTypeName,
 )
 from cexplain.source import Lines
-from cexplain.specifiers import TYPE_ROLES, Place, roles
+from cexplain.tagged import TaggedScanner
 from cexplain.tokens import tokenize
-from cexplain.tree import Attribute
-
-_SPECIFIER_ROLES = TYPE_ROLES | {
-    "storage", "function", "qualifier", "alignas", "attribute", "extension", "declspec",
-}  # fmt: skip
 
 
-class Scanner(DeclaratorScanner):
+class Scanner(TaggedScanner):
     """Scans a whole text; iterate `declarations()` once."""
 
     def __init__(self, text: str, std: str, known_types: set[str] | None = None) -> None:
@@ -38,7 +33,7 @@ class Scanner(DeclaratorScanner):
         Cursor.__init__(self, text, tokens, lines, std)
         self.diagnostics.extend(problems)
         self.known_types = set() if known_types is None else known_types
-        self.roles = roles(std)
+        self.roles = words.roles(std)
 
     def declarations(self) -> Iterator[RawDeclaration | Diagnostic]:
         """Yield each declaration in turn, or what is wrong with it."""
@@ -47,7 +42,7 @@ class Scanner(DeclaratorScanner):
         except ScanError as error:
             yield error.diagnostic
             return
-        index = self._skip_empty(0)
+        index = self.skip_empty(0)
         while index < self.count:
             try:
                 found = self.declaration(index, "declaration")
@@ -56,29 +51,7 @@ class Scanner(DeclaratorScanner):
             except ScanError as error:
                 yield error.diagnostic
                 index = self._recover(index)
-            index = self._skip_empty(index)
-
-    def _skip_empty(self, index: int) -> int:
-        """Return the index of the next token that begins a declaration."""
-        while index < self.count:
-            text = self.tokens[index].text
-            called = self.tokens[index + 1].text == "("
-            if text == ";":
-                index += 1
-            elif text in words.STATIC_ASSERT and called:
-                index = self.closing[index + 1] + 1
-            elif text in words.ASM and self._asm_end(index) is not None:
-                index = self._asm_end(index) or index
-            else:
-                break
-        return index
-
-    def _asm_end(self, index: int) -> int | None:
-        """Return the index behind `asm volatile goto ("…")`, None if it is none."""
-        index += 1
-        while self.tokens[index].text in ("volatile", "__volatile__", "inline", "goto"):
-            index += 1
-        return self.closing[index] + 1 if self.tokens[index].text == "(" else None
+            index = self.skip_empty(index)
 
     def _recover(self, index: int) -> int:
         """Return the index behind the declaration that begins at `index`."""
@@ -132,13 +105,13 @@ class Scanner(DeclaratorScanner):
                 end = index + (token.text == ";")
                 return RawDeclaration(specifiers, (), "tag", [], end)
         self.emit_type(specifiers)
-        declarators = [self._init_declarator(index, place, specifiers)]
+        declarators = [self._init_declarator(index, place)]
         index = declarators[0].end
         if self._begins_body(index, declarators[0]):
             return self._definition(specifiers, declarators[0])
         while self.tokens[index].text == ",":
             self.emit("COMMA", index)
-            declarators.append(self._init_declarator(index + 1, place, specifiers))
+            declarators.append(self._init_declarator(index + 1, place))
             index = declarators[-1].end
         end = self._end_of(index, declarators[-1])
         self.emit("SEMI", index, ";")
@@ -156,7 +129,7 @@ class Scanner(DeclaratorScanner):
 
     def _kind(
         self, declarators: list[RawDeclarator], specifiers: RawSpecifiers, place: Place
-    ) -> str:
+    ) -> Literal["declaration", "type"]:
         """Return "type" for an abstract type alone, else "declaration"."""
         nameless = [found for found in declarators if found.name is None]
         if not nameless or place == "member":
@@ -196,8 +169,8 @@ class Scanner(DeclaratorScanner):
         if token.kind == "end" or token.text == "}":
             return index
         if token.kind == "word" and last.name is not None:
-            role = self.roles.get(token.text, ("identifier", ""))[0]
-            if role in _SPECIFIER_ROLES:
+            role = self.roles.get(token.text, words.IDENTIFIER)[0]
+            if role in words.SPECIFIER_ROLES:
                 found = self.diagnostic(
                     "error",
                     "missing-semicolon",
@@ -207,11 +180,10 @@ class Scanner(DeclaratorScanner):
                 )
                 self.diagnostics.append(found)
                 return index
-        self._unexpected(index, "behind this declarator")
+        self.unexpected(index, "behind this declarator")
+        return None
 
-    def _init_declarator(
-        self, index: int, place: Place, specifiers: RawSpecifiers
-    ) -> RawDeclarator:
+    def _init_declarator(self, index: int, place: Place) -> RawDeclarator:
         found = self.declarator(index, place)
         index = found.end
         if found.name is None and not found.derivations and self.tokens[index].text == "=":
@@ -221,12 +193,12 @@ class Scanner(DeclaratorScanner):
         while True:
             before = index
             if self.tokens[index].text in words.ASM:
-                end = self._asm_end(index)
+                end = self.asm_end(index)
                 if end is None:
-                    self._unexpected(index, "behind this declarator")
+                    self.unexpected(index, "behind this declarator")
                 found.asm_label = self.source(index + 2, end - 1)
                 index = end
-            if found.name is not None or specifiers.has_type:
+            if not self._is_old_style(found):
                 index = self.trailing_attributes(index, found.attributes)
             if index == before:
                 break
@@ -235,17 +207,8 @@ class Scanner(DeclaratorScanner):
         found.end = index
         return found
 
-    def _expression_end(self, index: int, stops: tuple[str, ...]) -> int:
-        """Return the index of the first of `stops` outside of brackets, or of the end."""
-        while index < self.count:
-            text = self.tokens[index].text
-            if text in stops:
-                return index
-            index = self.closing.get(index, index) + 1
-        return self.count
-
     def _bit_width(self, index: int, found: RawDeclarator) -> int:
-        end = self._expression_end(index + 1, (",", ";", "}", "=", *words.ATTRIBUTE))
+        end = self.expression_end(index + 1, (",", ";", "}", "=", *words.ATTRIBUTE))
         if end == index + 1:
             self.fail(
                 "expected-width", end, "expected a bit-field's width after ':'", "write a number"
@@ -254,7 +217,7 @@ class Scanner(DeclaratorScanner):
         return end
 
     def _initializer(self, index: int, found: RawDeclarator) -> int:
-        end = self._expression_end(index + 1, (",", ";"))
+        end = self.expression_end(index + 1, (",", ";"))
         if end == index + 1:
             self.fail(
                 "expected-initializer",
@@ -274,10 +237,10 @@ class Scanner(DeclaratorScanner):
             return True
         if token.kind != "word":
             return False
-        role = self.roles.get(token.text, ("identifier", ""))[0]
+        role = self.roles.get(token.text, words.IDENTIFIER)[0]
         if role == "identifier":
             return behind.text == "*" or (behind.kind == "word" and behind.text not in self.roles)
-        return role in TYPE_ROLES or role in ("qualifier", "storage")
+        return role in words.TYPE_ROLES or role in ("qualifier", "storage")
 
     def _begins_body(self, index: int, found: RawDeclarator) -> bool:
         outermost = found.derivations[0] if found.derivations else None
@@ -290,7 +253,12 @@ class Scanner(DeclaratorScanner):
                     "an initializer in braces needs a '=' before it",
                 )
             return False
-        return self.tokens[index].text == "{" or outermost.content == "identifiers"
+        return self.tokens[index].text == "{" or self._is_old_style(found)
+
+    @staticmethod
+    def _is_old_style(found: RawDeclarator) -> bool:
+        outermost = found.derivations[0] if found.derivations else None
+        return isinstance(outermost, RawParentheses) and outermost.content == "identifiers"
 
     def _definition(self, specifiers: RawSpecifiers, found: RawDeclarator) -> RawDeclaration:
         index = found.end
@@ -319,17 +287,17 @@ class Scanner(DeclaratorScanner):
         inner = self.tokens[index + 1]
         if inner.kind != "word":
             return False
-        role = self.roles.get(inner.text, ("identifier", ""))[0]
+        role = self.roles.get(inner.text, words.IDENTIFIER)[0]
         if role != "identifier":
-            return role in _SPECIFIER_ROLES
+            return role in words.SPECIFIER_ROLES
         return self.tokens[index + 2].text in (")", "*") or self.tokens[index + 2].kind == "word"
 
     def _cast(self, index: int) -> RawDeclaration:
         close = self.closing[index]
         name = self.type_name(index + 1, close)
-        end = self._expression_end(close + 1, (";",))
+        end = self.expression_end(close + 1, (";",))
         operand = self.source(close + 1, end) if end > close + 1 else None
-        kind = "type" if operand is None else "cast"
+        kind: Literal["type", "cast"] = "type" if operand is None else "cast"
         after = end + (self.tokens[end].text == ";")
         return RawDeclaration(
             name.specifiers, (name.declarator,), kind, name.skeleton, after, operand
@@ -341,12 +309,12 @@ class Scanner(DeclaratorScanner):
         try:
             specifiers = self.specifiers(start, "type")
             if specifiers.end > end:
-                self._unexpected(end, "in this type name")
+                self.unexpected(end, "in this type name")
             self.emit_type(specifiers)
             declarator = self.declarator(specifiers.end, "type")
             index = self.trailing_attributes(declarator.end, declarator.attributes)
             if index != end:
-                self._unexpected(index, "in this type name")
+                self.unexpected(index, "in this type name")
             if not specifiers.has_type:
                 self.fail(
                     "expected-type", start, f"expected a type, found {self.describe(start)}",
@@ -356,111 +324,3 @@ class Scanner(DeclaratorScanner):
             return RawTypeName(specifiers, declarator, self.skeleton)
         finally:
             self.skeleton = outer
-
-    # -- struct, union, enum ---------------------------------------------------
-
-    def tagged(self, index: int) -> tuple[RawTagged, int]:
-        """Scan a struct, union or enum specifier; return it and the index behind it."""
-        found = RawTagged(self.tokens[index].text, index)
-        start = index
-        index = self._tag_attributes(index + 1, found.attributes)
-        token = self.tokens[index]
-        if token.kind == "word" and token.text not in self.roles:
-            found.tag = index
-            index += 1
-            if self.tokens[index].kind == "word" and self.tokens[index + 1].text == "{":
-                self._check_keyword_tag(index)
-        elif token.text not in ("{", ":"):
-            self._check_keyword_tag(index)
-        if found.keyword == "enum" and self._has_underlying(index, found):
-            end = self._expression_end(index + 1, ("{", ";", ","))
-            found.underlying = self.type_name(index + 1, end)
-            index = end
-        if self.tokens[index].text == "{":
-            end = self.closing[index]
-            found.body = (index, end)
-            if found.keyword == "enum":
-                found.enumerators = self._enumerators(index + 1, end)
-            else:
-                found.members = self._members(index + 1, end)
-            index = self._tag_attributes(end + 1, found.attributes)
-        elif found.tag is None:
-            self.fail(
-                "expected-tag",
-                start,
-                f"{found.keyword!r} needs a tag or a body in braces",
-                f"write {found.keyword} NAME, or {found.keyword} {{ … }}",
-            )
-        return found, index
-
-    def _check_keyword_tag(self, index: int) -> None:
-        token = self.tokens[index]
-        self.fail(
-            "expected-tag",
-            index,
-            f"expected a tag or '{{', found {self.describe(index)}",
-            f"{token.text!r} is a keyword; choose another name"
-            if token.text in self.roles
-            else "write a name or a body in braces",
-        )
-
-    def _tag_attributes(self, index: int, into: list[Attribute]) -> int:
-        while True:
-            token = self.tokens[index]
-            if token.text in words.ATTRIBUTE:
-                index = self.gnu_attribute(index, into)
-            elif token.text == "[" and self.tokens[index + 1].text == "[":
-                index = self.standard_attributes(index, into)
-            elif token.text == "__declspec":
-                index = self._declspec_end(index)
-            else:
-                return index
-
-    def _declspec_end(self, index: int) -> int:
-        return self.closing[index + 1] + 1 if self.tokens[index + 1].text == "(" else index + 1
-
-    def _has_underlying(self, index: int, found: RawTagged) -> bool:
-        """Whether `: type` follows an enum, and not a bit-field's width."""
-        if self.tokens[index].text != ":":
-            return False
-        return self.tokens[index + 1].kind == "word" and (
-            found.tag is None
-            or (self._expression_end(index + 1, ("{", ";", ",")) > index + 1
-            and self.starts_type(index + 1, index + 2))
-            or self.tokens[index + 2].text == "{"
-        )
-
-    def _members(self, index: int, end: int) -> list[RawDeclaration]:
-        members: list[RawDeclaration] = []
-        while (index := self._skip_empty(index)) < end:
-            found = self.declaration(index, "member")
-            if found.end > end:
-                self._unexpected(end, "in this member")
-            members.append(found)
-            index = found.end
-        return members
-
-    def _enumerators(self, index: int, end: int) -> list[RawEnumerator]:
-        found: list[RawEnumerator] = []
-        while index < end:
-            token = self.tokens[index]
-            if token.kind != "word" or token.text in self.roles:
-                self.fail(
-                    "expected-name",
-                    index,
-                    f"expected an enumeration constant's name, found {token.text!r}",
-                    "write a name",
-                )
-            enumerator = RawEnumerator(index, None, [])
-            index = self._tag_attributes(index + 1, enumerator.attributes)
-            if self.tokens[index].text == "=":
-                stop = min(self._expression_end(index + 1, (",", "}")), end)
-                if stop == index + 1:
-                    self.fail("expected-value", stop, "expected a value after '='", "write it")
-                enumerator.value = self.source(index + 1, stop)
-                index = stop
-            found.append(enumerator)
-            if index < end and self.tokens[index].text != ",":
-                self._unexpected(index, "in this list of constants")
-            index += 1
-        return found

@@ -45,6 +45,8 @@ _PATTERN = re.compile(
 _SPLICE = re.compile(r"\\[ \t]*\r?\n")
 _SPLICE_OR_TRIGRAPH = re.compile(r"(?:\?\?/|\\)[ \t]*\r?\n|\?\?(?P<trigraph>[=()<>/'!-])")
 
+_FOREIGN_QUOTES = frozenset("\u201c\u201d\u201e\u2018\u2019\u00b4`")
+
 UNFINISHED = {
     '"': ("string", "this string literal has no closing quote", 'put a " where the string ends'),
     "'": ("character", "this character constant has no closing quote", "put a ' where it ends"),
@@ -128,7 +130,7 @@ def _report(
         shown = character if character.isprintable() else f"U+{ord(character):04X}"
         message = f"stray character {shown!r}: no token of C begins with it"
         advice = "take it out"
-        if character in "“”„‘’`´":
+        if character in _FOREIGN_QUOTES:
             advice = "C's quotes are the straight ones: \" and '"
         elif character == "\\":
             advice = "a backslash stands only before a newline, or within quotes"

@@ -3,6 +3,8 @@
 Sources: ISO/IEC 9899:2024, 6.4.1 and 6.7; the GCC manual, "Alternate Keywords".
 """
 
+from functools import lru_cache
+
 STORAGE = {
     "typedef": "typedef",
     "extern": "extern",
@@ -86,19 +88,26 @@ STATIC_ASSERT = frozenset({"_Static_assert", "static_assert"})
 INFERRED = frozenset({"auto", "__auto_type"})
 
 EXPRESSION_KEYWORDS = frozenset(
-    ["sizeof", "_Alignof", "alignof", "__alignof", "__alignof__", "_Generic", "__func__", "nullptr", "true", "false", "__builtin_offsetof", "__builtin_types_compatible_p", "__builtin_va_arg", "__real", "__real__", "__imag", "__imag__"]
+    (
+        "sizeof _Alignof alignof __alignof __alignof__ _Generic __func__ nullptr true false "
+        "__builtin_offsetof __builtin_types_compatible_p __builtin_va_arg __real __real__ __imag "
+        "__imag__"
+    ).split()
 )
 STATEMENT_KEYWORDS = frozenset(
-    ["break", "case", "continue", "default", "do", "else", "for", "goto", "if", "return", "switch", "while"]
+    ("break case continue default do else for goto if return switch while").split()
 )
 
 # What C23 made keywords may be a name in the source of an older standard.
 SINCE_C23 = frozenset(
-    ["alignas", "alignof", "bool", "constexpr", "false", "nullptr", "static_assert", "thread_local", "true", "typeof", "typeof_unqual"]
+    (
+        "alignas alignof bool constexpr false nullptr static_assert thread_local true typeof "
+        "typeof_unqual"
+    ).split()
 )
 SINCE_C99 = frozenset({"inline", "restrict"})
 SINCE_C11 = frozenset(
-    ["_Alignas", "_Alignof", "_Atomic", "_Generic", "_Noreturn", "_Static_assert", "_Thread_local"]
+    ("_Alignas _Alignof _Atomic _Generic _Noreturn _Static_assert _Thread_local").split()
 )
 GNU_ONLY = frozenset({"asm", "typeof"})  # keywords of gnu89 to gnu17, names in c89 to c17
 
@@ -116,7 +125,11 @@ TYPE_WORDS = frozenset({*BASIC, *RECORDS, *TYPEOF, "enum", "_BitInt", "__auto_ty
 """Keywords that say a type (not a qualifier or a storage class)."""
 
 ISO_TYPEDEFS = frozenset(
-    ["size_t", "ptrdiff_t", "wchar_t", "FILE", "va_list", "jmp_buf", "time_t", "clock_t", "fpos_t", "div_t", "ldiv_t", "sig_atomic_t", "wint_t", "wctype_t", "mbstate_t", "char8_t", "char16_t", "char32_t", "max_align_t", "nullptr_t", "ssize_t", "off_t", "pid_t", "uid_t", "gid_t", "mode_t", "ino_t", "dev_t", "DIR"]
+    (
+        "size_t ptrdiff_t wchar_t FILE va_list jmp_buf time_t clock_t fpos_t div_t ldiv_t "
+        "sig_atomic_t wint_t wctype_t mbstate_t char8_t char16_t char32_t max_align_t nullptr_t "
+        "ssize_t off_t pid_t uid_t gid_t mode_t ino_t dev_t DIR"
+    ).split()
 )
 
 # The multisets of 6.7.3.1p2, as sorted words, to the canonical name.
@@ -155,8 +168,10 @@ _ARITHMETIC = (
     ("unsigned long _Complex|unsigned long int _Complex", "unsigned long _Complex"),
     ("long long _Complex|long long int _Complex", "long long _Complex"),
 )
-_EXTENDED = ["_Float16", "_Float32", "_Float64", "_Float128", "_Float32x", "_Float64x", "__float80", "__float128", "__bf16"]
-_DECIMAL = ["_Decimal32", "_Decimal64", "_Decimal128"]
+_EXTENDED = (
+    "_Float16 _Float32 _Float64 _Float128 _Float32x _Float64x __float80 __float128 __bf16"
+).split()
+_DECIMAL = "_Decimal32 _Decimal64 _Decimal128".split()
 
 
 def _canonical_names() -> dict[tuple[str, ...], str]:
@@ -186,3 +201,34 @@ def keywords(std: str) -> frozenset[str]:
     if year == "89":
         missing |= SINCE_C99 - ({"inline"} if gnu else frozenset())
     return KEYWORDS - missing
+
+
+_ROLES = {
+    "storage": STORAGE,
+    "function": FUNCTION_SPECIFIERS,
+    "qualifier": QUALIFIERS,
+    "basic": BASIC,
+    "typeof": dict.fromkeys(TYPEOF, ""),
+    "tagged": dict.fromkeys((*RECORDS, "enum"), ""),
+    "alignas": dict.fromkeys(ALIGNAS, ""),
+    "attribute": dict.fromkeys(ATTRIBUTE, ""),
+    "bitint": {"_BitInt": ""},
+    "inferred": {"__auto_type": ""},
+    "extension": {"__extension__": ""},
+    "declspec": {"__declspec": ""},
+    "asm": dict.fromkeys(ASM, ""),
+}
+TYPE_ROLES = frozenset({"basic", "typeof", "tagged", "bitint", "inferred"})
+SPECIFIER_ROLES = frozenset(_ROLES) - {"asm"}
+IDENTIFIER = ("identifier", "")
+
+
+@lru_cache(maxsize=32)
+def roles(std: str) -> dict[str, tuple[str, str]]:
+    """Return each keyword's role and canonical spelling under a standard; other words have none."""
+    table = {word: ("other", word) for word in keywords(std)}
+    for role, spellings in _ROLES.items():
+        for word, canonical in spellings.items():
+            if word in table:
+                table[word] = (role, canonical)
+    return table

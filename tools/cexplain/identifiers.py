@@ -1,0 +1,132 @@
+"""Which identifier among the specifiers is the type, and which an annotation or the name.
+
+A reader pastes one line, without its headers: type names that nobody declared
+and macros that stand among the specifiers are the normal case here.
+"""
+
+from typing import Literal, TypeAlias
+
+from cexplain import words
+from cexplain.annotations import AnnotationScanner
+from cexplain.raw import RawName, RawSpecifiers
+
+Place: TypeAlias = Literal["declaration", "member", "parameter", "type"]
+"""Where specifiers stand; "type" is a type name, which declares nothing."""
+
+
+class IdentifierScanner(AnnotationScanner):
+    """Decides what identifiers among declaration specifiers are."""
+
+    def identifier(self, index: int, part: str, found: RawSpecifiers) -> int:
+        """Take the identifier at `index` as the type or as an annotation."""
+        end = self.call_end(index) if self._is_call(index) else index + 1
+        if part == "type":
+            self.check_spelling(index, annotation=False)
+            found.base = RawName(self.tokens[index].text, index, end)
+            return end
+        return self.annotation(index, end, found.attributes)
+
+    def _is_call(self, index: int) -> bool:
+        """Whether an identifier with parentheses is a macro call among the specifiers.
+
+        It is one when a word or a star follows the parentheses, and these do
+        not hold what a declarator or an old-style list would.
+        """
+        if self.tokens[index + 1].text != "(":
+            return False
+        end = self.closing[index + 1]
+        behind, inside = self.tokens[end + 1], self.tokens[index + 2 : end]
+        if not inside or inside[0].text in ("*", "...", "("):
+            return False
+        if self.role(index + 2) not in ("identifier", "other"):
+            return False
+        if behind.text == "*":
+            return True
+        if behind.kind != "word":
+            return False
+        role = self.role(end + 1)
+        names_only = all(token.kind == "word" or token.text == "," for token in inside)
+        if role != "identifier":
+            return role in words.TYPE_ROLES and not names_only
+        if self._type_likeness(behind.text) < 1 and self.tokens[end + 2].text in (";", "("):
+            return False  # `f(foo) __init;`: the annotation is the word behind
+        return not (names_only and self.tokens[end + 2].kind == "word")
+
+    def choose(self, index: int, found: RawSpecifiers, place: Place) -> dict[int, str]:
+        """Say what each identifier of the run from `index` is: type, annotation or name."""
+        if found.has_type:
+            return {index: self._after_type(index)}
+        run: list[int] = []
+        position = index
+        while self.tokens[position].kind == "word":
+            role = self.role(position)
+            if role == "identifier":
+                run.append(position)
+                position = self.call_end(position) if self._is_call(position) else position + 1
+            elif role in ("attribute", "alignas", "declspec"):
+                if self.tokens[position + 1].text != "(":
+                    break
+                position = self.closing[position + 1] + 1
+            elif role in words.TYPE_ROLES:
+                return dict.fromkeys(run, "annotation")
+            elif role in ("storage", "qualifier", "function", "extension"):
+                position += 1
+            else:
+                break
+        if place != "type" and self._last_is_name(position, run, found, place):
+            name = {run.pop(): "name"}
+        else:
+            name = {}
+        if not run:
+            return name
+        best = max(run, key=lambda at: (self._type_likeness(self.tokens[at].text), -at))
+        return {at: "type" if at == best else "annotation" for at in run} | name
+
+    def _after_type(self, index: int) -> str:
+        """Say what an identifier is that follows the type: annotation or name."""
+        following = self.tokens[index + 1]
+        if following.text == "*" or self._is_call(index):
+            return "annotation"
+        if following.text == "(":
+            inner = self.tokens[index + 2]
+            return "annotation" if inner.text == "*" else "name"
+        if following.kind != "word":
+            return "name"
+        role = self.role(index + 1)
+        return "annotation" if role in ("identifier", "qualifier") else "name"
+
+    def _last_is_name(
+        self, behind: int, run: list[int], found: RawSpecifiers, place: Place
+    ) -> bool:
+        """Whether the last identifier before token `behind` is the declared name."""
+        text = self.tokens[behind].text
+        if run[-1] != behind - 1 or text == "*":
+            return False
+        if text == "(":
+            return self._names_a_function(behind, run, place)
+        if len(run) > 1:
+            return True
+        if place != "declaration":
+            return False
+        return text == "=" or bool(found.storage)
+
+    def _names_a_function(self, opening: int, run: list[int], place: Place) -> bool:
+        """Whether what `opening` begins is a parameter list, and the name stands before it."""
+        inner = self.tokens[opening + 1]
+        if inner.text in ("*", "^"):
+            return False
+        if len(run) > 1:
+            return True
+        if place != "declaration" or self.is_known_type(self.tokens[run[0]].text):
+            return False
+        convention = inner.kind == "word" and self.tokens[opening + 2].text in ("*", "^")
+        if inner.text == "(" or convention:  # foo_t ((*f))(int), foo_t (WINAPI *f)(int)
+            return self.tokens[self.closing[opening] + 1].text not in ("(", "[")
+        return True
+
+    def _type_likeness(self, name: str) -> int:
+        if self.is_known_type(name):
+            return 3
+        if name.startswith("__"):
+            return -1
+        return 0 if name.isupper() else 1
