@@ -34,12 +34,12 @@ def code_html(lines: Iterable[Line], language: str, ties: Mapping[int, int], lab
     shown = highlighted("\n".join(line.text for line in lines), language)
     shown += [""] * (len(lines) - len(shown))
     rows = "".join(
-        f'<span class="cw-line{_tie(ties.get(line.number))}" data-line="{line.number}">'
+        f'<span class="cw-row{_tie(ties.get(line.number))}" data-line="{line.number}">'
         f"{html}\n</span>"
         for line, html in zip(lines, shown, strict=True)
     )
     return (
-        f'<div class="highlight cw-source"><pre tabindex="0" aria-label="{label}">'
+        f'<div class="highlight cw-program"><pre tabindex="0" aria-label="{label}">'
         f'<code class="language-{language}">{rows}</code></pre></div>'
     )
 

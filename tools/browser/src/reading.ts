@@ -1,0 +1,100 @@
+/**
+ * Stepping through a reading: one stop at a time, its tokens, its words and its
+ * place in the path picture light up together.
+ *
+ * The markup is described in tools/cexplain/html.py: whatever belongs to a stop
+ * carries its number in data-stop, pictures included.
+ */
+
+const STEPS: Record<string, (now: number, last: number) => number> = {
+  ArrowRight: (now, last) => Math.min(now + 1, last),
+  ArrowDown: (now, last) => Math.min(now + 1, last),
+  ArrowLeft: (now) => Math.max(now - 1, 0),
+  ArrowUp: (now) => Math.max(now - 1, 0),
+  Home: () => 1,
+  End: (_now, last) => last,
+  Escape: () => 0,
+};
+
+/** Gives every reading in `root` its buttons, once. */
+export function readings(root: ParentNode): void {
+  for (const article of root.querySelectorAll<HTMLElement>(".cw-reading[data-stops]")) {
+    if (!article.querySelector(".cw-steps") && Number(article.dataset.stops) > 1) {
+      stepper(article);
+    }
+  }
+}
+
+function stepper(article: HTMLElement): void {
+  const last = Number(article.dataset.stops);
+  const name = (article.getAttribute("aria-label") ?? "the reading").replace(/^Reading/, "reading");
+  let now = 0; // 0: nothing is picked out
+
+  const bar = element("div", "cw-steps");
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", `Step through the ${name}`);
+  const back = button("Back", () => go("ArrowLeft"));
+  const next = button("Step through", () => go("ArrowRight"));
+  const status = element("p", "cw-steps__status");
+  status.setAttribute("aria-live", "polite");
+  bar.append(back, next, status);
+
+  const go = (key: string): void => {
+    now = STEPS[key]?.(now, last) ?? now;
+    show();
+  };
+
+  const show = (): void => {
+    article.classList.toggle("is-stepping", now > 0);
+    for (const part of article.querySelectorAll("[data-stop]")) {
+      const stop = Number(part.getAttribute("data-stop"));
+      part.classList.toggle("is-now", stop === now);
+      part.classList.toggle("is-past", now > 0 && stop < now);
+    }
+    back.hidden = now === 0;
+    next.textContent = now === 0 ? "Step through" : "Next";
+    next.setAttribute("aria-disabled", String(now === last));
+    status.textContent = now === 0 ? "" : `${now} of ${last}: ${words(article, now)}`;
+  };
+
+  // Keys count only while the focus is on these buttons: nothing is bound for the page.
+  bar.addEventListener("keydown", (event) => {
+    if (event.key in STEPS && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      go(event.key);
+      if (back.hidden && document.activeElement === back) next.focus();
+    }
+  });
+  article.addEventListener("click", (event) => {
+    const part = event.target instanceof Element ? event.target.closest("[data-stop]") : null;
+    if (part && !bar.contains(part) && document.getSelection()?.isCollapsed !== false) {
+      const stop = Number(part.getAttribute("data-stop"));
+      now = stop === now ? 0 : stop;
+      show();
+    }
+  });
+
+  article.classList.add("is-live");
+  article.querySelector(".cw-prose")?.after(bar);
+  show();
+}
+
+function words(article: HTMLElement, stop: number): string {
+  const said = article.querySelectorAll(`.cw-prose [data-stop="${stop}"]`);
+  return Array.from(said, (phrase) => phrase.textContent ?? "").join(" ");
+}
+
+function element(tag: string, className: string): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = className;
+  return made;
+}
+
+function button(text: string, press: () => void): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "cw-button";
+  made.textContent = text;
+  made.addEventListener("click", press);
+  return made;
+}

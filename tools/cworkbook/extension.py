@@ -1,0 +1,160 @@
+"""The Python-Markdown extension by which both site engines render the workbook's pages.
+
+It registers its fences with pymdownx's superfences and inlinehilite, so that
+the same mkdocs.yml serves MkDocs and Zensical, which ignores MkDocs plugins.
+"""
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from pymdownx.inlinehilite import InlineHilitePattern
+from pymdownx.superfences import SuperFencesBlockPreprocessor
+
+from cworkbook import fences
+from cworkbook.pages import Page, line_of_code, page_of
+
+BEFORE_FENCES = 26  # superfences is registered at 25; higher runs earlier
+
+
+class Rendering:
+    """What is known while one page is rendered: its text, and where the fence at hand begins."""
+
+    def __init__(self, md: Markdown, root: Path) -> None:
+        self.md = md
+        self.root = root
+        self.lines: list[str] = []
+        self.fence_line = 1
+
+    @functools.cached_property
+    def page(self) -> Page:
+        """The page; looked up late, because engines register after the extensions."""
+        return page_of(self.md, self.root)
+
+    def begin(self, lines: list[str]) -> None:
+        """Start with a page's lines."""
+        self.lines = lines
+        self.__dict__.pop("page", None)
+
+    def fence(self) -> fences.Place:
+        """Return the place of the fence at hand."""
+        return fences.Place(self.page, self._line(self.fence_line))
+
+    def inline(self, source: str) -> fences.Place:
+        """Return the place of a piece of inline code."""
+        return fences.Place(self.page, self._line(line_of_code(self.lines, source)))
+
+    def _line(self, line: int) -> int:
+        return self.page.line("\n".join(self.lines), line)
+
+
+class _Lines(Preprocessor):
+    """Remembers the page's lines before fences are taken out of them."""
+
+    def __init__(self, md: Markdown, rendering: Rendering) -> None:
+        super().__init__(md)
+        self._rendering = rendering
+
+    def run(self, lines: list[str]) -> list[str]:
+        self._rendering.begin(lines)
+        return lines
+
+
+class WorkbookExtension(Extension):
+    """Fences that explain declarations, show proved snippets and sum up the proof."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.config = {"root": [".", "Folder of the project, where no engine names it"]}
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register the fences, the inline form and what finds their lines."""
+        rendering = Rendering(md, Path(self.getConfig("root")))
+        md.preprocessors.register(_Lines(md, rendering), "cworkbook_lines", BEFORE_FENCES)
+        superfences = _superfences(md)
+        for name, fence in fences.FENCES.items():
+            superfences.extend_super_fences(
+                name,
+                functools.partial(_format_fence, fence=fence, rendering=rendering),
+                functools.partial(_validate, fence=fence),
+                None,
+            )
+        preprocessor = _fenced(md)
+        preprocessor.process_nested_block = _noting_line(
+            preprocessor.process_nested_block, rendering
+        )
+        _inline_pattern(md).extend_custom_inline(
+            "cdecl", functools.partial(_format_inline, rendering=rendering)
+        )
+
+
+def _superfences(md: Markdown) -> Any:
+    """Return md's superfences, adding them where the configuration does not."""
+    if not isinstance(_fenced(md), SuperFencesBlockPreprocessor):
+        md.registerExtensions(["pymdownx.superfences"], {})
+    return _fenced(md).extension
+
+
+def _fenced(md: Markdown) -> Any:
+    if "fenced_code_block" not in md.preprocessors:
+        return None
+    return md.preprocessors["fenced_code_block"]
+
+
+def _inline_pattern(md: Markdown) -> Any:
+    """Return md's pattern for inline code, adding inlinehilite where the configuration does not."""
+    if not isinstance(md.inlinePatterns["backtick"], InlineHilitePattern):
+        md.registerExtensions(["pymdownx.inlinehilite"], {})
+    return md.inlinePatterns["backtick"]
+
+
+def _noting_line(process: Callable[..., None], rendering: Rendering) -> Callable[..., None]:
+    """Return `process` so that the formatter it calls can ask where its fence begins."""
+
+    def process_noting_line(ws: str, content: str, start: int, end: int) -> None:
+        rendering.fence_line = start + 1
+        process(ws, content, start, end)
+
+    return process_noting_line
+
+
+def _validate(
+    _language: str,
+    inputs: dict[str, str],
+    options: dict[str, Any],
+    _attrs: dict[str, Any],
+    _md: Markdown,
+    *,
+    fence: fences.Fence,
+) -> bool:
+    """Take the fence if it is ours; its options are judged where its line is known."""
+    if not fence.claims(inputs):
+        return False
+    options.update(inputs)
+    return True
+
+
+def _format_fence(
+    *,
+    src: str,
+    options: dict[str, str],
+    fence: fences.Fence,
+    rendering: Rendering,
+    **_unused: Any,
+) -> str:
+    place = rendering.fence()
+    return place.guard(lambda: fence.render(src, options, place))
+
+
+def _format_inline(*, src: str, rendering: Rendering, **_unused: Any) -> str:
+    place = rendering.inline(src)
+    return place.guard(lambda: fences.inline(src, place))
+
+
+def makeExtension(**kwargs: Any) -> WorkbookExtension:  # noqa: N802 - Python-Markdown's name
+    """Return the extension; Python-Markdown looks for this name."""
+    return WorkbookExtension(**kwargs)
