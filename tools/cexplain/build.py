@@ -5,7 +5,7 @@ from typing import Literal, assert_never
 
 from cexplain.cursor import ScanError
 from cexplain.diagnostics import Diagnostic
-from cexplain.grammar import DisagreementError, GrammarError, confirm, room_for
+from cexplain.grammar import DisagreementError, GrammarError, confirm
 from cexplain.raw import (
     Operand,
     RawAtomic,
@@ -71,14 +71,11 @@ class Builder:
 
     def build(self, raw: RawDeclaration) -> list[Declaration]:
         """Return what a scanned declaration declares; raise ScanError if the grammar refuses."""
-        with room_for(
-            self.scanner.deepest + max((len(d.derivations) for d in raw.declarators), default=0)
-        ):
-            if not raw.declarators:
-                return self._tag(raw)
-            self._confirm(raw.skeleton, raw.declarators)
-            base = self.base(raw.specifiers)
-            return [self._declared(raw, found, base) for found in raw.declarators]
+        if not raw.declarators:
+            return self._tag(raw)
+        self._confirm(raw.skeleton, raw.declarators)
+        base = self.base(raw.specifiers)
+        return [self._declared(raw, found, base) for found in raw.declarators]
 
     # -- the grammar -----------------------------------------------------------
 

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from cexplain.raw import RawDeclarator, RawSpecifiers, Skeleton
 
 MAX_NESTING = 256
-"""How deep brackets may nest and how many parts a declarator may have: ISO
-asks for 63 and 12 (5.2.5.2), and beyond this no reader follows anyway."""
+"""How deep brackets may nest; ISO asks for 63 (5.2.5.2)."""
+
+MAX_DERIVATIONS = 512
+"""How many pointers, arrays and functions a declarator may have; ISO asks for 12 (5.2.5.2)."""
 
 CLOSING = {"(": ")", "[": "]", "{": "}"}
 _OPENING = {closing: opening for opening, closing in CLOSING.items()}

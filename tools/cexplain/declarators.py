@@ -4,7 +4,7 @@ from abc import abstractmethod
 from typing import NoReturn
 
 from cexplain import words
-from cexplain.cursor import MAX_NESTING
+from cexplain.cursor import MAX_DERIVATIONS
 from cexplain.identifiers import Place
 from cexplain.raw import (
     RawBrackets,
@@ -57,12 +57,12 @@ class DeclaratorScanner(SpecifierScanner):
         """Scan a declarator, abstract where `place` allows it; `end` is the first token behind."""
         found = RawDeclarator(None, index, start=index)
         found.end = self._declarator(index, place, found)
-        if len(found.derivations) > MAX_NESTING:
+        if len(found.derivations) > MAX_DERIVATIONS:
             self.fail(
                 "too-deep",
                 found.start,
                 f"a declarator of {len(found.derivations)} parts; this reader goes to "
-                f"{MAX_NESTING}",
+                f"{MAX_DERIVATIONS}",
                 "name a part of it with a typedef",
             )
         return found

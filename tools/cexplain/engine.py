@@ -1,5 +1,8 @@
 """Explaining: from text to readings, the library's front door."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 from cexplain.build import declarations
@@ -16,6 +19,8 @@ from cexplain.tree import Declaration
 STANDARDS = (
     "c89", "c99", "c11", "c17", "c23", "gnu89", "gnu99", "gnu11", "gnu17", "gnu23",
 )  # fmt: skip
+_DEEP_FRAMES = 20_000
+_FLAT = 16  # so few brackets and stars fit into the usual stack
 _ALIASES = {"90": "89", "9x": "99", "1x": "11", "18": "17", "2x": "23"}
 
 
@@ -37,7 +42,25 @@ def explain(text: str, *, std: str = "c23", known_types: set[str] | None = None)
     this text declares are added to it. Raises ValueError for an unknown `std`;
     whatever the text is, it is answered with diagnostics.
     """
-    std = standard(std)
+    with _room_for(text):
+        return _explain(text, standard(std), known_types)
+
+
+@contextmanager
+def _room_for(text: str) -> Iterator[None]:
+    """Give deep nesting the stack frames it needs: the grammar takes about ten a level."""
+    limit = sys.getrecursionlimit()
+    if limit >= _DEEP_FRAMES or text.count("(") + text.count("{") + text.count("*") < _FLAT:
+        yield
+        return
+    sys.setrecursionlimit(_DEEP_FRAMES)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
+
+
+def _explain(text: str, std: str, known_types: set[str] | None) -> Explanation:
     scanner = Scanner(text, std, known_types)
     readings: list[Reading] = []
     for found in declarations(scanner):

@@ -7,9 +7,7 @@ the identifier outwards does. Two independent walks, one answer.
 """
 
 import re
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any
 
 from pycparser.c_ast import ArrayDecl, EllipsisParam, FuncDecl, PtrDecl, TypeDecl
@@ -26,8 +24,6 @@ from cexplain.raw import (
 )
 
 _POSITION = re.compile(r":1:(\d+): (.*)", re.DOTALL)
-_FRAMES_FOR_DEEP_NESTING = 20_000  # pycparser takes about ten frames for each nested parenthesis
-_FLAT_ENOUGH = 24
 
 
 class GrammarError(Exception):
@@ -58,20 +54,6 @@ class _SkeletonLexer(CLexer):
 
 
 _parser = CParser(lexer=_SkeletonLexer)
-
-
-@contextmanager
-def room_for(depth: int) -> Iterator[None]:
-    """Give deep nesting the stack frames it needs, for the time of the parse."""
-    if depth < _FLAT_ENOUGH:
-        yield
-        return
-    limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(limit, _FRAMES_FOR_DEEP_NESTING))
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(limit)
 
 
 def confirm(skeleton: Skeleton, declarators: Sequence[RawDeclarator]) -> None:
