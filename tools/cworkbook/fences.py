@@ -13,9 +13,9 @@ from cexplain.html import inline_html, reading_html
 from cworkbook import options as opt
 from cworkbook import records, snippet
 from cworkbook.directives import nearest
-from cworkbook.evidence import Request, evidence_html
 from cworkbook.pages import Page, PageError
 from cworkbook.proof import proof_html, summary
+from cworkbook.snippet_html import Request, snippet_html
 
 DEFAULT_STD = "c23"
 SNIPPETS = "snippets"
@@ -110,7 +110,7 @@ def _shown(source: str, options: Mapping[str, str], place: Place) -> str:
         title=options.get("title"),
         identity=f"cw-{place.line}",
     )
-    return evidence_html(program, file, file.shown(section or None), record, request)
+    return snippet_html(program, file, file.shown(section or None), record, request)
 
 
 def _load(place: Place, name: str) -> tuple[snippet.Snippet, snippet.SnippetFile]:
