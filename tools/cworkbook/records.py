@@ -197,20 +197,19 @@ def to_json(record: Record) -> str:
         "tools": dict(sorted(record.tools.items())),
         "runs": [run_to_dict(run) for run in record.runs],
     }
-    return _pretty(document) + "\n"
+    return pretty(document) + "\n"
 
 
-def _pretty(value: Any, indent: str = "") -> str:
+def pretty(value: Any, indent: str = "") -> str:
     """Return JSON in which an object of plain values inside a list takes one line."""
     inner = indent + " "
     match value:
         case dict() if value:
-            items = [f"{json.dumps(k)}: {_pretty(v, inner)}" for k, v in value.items()]
+            items = [f"{json.dumps(k)}: {pretty(v, inner)}" for k, v in value.items()]
             return "{\n" + ",\n".join(inner + item for item in items) + f"\n{indent}}}"
         case list() if value:
             items = [
-                _pretty(v, inner) if _nested(v) else json.dumps(v, ensure_ascii=False)
-                for v in value
+                pretty(v, inner) if _nested(v) else json.dumps(v, ensure_ascii=False) for v in value
             ]
             return "[\n" + ",\n".join(inner + item for item in items) + f"\n{indent}]"
         case _:

@@ -1,0 +1,149 @@
+"""The snippets and the pages of the book: which there are, and which page shows which snippet."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cworkbook import snippet as snippets
+from cworkbook.marks import SLASHES
+from cworkbook.snippet import FOLDER_HEADER, RECORDED, Snippet
+
+_ALWAYS = frozenset({".c", ".cpp", ".cc", ".cxx", ".S", ".pl", ".sh", ".py"})
+"""Suffixes of files that must state what they do; others may lie beside them as headers do."""
+
+_FENCE = re.compile(r"^[ \t>]*(?P<ticks>`{3,}|~{3,})(?P<info>.*)$")
+_SHOWN = re.compile(r"""\bsnippet=(?P<quote>["'])(?P<path>.*?)(?P=quote)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A page's fence that names a snippet: `page` under docs/, its line, path and section."""
+
+    page: str
+    line: int
+    path: str
+    section: str | None
+
+
+def root_of(folder: Path) -> Path | None:
+    """Return the nearest folder at or above `folder` that holds the snippets."""
+    for candidate in (folder.resolve(), *folder.resolve().parents):
+        if (candidate / "snippets").is_dir():
+            return candidate
+    return None
+
+
+def load(path: Path, root: Path) -> Snippet:
+    """Return the snippet at `path` of the book at `root`."""
+    return snippets.load(path, root / "snippets")
+
+
+def snippet_paths(root: Path) -> list[Path]:
+    """Return every snippet of the book at `root`: files, and folders with a header."""
+    folder = root / "snippets"
+    return sorted(p for f in folder.rglob("*") if (p := snippet_path(f, folder)) is not None)
+
+
+def snippet_path(file: Path, folder: Path) -> Path | None:
+    """Return which snippet begins with a file under `folder`, None if none does.
+
+    A folder's snippet begins with its header; its other files begin none.
+    """
+    relative = file.relative_to(folder)
+    if not file.is_file() or RECORDED in relative.parts:
+        return None
+    for parent in list(relative.parents)[:-1]:
+        if (folder / parent / FOLDER_HEADER).is_file():
+            return file.parent if file == folder / parent / FOLDER_HEADER else None
+    if file.suffix in _ALWAYS:
+        return file
+    if file.suffix not in snippets.LANGUAGES or file.name.startswith("."):
+        return None
+    lead = b"//@" if file.suffix in SLASHES else b"#@"
+    text = file.read_bytes()
+    return file if lead in text or b"/*@" in text else None
+
+
+def references(root: Path) -> list[Reference]:
+    """Return every fence of the pages under docs/ that names a snippet."""
+    docs = root / "docs"
+    return [
+        reference
+        for page in sorted(docs.rglob("*.md"))
+        for reference in references_in(
+            page.read_text(encoding="utf-8"), page.relative_to(docs).as_posix()
+        )
+    ]
+
+
+def references_in(text: str, page: str) -> Iterator[Reference]:
+    """Yield the fences of a page that name a snippet; a fence inside a fence is only shown."""
+    closing: str | None = None
+    for number, line in enumerate(text.splitlines(), 1):
+        match = _FENCE.match(line)
+        if match is None:
+            continue
+        if closing is not None:
+            if match["ticks"].startswith(closing) and not match["info"].strip():
+                closing = None
+            continue
+        closing = match["ticks"]
+        for shown in _SHOWN.finditer(match["info"]):
+            path, _, section = shown["path"].partition(":")
+            yield Reference(page, number, path, section or None)
+
+
+def owner(path: str, names: frozenset[str]) -> str | None:
+    """Return the snippet that a page's path belongs to: itself, or the folder it lies in."""
+    parts = path.split("/")
+    candidates = ("/".join(parts[:count]) for count in range(len(parts), 0, -1))
+    return next((candidate for candidate in candidates if candidate in names), None)
+
+
+def broken_references(root: Path) -> list[str]:
+    """Return a sentence for each fence that names a snippet or a section that is not there."""
+    folder = root / "snippets"
+    names = frozenset(p.relative_to(folder).as_posix() for p in snippet_paths(root))
+    found: list[str] = []
+    for reference in references(root):
+        where = f"docs/{reference.page}:{reference.line}"
+        name = owner(reference.path, names)
+        inner = reference.path.removeprefix(f"{name}/") if name != reference.path else None
+        if name is None or not (folder / reference.path).exists():
+            found.append(f"{where}: there is no snippet '{reference.path}'")
+        elif reference.section is not None:
+            sections = load(folder / name, root).file(inner).sections
+            if reference.section not in sections:
+                known = " ".join(sections) or "none"
+                found.append(
+                    f"{where}: '{reference.path}' has no section '{reference.section}'; "
+                    f"it has: {known}"
+                )
+    return found
+
+
+def shown_snippets(root: Path) -> frozenset[str]:
+    """Return the names of the snippets that some page shows."""
+    folder = root / "snippets"
+    names = frozenset(p.relative_to(folder).as_posix() for p in snippet_paths(root))
+    owners = (owner(reference.path, names) for reference in references(root))
+    return frozenset(name for name in owners if name is not None)
+
+
+def orphans(root: Path) -> list[Path]:
+    """Return the records whose snippet is gone."""
+    folder = root / "snippets"
+    return sorted(
+        record
+        for record in folder.rglob(f"{RECORDED}/*.json")
+        if not (record.parent.parent / record.name.removesuffix(".json")).exists()
+    )
+
+
+def remove_orphans(root: Path) -> int:
+    """Remove the records whose snippet is gone; return how many there were."""
+    gone = orphans(root)
+    for record in gone:
+        record.unlink()
+    return len(gone)

@@ -1,0 +1,140 @@
+"""Runs what a snippet made, or the snippet itself where it is a script."""
+
+import os
+import re
+import shlex
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from cexplain.processes import Finished, Runner
+from cworkbook import records
+from cworkbook.build import program_name
+from cworkbook.directives import duration
+from cworkbook.snippet import RECORDED, RunKey, Snippet
+from cworkbook.toolchain import COMPILERS, INTERPRETERS, environment, flags
+
+RUN_TIMEOUT = 10.0
+"""Seconds that a program may take if its header says nothing."""
+
+_NO_RANDOM_ADDRESSES = ("setarch", "-R")
+
+
+@dataclass(frozen=True, slots=True)
+class Execution:
+    """How a program ended; `valgrind` holds what valgrind counted in a second run."""
+
+    command: str
+    finished: Finished
+    valgrind: dict[str, int] | None = None
+
+
+def execute(
+    snippet: Snippet, key: RunKey, executable: Path | None, folder: Path, run: Runner
+) -> Execution:
+    """Return how the program ended; it runs in `folder`, which is its own."""
+    if executable is not None:
+        shutil.move(executable, folder / executable.name)
+        words = [*COMPILERS[key.compiler].runner, f"./{program_name(snippet)}"]
+        shown = words
+    elif snippet.one("script"):
+        _copy_all(snippet, folder)
+        words = ["bash", "-eu", "-o", "pipefail", "-c", _text(snippet, key, "script")]
+        shown = ["bash", "script"]
+    else:
+        _copy_all(snippet, folder)
+        words = [INTERPRETERS[key.compiler], snippet.path.name]
+        shown = words
+    arguments = snippet.one("args", key)
+    if arguments:
+        words = [*words, *arguments.words]
+        shown = [*shown, *arguments.words]
+    finished = _run(snippet, key, words, folder, run)
+    counted = None
+    if snippet.one("valgrind", key) and not finished.timed_out:
+        counted = _valgrind(snippet, key, words, folder, run)
+    return Execution(shlex.join(shown), finished, counted)
+
+
+def _text(snippet: Snippet, key: RunKey, name: str) -> str:
+    """Return a directive's text, "" if the header has none for this run."""
+    directive = snippet.one(name, key)
+    return directive.text if directive else ""
+
+
+def _copy_all(snippet: Snippet, folder: Path) -> None:
+    """Copy a snippet's files, so that a script cannot change them."""
+    base = snippet.path if snippet.is_folder else snippet.path.parent
+    if snippet.is_folder:
+        shutil.copytree(base, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(RECORDED))
+        return
+    for name, content in records.inputs(snippet):
+        target = (folder / name).resolve()
+        # What lies beside the snippet's folder stays where it is.
+        if target.is_relative_to(folder.resolve()):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+
+def _run(snippet: Snippet, key: RunKey, words: list[str], folder: Path, run: Runner) -> Finished:
+    hangs = snippet.one("hangs", key)
+    limit = snippet.one("timeout", key)
+    timeout = duration(hangs.text if hangs else limit.text if limit else f"{RUN_TIMEOUT}s")
+    environ = _environment(snippet, key, folder)
+    stdin = _text(snippet, key, "stdin")
+    finished = run(words, cwd=folder, stdin=stdin, timeout=timeout, env=environ)
+    if b"ThreadSanitizer: unexpected memory mapping" in finished.err:
+        # Some kernels spread addresses more widely than the sanitizer can map.
+        words = [*_NO_RANDOM_ADDRESSES, *words]
+        finished = run(words, cwd=folder, stdin=stdin, timeout=timeout, env=environ)
+    return finished
+
+
+def _environment(snippet: Snippet, key: RunKey, folder: Path) -> dict[str, str]:
+    """Return the program's environment; a script's also says how to compile."""
+    environ = environment(folder)
+    compiler = COMPILERS.get(key.compiler)
+    if compiler is None:
+        return environ
+    if compiler.symbolizer and snippet.one("sanitize", key):
+        # The sanitizers know their helper only by its name without a version.
+        path = os.path.realpath(shutil.which(compiler.symbolizer) or "")
+        for name in ("ASAN", "LSAN", "MSAN", "TSAN", "UBSAN"):
+            environ[f"{name}_OPTIONS"] = f"external_symbolizer_path={path}"
+    if snippet.one("script"):
+        environ |= {
+            "CC": compiler.executable,
+            "CFLAGS": shlex.join(flags(snippet, key)),
+            "STD": compiler.standard(key.std),
+            "LEVEL": key.level,
+            "OBJDUMP": compiler.objdump,
+        }
+    return environ
+
+
+_COUNTS = {
+    "errors": r"ERROR SUMMARY: ([\d,]+) errors",
+    "in_use": r"in use at exit: ([\d,]+) bytes",
+    "in_use_blocks": r"in use at exit: [\d,]+ bytes in ([\d,]+) blocks",
+    "definitely_lost": r"definitely lost: ([\d,]+) bytes",
+    "definitely_lost_blocks": r"definitely lost: [\d,]+ bytes in ([\d,]+) blocks",
+}
+"""What valgrind's log says, by the name that the record keeps it under."""
+
+
+def _valgrind(
+    snippet: Snippet, key: RunKey, words: list[str], folder: Path, run: Runner
+) -> dict[str, int]:
+    """Return what valgrind counted; a number that its log lacks is 0 (nothing was lost)."""
+    log = folder.parent / "valgrind.log"
+    options = ["--leak-check=full", "--errors-for-leak-kinds=none", f"--log-file={log}"]
+    run(
+        ["valgrind", *options, *words],
+        cwd=folder,
+        stdin=_text(snippet, key, "stdin"),
+        timeout=120.0,
+        env=_environment(snippet, key, folder),
+    )
+    text = log.read_text(encoding="utf-8", errors="replace")
+    found = {name: re.search(pattern, text) for name, pattern in _COUNTS.items()}
+    return {name: int(m[1].replace(",", "")) if m else 0 for name, m in found.items()}
