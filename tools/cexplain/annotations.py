@@ -30,13 +30,13 @@ class AnnotationScanner(Cursor):
         token = self.tokens[index]
         return token.kind == "word" and token.text not in self.roles
 
+    def is_declared_type(self, name: str) -> bool:
+        """Whether a name is a type by declaration, here or in ISO's headers."""
+        return name in self.known_types or name in words.ISO_TYPEDEFS
+
     def is_known_type(self, name: str) -> bool:
-        """Whether a name is a type by declaration, by ISO's headers or by its ending."""
-        return (
-            name in self.known_types
-            or name in words.ISO_TYPEDEFS
-            or _TYPEDEF_LIKE.search(name) is not None
-        )
+        """Whether a name is a type by declaration or by its ending."""
+        return self.is_declared_type(name) or _TYPEDEF_LIKE.search(name) is not None
 
     def parenthesized(self, index: int) -> int:
         """Return the index behind the parentheses that must follow the word at `index`."""

@@ -170,9 +170,11 @@ class DeclaratorScanner(SpecifierScanner):
             return not self.is_known_type(inner.text) and self._group_continues(index)
         if behind.kind == "word" and behind.text not in self.roles:
             return self._group_continues(index) and place == "declaration"
+        if behind.text not in (")", "(", "["):
+            return False
         if place in ("declaration", "member"):
-            return not (self.is_known_type(inner.text) and behind.text in (")", ","))
-        return not self.is_known_type(inner.text) and place == "parameter"
+            return not self.is_declared_type(inner.text)
+        return place == "parameter" and not self.is_known_type(inner.text)
 
     def _group_continues(self, index: int) -> bool:
         return self.tokens[self.closing[index] + 1].text in ("(", "[")

@@ -50,7 +50,8 @@ class IdentifierScanner(AnnotationScanner):
             return role in words.TYPE_ROLES and not names_only
         if self._type_likeness(behind.text) < 1 and self.tokens[end + 2].text in (";", "("):
             return False  # `f(foo) __init;`: the annotation is the word behind
-        return not (names_only and self.tokens[end + 2].kind == "word")
+        old_style = self.tokens[end + 2].kind == "word" or self.tokens[end + 2].text == "*"
+        return not (names_only and old_style)
 
     def choose(self, index: int, found: RawSpecifiers, place: Place) -> dict[int, str]:
         """Say what each identifier of the run from `index` is: type, annotation or name."""
@@ -58,10 +59,12 @@ class IdentifierScanner(AnnotationScanner):
             return {index: self._after_type(index)}
         run: list[int] = []
         position = index
+        ends_in_identifier = True
         while self.tokens[position].kind == "word":
             role = self.role(position)
             if role == "identifier":
                 run.append(position)
+                ends_in_identifier = True
                 position = self.call_end(position) if self._is_call(position) else position + 1
             elif role in ("attribute", "alignas", "declspec"):
                 if self.tokens[position + 1].text != "(":
@@ -70,10 +73,15 @@ class IdentifierScanner(AnnotationScanner):
             elif role in words.TYPE_ROLES:
                 return dict.fromkeys(run, "annotation")
             elif role in ("storage", "qualifier", "function", "extension"):
+                ends_in_identifier = False
                 position += 1
             else:
                 break
-        if place != "type" and self._last_is_name(position, run, found, place):
+        if (
+            place != "type"
+            and ends_in_identifier
+            and self._last_is_name(position, run, found, place)
+        ):
             name = {run.pop(): "name"}
         else:
             name = {}
@@ -100,7 +108,7 @@ class IdentifierScanner(AnnotationScanner):
     ) -> bool:
         """Whether the last identifier before token `behind` is the declared name."""
         text = self.tokens[behind].text
-        if run[-1] != behind - 1 or text == "*":
+        if text == "*":
             return False
         if text == "(":
             return self._names_a_function(behind, run, place)
@@ -113,14 +121,14 @@ class IdentifierScanner(AnnotationScanner):
     def _names_a_function(self, opening: int, run: list[int], place: Place) -> bool:
         """Whether what `opening` begins is a parameter list, and the name stands before it."""
         inner = self.tokens[opening + 1]
-        if inner.text in ("*", "^"):
+        if inner.text in ("*", "^", "("):
             return False
         if len(run) > 1:
             return True
         if place != "declaration" or self.is_known_type(self.tokens[run[0]].text):
             return False
         convention = inner.kind == "word" and self.tokens[opening + 2].text in ("*", "^")
-        if inner.text == "(" or convention:  # foo_t ((*f))(int), foo_t (WINAPI *f)(int)
+        if convention:  # foo_t (WINAPI *f)(int)
             return self.tokens[self.closing[opening] + 1].text not in ("(", "[")
         return True
 
