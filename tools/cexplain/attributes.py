@@ -7,7 +7,7 @@ Attributes", "Common Type Attributes"; ISO/IEC 9899:2024, 6.7.13.
 from cexplain.tree import Attribute
 
 # {} is the text of the arguments; the second form is for use without any.
-_MEANINGS: dict[str, tuple[str, str]] = {
+MEANINGS: dict[str, tuple[str, str]] = {
     "cleanup": ("cleaned up by {} when it goes out of scope", "cleaned up at the end of its scope"),
     "visibility": ("with {} visibility", "with a visibility of its own"),
     "noinline": ("never inlined", "never inlined"),
@@ -62,7 +62,7 @@ def english(attribute: Attribute) -> str:
         return MACRO.format(call)
     if attribute.namespace not in (None, "gnu"):
         return OTHER.format(f"{attribute.namespace}::{call}")
-    meaning = _MEANINGS.get(attribute.name)
+    meaning = MEANINGS.get(attribute.name)
     if meaning is None:
         return OTHER.format(call)
     return meaning[0].format(attribute.arguments) if attribute.arguments else meaning[1]

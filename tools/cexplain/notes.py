@@ -54,7 +54,10 @@ def _spiral(ctype: CType) -> Iterator[Note]:
 
 
 def _star_binds_to_one(declaration: Declaration, siblings: Sequence[Declaration]) -> Iterator[Note]:
-    if len(siblings) > 1 and declaration is siblings[0] and isinstance(declaration.type, Pointer):
+    *pointers, _ = _chain(declaration.type)
+    if len(siblings) < 2 or declaration is not siblings[0] or not pointers:
+        return
+    if all(isinstance(node, Pointer) for node in pointers):
         others = [other.name for other in siblings[1:] if not isinstance(other.type, Pointer)]
         if others and others[0]:
             yield Note(
