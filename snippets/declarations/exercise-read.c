@@ -5,9 +5,9 @@
 #define SAME(A, B) _Static_assert(__builtin_types_compatible_p(A, B), "two types")
 
 char *(*names[4])(void);
-//~ reads: names is an array of 4 pointers to a function taking no parameters and returning a pointer to char
+//~ reads: names is an array of 4 pointers to functions taking no parameters and returning a pointer to char
 int (*(*table)[3])(double);
-//~ reads: table is a pointer to an array of 3 pointers to a function taking a double and returning an int
+//~ reads: table is a pointer to an array of 3 pointers to functions taking a double and returning an int
 char *const *volatile cursor;
 //~ reads: cursor is a volatile pointer to a const pointer to char
 

@@ -7,7 +7,7 @@
 char *(*f(int))[5];
 //~ reads: f is a function taking an int and returning a pointer to an array of 5 pointers to char
 int (*grid[2][3])(const void *);
-//~ reads: grid is an array of 2 arrays of 3 pointers to a function taking a pointer to const void and returning an int
+//~ reads: grid is an array of 2 arrays of 3 pointers to functions taking a pointer to const void and returning an int
 
 typedef char *row[5];
 SAME(__typeof__(f), row *(int));

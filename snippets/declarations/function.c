@@ -17,7 +17,7 @@ int *(*f(void))[3][4]
 }
 
 int (*(*g(void))[3])[4];
-//~ reads: g is a function taking no parameters and returning a pointer to an array of 3 pointers to an array of 4 ints
+//~ reads: g is a function taking no parameters and returning a pointer to an array of 3 pointers to arrays of 4 ints
 
 int main(void)
 {

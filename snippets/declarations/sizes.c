@@ -9,7 +9,7 @@
 int *a[10][15];
 //~ reads: a is an array of 10 arrays of 15 pointers to int
 int (*b[10])[15];
-//~ reads: b is an array of 10 pointers to an array of 15 ints
+//~ reads: b is an array of 10 pointers to arrays of 15 ints
 
 int main(void)
 {
