@@ -8,6 +8,7 @@ from cexplain.diagnostics import Diagnostic
 from cexplain.english_words import ARTICLES, STRUCTURAL, SUGGESTIONS, meaning_of
 from cexplain.source import Lines, Span
 from cexplain.suggest import nearest
+from cexplain.words import keywords
 
 MAX_NESTING = 256
 """Levels of parentheses, and of lists in one another; C compilers promise 63 (5.3.5.2)."""
@@ -94,6 +95,7 @@ class Cursor:
         self.index = 0
         self.nesting = 0
         self._lines = Lines(text)
+        self.declares_tag = False  # "struct point has members": no object is declared
         self._doubtful = -1
 
     def peek(self, ahead: int = 0) -> Token:
@@ -127,6 +129,37 @@ class Cursor:
         self.index += len(expected)
         return True
 
+    def accept_texts(self, *texts: str) -> bool:
+        """Step over these texts in any case, words of the grammar or not, or stay."""
+        for offset, text in enumerate(texts):
+            if self.peek(offset).text.lower() != text:
+                return False
+        self.index += len(texts)
+        return True
+
+    def ends_at(self, ahead: int, ends: Collection[str]) -> bool:
+        """Return whether the token `ahead` is one of `ends`, or begins another sentence."""
+        return self.at({*ends, ";", "."}, ahead=ahead) or self.peek(ahead).first
+
+    def name(self) -> str:
+        """Return the name that must stand here: no keyword of C."""
+        token = self.peek()
+        if token.kind not in ("word", "quoted"):
+            self.fail("a name", "write a name of letters, digits and underscores", ())
+        if token.text in keywords(self.std):
+            message = f'"{token.text}" is a keyword of C and can name nothing'
+            self.fail_at(token, message, None, "choose another name")
+        return self.take().text
+
+    def size(self, what: str) -> str:
+        """Return the C text of a number, a name, or an expression in parentheses."""
+        token = self.peek()
+        if self.at("("):
+            return self.parenthesized()
+        if token.kind not in ("number", "word", "quoted") or token.first:
+            self.fail(what, "write a number, a name, or a C expression in parentheses", ())
+        return self.take().text
+
     def expect(self, choice: str | Collection[str], after: str, advice: str) -> None:
         """Step over one of these words; raises EnglishError if another one stands here."""
         if not self.accept(choice):
@@ -138,7 +171,7 @@ class Cursor:
         return self.peek().first or self.at({";", "."})
 
     def fail(self, expected: str, advice: str, choices: Iterable[str] = SUGGESTIONS) -> NoReturn:
-        """Raise EnglishError: `expected` was due here; a nearby word is offered instead of advice."""
+        """Raise EnglishError: `expected` was due here; a word near to what is here is offered."""
         token = self.peek()
         if self._doubtful == self.index - 1 and not token.first:
             # What was taken for the name of a type was probably meant as a word.
@@ -193,15 +226,22 @@ class Cursor:
             self.fail_at(opening, "nothing stands between these parentheses", None, "fill them")
         return text
 
-    def until(self, stops: Collection[str]) -> str:
-        """Return the C text up to one of `stops` outside of any brackets."""
+    def until(self, stops: Collection[str], *, in_sentence: bool = False) -> str:
+        """Return the C text up to one of `stops` outside of brackets, or to the sentence's end."""
         start = self.peek().start
-        while not (self.peek().kind == "end" or self.at(stops)):
+        while not (self.peek().kind == "end" or self._stands_at(stops)):
+            if in_sentence and self.at_sentence_end():
+                break
             opening = self.take()
             if opening.kind == "punctuator" and opening.text in _CLOSING:
                 self._skip_to_closing(opening)
                 self.take()
         return self.between(start, self.peek().start)
+
+    def _stands_at(self, stops: Collection[str]) -> bool:
+        """Return whether one of `stops` is next, be it a word of the grammar or not."""
+        token = self.peek()
+        return token.kind in ("word", "punctuator") and token.text.lower() in stops
 
     def between(self, start: int, end: int) -> str:
         """Return the text between two offsets, its white space made single."""

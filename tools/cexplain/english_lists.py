@@ -2,9 +2,10 @@
 
 from cexplain.english_cursor import Cursor
 from cexplain.english_phrase import Phrase, Role, Step
-from cexplain.english_tails import tails
-from cexplain.english_words import MEMBERS, NAMED, PARAMETERS, RETURNING, TAKING, UNKNOWN
+from cexplain.english_tails import own_attributes, tails
+from cexplain.english_words import CONSTANTS, MEMBERS, NAMED, PARAMETERS, RETURNING, TAKING, UNKNOWN
 from cexplain.tree import (
+    Attributes,
     Basic,
     Enumerator,
     Expression,
@@ -22,8 +23,10 @@ _PARAMETER_ADVICE = "write each parameter as its type, or as its name, as, and i
 
 def parameters(cursor: Cursor, *, old_style: bool) -> Step[Parameters]:
     """Return what the words after "function" say about its parameters."""
+    found: Parameters
     if cursor.at("("):
-        return (yield _listed(cursor, old_style))
+        found = yield _listed(cursor, old_style)
+        return found
     if cursor.accept("without", PARAMETERS):
         return ParameterTypeList()
     if cursor.accept("with") or cursor.accept({"that", "which"}, TAKING) or cursor.accept(TAKING):
@@ -32,9 +35,11 @@ def parameters(cursor: Cursor, *, old_style: bool) -> Step[Parameters]:
         if cursor.accept("no", PARAMETERS):
             return IdentifierList(()) if old_style else ParameterTypeList()
         cursor.accept(PARAMETERS)
-        return (yield _listed(cursor, old_style))
+        found = yield _listed(cursor, old_style)
+        return found
     if cursor.accept("of"):
-        return (yield _listed(cursor, old_style))
+        found = yield _listed(cursor, old_style)
+        return found
     # Since C23 empty parentheses say that there are no parameters (6.7.7.4p13).
     return ParameterTypeList() if cursor.std.endswith("23") else NoPrototype()
 
@@ -56,8 +61,8 @@ def _listed(cursor: Cursor, old_style: bool) -> Step[Parameters]:
         if not _another(cursor, parenthesized):
             break
     cursor.leave()
-    if parenthesized and not cursor.accept(")"):
-        cursor.fail('"," or ")" after this parameter', _PARAMETER_ADVICE)
+    if parenthesized:
+        cursor.expect(")", "or a comma after this parameter", _PARAMETER_ADVICE)
     if old_style:
         return IdentifierList(tuple(found))
     if found == [Parameter(None, Basic("void"))] and not variadic:
@@ -112,15 +117,18 @@ def named(cursor: Cursor, role: Role) -> Step[Phrase]:
 
 def members(cursor: Cursor) -> Step[tuple[Member, ...] | None]:
     """Return the members after "with members", or None where nothing is said of any."""
-    if cursor.accept("with", "no", MEMBERS):
-        return ()
-    if not cursor.accept("with", MEMBERS):
+    opening = "{" if cursor.at("{") else "("
+    if opening == "(" and not _introduced(cursor, MEMBERS):
         return None
+    if cursor.accept("no", MEMBERS):
+        return ()
+    cursor.accept(MEMBERS)
     advice = "write with members (x as an int, y as an int)"
-    cursor.expect("(", "before the members", advice)
+    cursor.expect(opening, "before the members", advice)
+    closing = ")" if opening == "(" else "}"
     cursor.enter()
     found: list[Member] = []
-    while True:
+    while not (closing == "}" and cursor.at("}")):
         phrase: Phrase = yield named(cursor, "member")
         found.append(
             Member(
@@ -131,29 +139,42 @@ def members(cursor: Cursor) -> Step[tuple[Member, ...] | None]:
                 tuple(phrase.attributes),
             )
         )
-        if not (cursor.accept(",", "and") or cursor.accept(",") or cursor.accept("and")):
+        if not (cursor.accept({",", ";"}, "and") or cursor.accept({",", ";", "and"})):
             break
     cursor.leave()
-    if not cursor.accept(")"):
-        cursor.fail('"," or ")" after this member', advice)
+    cursor.expect(closing, "after the last member", advice)
     return tuple(found)
 
 
 def enumerators(cursor: Cursor) -> tuple[Enumerator, ...] | None:
     """Return the constants after "with constants", or None where nothing is said of any."""
-    if cursor.accept("with", "no", "constants"):
-        return ()
-    if not cursor.accept("with", {"constants", "constant", "enumerators"}):
+    opening = "{" if cursor.at("{") else "("
+    if opening == "(" and not _introduced(cursor, CONSTANTS):
         return None
+    cursor.accept(CONSTANTS)
     advice = "write with constants (RED, GREEN = 3)"
-    cursor.expect("(", "before the constants", advice)
+    cursor.expect(opening, "before the constants", advice)
+    closing = ")" if opening == "(" else "}"
     found: list[Enumerator] = []
-    while True:
+    while not (found and cursor.at(closing)):
         name = cursor.name()
-        value = Expression(cursor.until({",", ")"})) if cursor.accept("=") else None
-        found.append(Enumerator(name, value))
+        attributes: Attributes = ()
+        value = Expression(cursor.until({",", closing})) if cursor.accept("=") else None
+        if value is None and cursor.at("("):
+            attributes = tuple(own_attributes(cursor))
+        found.append(Enumerator(name, value, attributes))
         if not (cursor.accept(",", "and") or cursor.accept(",")):
             break
-    if not cursor.accept(")"):
-        cursor.fail('"," or ")" after this constant', advice)
+    cursor.expect(closing, "after the last constant", advice)
     return tuple(found)
+
+
+def _introduced(cursor: Cursor, what: frozenset[str]) -> bool:
+    """Step over "with" or "has" if a list of `what` follows, and return whether one does."""
+    choices = {*what, "no"}
+    if cursor.at("has", choices):
+        cursor.declares_tag = True
+    elif not cursor.at("with", choices):
+        return False
+    cursor.take()
+    return True

@@ -6,23 +6,24 @@ from typing import Any, TypeAlias, assert_never
 
 from cexplain import english_lists
 from cexplain.english_base import base_type
-from cexplain.english_cursor import MAX_NESTING, Cursor, Token
+from cexplain.english_cursor import Cursor, Token
 from cexplain.english_phrase import Phrase, Role, Step, ordered
-from cexplain.english_tails import size
+from cexplain.english_tails import own_attributes
 from cexplain.english_words import (
     ARTICLES,
     FUNCTION_SPECIFIERS,
     HEADS,
-    PARAMETERS,
     QUALIFIERS,
     RELATIVE,
     RETURNING,
     STORAGE,
     UNKNOWN,
+    begins_type,
 )
 from cexplain.tree import (
     Array,
     ArraySize,
+    Attributes,
     Basic,
     CType,
     Expression,
@@ -41,7 +42,7 @@ MAX_DERIVATIONS = 1000
 """Pointers, arrays and functions one after the other; C compilers promise 12 (5.3.5.2)."""
 
 
-def run(cursor: Cursor, step: Step[Any]) -> Any:  # noqa: ANN401 (each step has its own result)
+def run(cursor: Cursor, step: Step[Any]) -> Any:
     """Return what a reader returns, running all that it asks for on a stack of our own."""
     stack: list[Step[Any]] = [step]
     value: Any = None
@@ -69,9 +70,10 @@ def type_phrase(cursor: Cursor, role: Role) -> Step[Phrase]:
         match HEADS.get(cursor.peek().word):
             case "pointer":
                 cursor.take()
+                attributes = tuple(own_attributes(cursor)) if cursor.at("(") else ()
                 advice = "write pointer to, and then what it points to"
                 cursor.expect("to", "after pointer", advice)
-                wraps.append(partial(_pointer, ordered(qualifiers)))
+                wraps.append(partial(_pointer, ordered(qualifiers), attributes))
             case "array":
                 kind, static = _array(cursor)
                 if not (outermost and role == "parameter"):
@@ -83,7 +85,7 @@ def type_phrase(cursor: Cursor, role: Role) -> Step[Phrase]:
                 parameters: Parameters = yield _function(cursor)
                 wraps.append(partial(_function_returning, parameters))
             case "record" | "enum" | "typeof" | "bitint" | None:
-                phrase.type = yield base_type(cursor, qualifiers)
+                phrase.type = yield base_type(cursor, role, qualifiers)
                 break
             case head:
                 assert_never(head)
@@ -96,8 +98,8 @@ def type_phrase(cursor: Cursor, role: Role) -> Step[Phrase]:
     return phrase
 
 
-def _pointer(qualifiers: Qualifiers, target: CType) -> CType:
-    return Pointer(target, qualifiers)
+def _pointer(qualifiers: Qualifiers, attributes: Attributes, target: CType) -> CType:
+    return Pointer(target, qualifiers, attributes)
 
 
 def _array_of(kind: ArraySize, qualifiers: Qualifiers, static: bool, element: CType) -> CType:
@@ -109,14 +111,14 @@ def _function_returning(parameters: Parameters, returned: CType) -> CType:
 
 
 def _modifiers(cursor: Cursor, phrase: Phrase, role: Role) -> set[str]:
-    """Return the qualifiers that stand here; what else stands before a type goes into the phrase."""
+    """Return the qualifiers that stand here; the phrase gets what else stands before a type."""
     qualifiers: set[str] = set()
     while True:
         token = cursor.peek()
         word = token.word
         if word in ARTICLES:
             cursor.take()
-        elif word in QUALIFIERS and not cursor.at("_atomic", "("):
+        elif word in QUALIFIERS:
             qualifiers.add(QUALIFIERS[word])
             cursor.take()
         elif word in STORAGE and not _is_inferred(cursor):
@@ -136,9 +138,7 @@ def _modifiers(cursor: Cursor, phrase: Phrase, role: Role) -> set[str]:
 
 def _is_inferred(cursor: Cursor) -> bool:
     """Return whether "auto" stands where a type should, so that an initializer gives it."""
-    return cursor.at({"auto", "__auto_type"}) and (
-        cursor.peek(1).first or cursor.at({",", ")", ";", "."}, ahead=1)
-    )
+    return cursor.at({"auto", "__auto_type"}) and (cursor.ends_at(1, {",", ")"}))
 
 
 def _once(words: list[str], word: str) -> None:
@@ -178,7 +178,7 @@ def _array(cursor: Cursor) -> tuple[ArraySize, bool]:
     elif cursor.peek().kind == "end":
         cursor.fail('"of" after array', advice, ("of",))
     else:
-        kind = Expression(size(cursor, "a size"))
+        kind = Expression(cursor.size("a size"))
     cursor.expect("of", "before what the array holds", advice)
     return kind, static
 
@@ -191,12 +191,12 @@ def _size_after_of(cursor: Cursor, static: bool, variable: bool) -> tuple[ArrayS
     elif cursor.accept("variable", {"size", "length"}):
         kind = UnspecifiedVariableSize()
     elif cursor.accept("at", "least"):
-        kind, static = Expression(size(cursor, "a size")), True
+        kind, static = Expression(cursor.size("a size")), True
     elif cursor.at({"size", "length"}) and _is_size(cursor, 1):
         cursor.take()
-        kind = Expression(size(cursor, "a size"))
+        kind = Expression(cursor.size("a size"))
     elif _is_size(cursor, 0):
-        kind = Expression(size(cursor, "a size"))
+        kind = Expression(cursor.size("a size"))
     else:
         return kind, static
     cursor.accept("of")
@@ -213,12 +213,7 @@ def _is_size(cursor: Cursor, ahead: int) -> bool:
     after = cursor.peek(ahead + 1)
     if after.first:
         return False
-    return after.is_name or cursor.at("of", ahead=ahead + 1) or begins_type(after)
-
-
-def begins_type(token: Token) -> bool:
-    """Return whether a word of the grammar can begin a type."""
-    return False
+    return after.is_name or cursor.at("of", ahead=ahead + 1) or begins_type(after.word)
 
 
 def _function(cursor: Cursor) -> Step[Parameters]:

@@ -87,6 +87,7 @@ RECORD_KEYWORDS: dict[str, Literal["struct", "union"]] = {
     "unions": "union",
 }
 
+ENUM_KEYWORDS = frozenset({"enum", "enums", "enumeration", "enumerations"})
 BITS = frozenset({"bit", "bits"})
 BYTES = frozenset({"byte", "bytes"})
 UNNAMED = frozenset({"unnamed", "anonymous"})
@@ -102,7 +103,7 @@ COMMANDS = frozenset({"declare", "define", "explain", "cast"})
 
 _GLUE = frozenset(
     "of to and or into for at least with without no variable length size variadic "
-    "aligned width bit-field bit-fields type".split()
+    "aligned width bit-field bit-fields type has".split()
 )
 
 CASELESS = frozenset(
@@ -148,6 +149,17 @@ def is_grammar_word(name: str) -> bool:
     parentheses.
     """
     return bool(meaning_of(name))
+
+
+def begins_type(word: str) -> bool:
+    """Return whether a word of the grammar can begin a type, or what stands before one."""
+    return (
+        word in HEADS
+        or word in QUALIFIERS
+        or word in ARTICLES
+        or word in UNNAMED
+        or singular_type(word) is not None
+    )
 
 
 SUGGESTIONS = tuple(
