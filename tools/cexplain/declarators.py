@@ -255,22 +255,30 @@ class DeclaratorScanner(SpecifierScanner):
         found.derivations.append(brackets)
         return end + 1
 
-    def _check_size(self, index: int, end: int) -> None:
+    def _check_size(self, start: int, end: int) -> None:
         """Fail where what stands in brackets is plainly no expression."""
-        for position in (index, end - 1):
-            token = self.tokens[position]
-            role = self.roles.get(token.text, words.IDENTIFIER)[0]
-            if token.text in (",", ";", "=", "...") or (
-                token.kind == "word"
-                and role in (*words.TYPE_ROLES, "storage")
-                and position == index
+        operand_before = False
+        index = start
+        while index < end:
+            token = self.tokens[index]
+            role = self.role(index) if token.kind == "word" else ""
+            operand = token.kind in ("number", "character") or role == "identifier"
+            misplaced = role in ("basic", "tagged", "storage", "qualifier", "function")
+            if (
+                token.text in (",", ";", "=", "...", "{")
+                or misplaced
+                or operand_before > (not operand)
             ):
                 self.fail(
                     "expected-size",
-                    position,
-                    f"expected the array's size, found {token.text!r}",
-                    "a size is one expression",
+                    index,
+                    f"expected the array's size, found {token.text!r}"
+                    if index == start
+                    else f"{token.text!r} cannot stand in the expression of an array's size",
+                    "a size is one expression, such as 10 or N + 1",
                 )
+            operand_before = operand
+            index = self.closing.get(index, index) + 1
 
     def _parentheses(self, start: int, found: RawDeclarator) -> int:
         end = self.closing[start]
