@@ -11,6 +11,7 @@ whose other fields are those of the class in cexplain.tree; qualifiers are lists
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import TypeAlias
 
@@ -54,9 +55,12 @@ def record(explanation: Explanation) -> dict[str, Json]:
     }
 
 
-def json_line(explanation: Explanation) -> str:
-    """Return an explanation as one line of JSON in ASCII, without a newline."""
-    return json.dumps(record(explanation))
+def json_line(explanation: Explanation, where: Mapping[str, str | int] | None = None) -> str:
+    """Return an explanation as one line of JSON in ASCII, without a newline.
+
+    `where` says where the input comes from: its "file", its "line".
+    """
+    return json.dumps({**record(explanation), **(where or {})})
 
 
 def declaration_object(reading: Reading) -> dict[str, Json]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from cexplain.diagnostics import Diagnostic
 from cexplain.display import expand, printable, width
@@ -48,11 +50,14 @@ Place = Callable[[Diagnostic], tuple[str, int, int]]
 """Says where a diagnostic is for the reader: file name, line, column."""
 
 
-def reading_text(explanation: Explanation, reading: Reading, look: Look) -> str:
-    """Return a reading in prose, each line ended; in colour, its source stands above."""
+def reading_text(reading: Reading, look: Look, source: str | None = None) -> str:
+    """Return a reading in prose, each line ended.
+
+    In colour the words are tied to tokens, so the `source`, if given, stands above.
+    """
     lines: list[str] = []
-    if look.colour:
-        lines.extend(_coloured_source(explanation, reading, look))
+    if look.colour and source is not None:
+        lines.extend(_coloured_source(source, reading, look))
     words = (
         (word, phrase.kind) for phrase in reading.phrases for word in printable(phrase.text).split()
     )
@@ -139,9 +144,8 @@ def underlined(line: str, mark: Span) -> tuple[str, str]:
     return f"{before}{inside}{after}".rstrip(), " " * width(before) + carets
 
 
-def _coloured_source(explanation: Explanation, reading: Reading, look: Look) -> Iterator[str]:
+def _coloured_source(source: str, reading: Reading, look: Look) -> Iterator[str]:
     """Yield the source lines of a reading, its tokens in the colours of their words."""
-    source = explanation.source
     part = region(reading, source)
     owners = sorted(
         ((span, phrase) for phrase in reading.phrases for span in phrase.spans),
@@ -185,8 +189,11 @@ def _filled(
 
 
 def _painted(line: list[tuple[str, str]], look: Look) -> str:
-    """Return words joined by spaces, in colour."""
-    return " ".join(look.paint(word, kind) if kind else word for word, kind in line)
+    """Return words joined by spaces, those of one kind in one stretch of colour."""
+    stretches = (
+        (kind, " ".join(word for word, _ in words)) for kind, words in groupby(line, itemgetter(1))
+    )
+    return " ".join(look.paint(words, kind) if kind else words for kind, words in stretches)
 
 
 def _side_by_side(source: str, part: Span, way: tuple[Stop, ...], look: Look) -> str:

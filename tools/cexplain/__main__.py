@@ -1,0 +1,8 @@
+"""`python -m cexplain` is the command too."""
+
+import sys
+
+from cexplain.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

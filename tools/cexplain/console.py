@@ -1,0 +1,78 @@
+"""Standard streams as the command uses them: encodings, colours, widths, one place to write."""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, TextIO
+
+from cexplain.options import When
+from cexplain.terminal import Look
+
+NARROWEST = 40
+"""Columns: a narrower terminal is taken to be this wide, so that words stay whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """The process's streams, and how to write to them; `rich` if a person reads the output."""
+
+    stdin: BinaryIO
+    stdout: TextIO
+    stderr: TextIO
+    look: Look
+    errors: Look
+    rich: bool
+
+    def out(self, text: str) -> None:
+        """Write text and hand it on at once: what reads us may be waiting for this line."""
+        self.stdout.write(text)
+        self.stdout.flush()
+
+    def err(self, text: str) -> None:
+        """Write to standard error, after all that was written to standard output."""
+        if text:
+            self.stderr.write(text)
+            self.stderr.flush()
+
+
+def console(when: When) -> Console:
+    """Return the process's own streams; what they cannot encode is written as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    rich = sys.stdout.isatty()
+    return Console(
+        sys.stdin.buffer,
+        sys.stdout,
+        sys.stderr,
+        Look(_colours(when, sys.stdout), _width() if rich else None),
+        Look(_colours(when, sys.stderr)),
+        rich,
+    )
+
+
+def _colours(when: When, stream: TextIO) -> bool:
+    """Tell whether to use colours on a stream; NO_COLOR is the no-color.org convention."""
+    if when != "auto":
+        return when == "always"
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return stream.isatty() and not plain
+
+
+def _width() -> int:
+    """Return the columns of the terminal."""
+    try:
+        wide = int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size(1).columns
+    except (ValueError, OSError):
+        wide = 80
+    return max(NARROWEST, wide)
+
+
+def text_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield a stream's lines with their numbers, as they come; blank ones are passed over."""
+    for number, line in enumerate(stream, 1):
+        kept = line.rstrip(b"\r\n")
+        if kept.strip():
+            yield number, kept

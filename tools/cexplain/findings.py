@@ -1,0 +1,22 @@
+"""Diagnostics about places that no token stands for: files, bytes, names."""
+
+from cexplain.diagnostics import Diagnostic
+from cexplain.source import Span
+
+
+def finding(rule: str, message: str, place: tuple[int, int, int], advice: str) -> Diagnostic:
+    """Return an error at `place`: line and column from 1, and the length to mark."""
+    line, column, length = place
+    return Diagnostic(
+        "error", rule, message, line, column, Span(column - 1, column - 1 + length), advice
+    )
+
+
+def not_utf8(data: bytes, error: UnicodeDecodeError) -> Diagnostic:
+    """Return the finding about bytes that are no UTF-8, at the character where they stand."""
+    begin = data.rfind(b"\n", 0, error.start) + 1
+    line = data.count(b"\n", 0, begin) + 1
+    column = len(data[begin : error.start].decode("utf-8", "replace")) + 1
+    message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+    advice = "convert the text to UTF-8 first, for example with iconv"
+    return finding("encoding", message, (line, column, 1), advice)

@@ -1,0 +1,233 @@
+"""What the command line asks for, and the parser of it.
+
+argparse is imported only when an option or a command is there: a declaration
+alone is the common case, and starts faster without.
+"""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import argparse
+
+Command = Literal["explain", "lookup", "declare", "cast"]
+Style = Literal["prose", "cdecl"]
+When = Literal["auto", "always", "never"]
+
+COMMANDS: tuple[Command, ...] = ("lookup", "declare", "cast")
+
+STANDARDS = {
+    **{name: name for name in ("c89", "c99", "c11", "c17", "c23")},
+    **{f"gnu{year}": f"gnu{year}" for year in ("89", "99", "11", "17", "23")},
+    "ansi": "c89",
+    "c90": "c89",
+    "c18": "c17",
+    "c2x": "c23",
+    "gnu90": "gnu89",
+    "gnu18": "gnu17",
+    "gnu2x": "gnu23",
+}
+"""What --std accepts, and the name under which the engine knows it."""
+
+DESCRIPTION = "Reads C declarations aloud, and writes C from English."
+
+EPILOG = """\
+examples:
+  cexplain 'char *(*fp)(int, float *);'   read a declaration, a cast, a type, a struct
+  cexplain --steps 'int *a[10][15];'      step by step, each marked in the source
+  cexplain - < declarations.txt           one declaration a line
+  cexplain --file demo.c -I include       every declaration of a file
+  cexplain lookup stdlib.h qsort          find a name in a real header and read it
+  cexplain declare 'fp as pointer to function (int) returning pointer to char'
+  cexplain cast 'p into pointer to const char'
+  cexplain --svg path.svg 'char *str[10]' draw the way through a declaration
+
+exit status:
+  0  everything was read
+  1  something could not be read, or breaks a constraint of C
+  2  wrong usage
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for."""
+
+    command: Command = "explain"
+    words: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    define: tuple[str, ...] = ()
+    std: str = "c23"
+    std_given: bool = False
+    style: Style = "prose"
+    json: bool = False
+    steps: bool = False
+    svg: str | None = None
+    color: When = "auto"
+
+    @property
+    def cpp_options(self) -> list[str]:
+        """-I and -D as cpp takes them."""
+        return [*(f"-I{folder}" for folder in self.include), *(f"-D{m}" for m in self.define)]
+
+    @property
+    def cpp_standard(self) -> str:
+        """The standard for cpp: with GNU's extensions, unless one was asked for.
+
+        A strict one hides from a header what is not ISO C's: fileno, strdup.
+        """
+        return self.std if self.std_given else "gnu23"
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """Return what the arguments ask for; ends the process with status 2 if they are wrong."""
+    plain = all(word == "-" or not word.startswith("-") for word in arguments)
+    if arguments and plain and arguments[0] not in COMMANDS:
+        return Options(words=tuple(arguments))
+    return _parsed(arguments)
+
+
+def parser() -> "argparse.ArgumentParser":
+    """Return the parser of the command line; the manual page is made from it too."""
+    import argparse  # noqa: PLC0415 - see above
+
+    made = argparse.ArgumentParser(
+        prog="cexplain",
+        usage="%(prog)s [OPTION]... DECLARATION... | -\n"
+        "       %(prog)s [OPTION]... --file FILE\n"
+        "       %(prog)s [OPTION]... lookup HEADER NAME\n"
+        "       %(prog)s [OPTION]... declare ENGLISH | -\n"
+        "       %(prog)s [OPTION]... cast ENGLISH | -",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add = made.add_argument
+    add(
+        "words",
+        nargs="*",
+        metavar="DECLARATION",
+        help="C to read; - reads lines from standard input",
+    )
+    add(
+        "--file",
+        action="append",
+        default=[],
+        help="read every declaration of a C file, preprocessed by cpp",
+    )
+    add(
+        "-I",
+        dest="include",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="search DIR for headers",
+    )
+    add(
+        "-D",
+        dest="define",
+        action="append",
+        default=[],
+        metavar="NAME[=VALUE]",
+        help="define a macro",
+    )
+    add(
+        "--std",
+        choices=sorted(STANDARDS),
+        metavar="STD",
+        help="the C standard: c89, c99, c11, c17, c23, or gnu89 to gnu23 (default: c23)",
+    )
+    add(
+        "--style",
+        choices=("prose", "cdecl"),
+        default="prose",
+        help="the English: natural, or as the cdecl programs write it",
+    )
+    add("--json", action="store_true", help="one JSON object a line, for each input")
+    add(
+        "--steps",
+        action="store_true",
+        help="number the steps of a reading, and mark each in the source",
+    )
+    add(
+        "--svg",
+        metavar="FILE",
+        help="write the path picture to FILE; further readings to FILE-2, FILE-3",
+    )
+    add(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="when to use colours (default: auto, on a terminal, and never if NO_COLOR is set);"
+        " --color alone means always",
+    )
+    add("--version", action="version", version=_version())
+    return made
+
+
+def _parsed(arguments: Sequence[str]) -> Options:
+    """Return the options that argparse finds, checked against each other."""
+    made = parser()
+    # "--color int*p" must not take the declaration for a value, so the value is tied on here.
+    tied: list[str] = []
+    for word in arguments:
+        if tied and tied[-1] == "--color":
+            tied[-1] = (
+                f"--color={word}" if word in {"auto", "always", "never"} else "--color=always"
+            )
+            if tied[-1] == f"--color={word}":
+                continue
+        tied.append(word)
+    if tied and tied[-1] == "--color":
+        tied[-1] = "--color=always"
+    found = made.parse_intermixed_args(tied)
+    words: list[str] = found.words
+    command: Command = "explain"
+    if words and words[0] in COMMANDS and not found.file:
+        command = next(name for name in COMMANDS if name == words[0])
+        words = words[1:]
+    reason = _misuse(command, words, found)
+    if reason:
+        made.print_usage(sys.stderr)
+        made.exit(2, f"cexplain: error: {reason}\n")
+    return Options(
+        command,
+        tuple(words),
+        tuple(found.file),
+        tuple(found.include),
+        tuple(found.define),
+        STANDARDS[found.std] if found.std else "c23",
+        found.std is not None,
+        found.style,
+        found.json,
+        found.steps,
+        found.svg,
+        found.color,
+    )
+
+
+def _misuse(command: Command, words: Sequence[str], found: "argparse.Namespace") -> str | None:
+    """Return what is wrong with the usage, or None."""
+    if found.file and words:
+        return "--file reads files; give no declarations beside it"
+    if command == "lookup" and len(words) < 2:
+        return "lookup needs a header and a name, as in: cexplain lookup stdlib.h qsort"
+    if command in {"declare", "cast"} and not words:
+        return f"{command} needs the English, or - for lines from standard input"
+    if command == "explain" and not words and not found.file:
+        return "nothing to read: give a declaration, - or --file FILE"
+    return None
+
+
+def _version() -> str:
+    """Return the program's name and version, as installed."""
+    from importlib import metadata  # noqa: PLC0415 - costs time, and is asked for rarely
+
+    try:
+        return f"cexplain {metadata.version('cexplain')}"
+    except metadata.PackageNotFoundError:
+        return "cexplain (not installed)"
