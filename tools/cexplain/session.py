@@ -198,7 +198,7 @@ class Session:
         from cexplain.english import cast, declare  # noqa: PLC0415 - see top
 
         speller = cast if self.options.command == "cast" else declare
-        problems = (piece.problem,) if piece.problem else ()
+        problems: tuple[Diagnostic, ...] = (piece.problem,) if piece.problem else ()
         c = ""
         try:
             c = "" if problems else speller(piece.text, std=self.options.std)
