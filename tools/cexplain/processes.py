@@ -141,24 +141,28 @@ class _Exchange:
         self._data = memoryview(data)
         self._limit = limit
         self._selector = selectors.DefaultSelector()
-        for stream in (process.stdin, process.stdout, process.stderr):
-            os.set_blocking(stream.fileno(), False)
-        self._selector.register(process.stdin, selectors.EVENT_WRITE, None)
-        self._selector.register(process.stdout, selectors.EVENT_READ, self.out)
-        self._selector.register(process.stderr, selectors.EVENT_READ, self.err)
+        self._streams: dict[int, tuple[IO[bytes], bytearray | None]] = {
+            process.stdin.fileno(): (process.stdin, None),
+            process.stdout.fileno(): (process.stdout, self.out),
+            process.stderr.fileno(): (process.stderr, self.err),
+        }
+        for descriptor, (_, into) in self._streams.items():
+            os.set_blocking(descriptor, False)
+            event = selectors.EVENT_WRITE if into is None else selectors.EVENT_READ
+            self._selector.register(descriptor, event)
 
     def until(self, deadline: float) -> bool:
         """Return whether all streams were closed before the deadline and within the limit."""
-        while self._selector.get_map():
+        while self._streams:
             remaining = deadline - time.monotonic()
             if remaining <= 0 or self.truncated:
                 return False
             for key, _events in self._selector.select(remaining):
-                stream: IO[bytes] = key.fileobj  # type: ignore[assignment]
-                if key.data is None:
+                stream, into = self._streams[key.fd]
+                if into is None:
                     self._write(stream)
                 else:
-                    self._read(stream, key.data)
+                    self._read(stream, into)
         return not self.truncated
 
     def _write(self, stream: IO[bytes]) -> None:
@@ -181,10 +185,11 @@ class _Exchange:
 
     def _drop(self, stream: IO[bytes]) -> None:
         self._selector.unregister(stream)
+        del self._streams[stream.fileno()]
         stream.close()
 
     def close(self) -> None:
         """Close what is still open."""
-        for key in list(self._selector.get_map().values()):
-            self._drop(key.fileobj)  # type: ignore[arg-type]
+        for stream, _ in list(self._streams.values()):
+            self._drop(stream)
         self._selector.close()

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from cexplain import processes
+from cexplain import processes, read
 from cworkbook import book, checks, messages, records
 from cworkbook.build import Build, build
 from cworkbook.evidence import Evidence, Failure
@@ -22,6 +22,9 @@ from cworkbook.proofcache import Cache
 from cworkbook.records import Record, Run
 from cworkbook.snippet import RunKey, Snippet
 from cworkbook.toolchain import COMPILERS, Toolchain
+
+SHOWN_FOLDER = "/snippet"
+"""What the record says in place of the temporary folder that a program ran in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ def _evidence(
     sanitize = snippet.one("sanitize", key)
     sanitizers = tuple(sanitize.text.split()) if sanitize else ()
     finished = done.finished if done else None
-    stderr = finished.stderr.replace(folder, "/tmp/snippet") if finished else ""  # noqa: S108
+    stdout = (finished.stdout if finished else made.stdout).replace(folder, SHOWN_FOLDER)
+    stderr = finished.stderr.replace(folder, SHOWN_FOLDER) if finished else ""
     ended = finished is not None and not finished.timed_out and not finished.truncated
     run = Run(
         compiler=key.compiler,
@@ -76,10 +80,7 @@ def _evidence(
         command=" && ".join(part for part in (made.command, done.command if done else "") if part),
         diagnostics=made.diagnostics,
         exit=finished.status if finished and ended else None,
-        stdout=(finished.stdout if finished else made.stdout).replace(
-            folder,
-            "/tmp/snippet",  # noqa: S108 - a name for the page, nothing is written there
-        ),
+        stdout=stdout,
         stderr=messages.normal_stderr(stderr, sanitizers),
         assembly=made.functions,
         hangs=finished is not None and finished.timed_out,
@@ -101,9 +102,7 @@ def _evidence(
 
 
 def _read(text: str, std: str) -> str:
-    """Return the engine's reading; imported late, as most snippets ask for none."""
-    from cexplain import read  # noqa: PLC0415
-
+    """Return the engine's reading."""
     return read(text, std=std)
 
 
