@@ -14,8 +14,8 @@ text, the picture is an image whose description is the reading stop by stop.
       ul.cw-diagnostics > li.cw-error|cw-warning|cw-note[data-rule][data-line][data-column]
     span.cw-inline > code.cw-source + span.cw-inline-reading      `#!cdecl` in running text
 
-data-phrase counts a reading's phrases from 0; data-phrases lists the phrases
-that say a token, innermost last. data-stop is the number that the picture shows:
+data-phrase counts a reading's phrases from 0; data-phrases lists those that say
+a token, and the kind is that of the innermost. data-stop is the number that the picture shows:
 a script that steps through a reading walks the stops from 1 to data-stops (on
 the article) and marks whatever carries the same data-stop in the article.
 KIND is name, storage, pointer, array, function, returning, type, members or
@@ -30,7 +30,7 @@ from cexplain.diagnostics import Diagnostic
 from cexplain.display import printable
 from cexplain.explanation import Explanation, PhraseKind, Reading
 from cexplain.source import Lines, Span
-from cexplain.stops import region, stops
+from cexplain.stops import extent, stops
 from cexplain.svg import path_svg
 
 
@@ -126,9 +126,8 @@ def _tokens(source: str, part: Span, owners: list[_Owner]) -> str:
         piece = _text(source[start:end])
         saying = [o for o in inside if o.span.start <= start and end <= o.span.end]
         if saying and piece.strip():
-            # The narrowest span is the innermost phrase: its kind colours the token.
-            saying.sort(key=lambda owner: owner.span.start - owner.span.end)
-            last = saying[-1]
+            # The narrowest span is the innermost phrase's: its kind colours the token.
+            last = min(saying, key=lambda owner: (owner.span.end - owner.span.start, owner.phrase))
             phrases = " ".join(str(owner.phrase) for owner in saying)
             piece = (
                 f'<span class="cw-token cw-{last.kind}" data-phrases="{phrases}"'
@@ -148,7 +147,7 @@ def _shares(explanation: Explanation) -> list[Span]:
     shares: list[Span] = []
     done = 0  # the last line shown so far
     for reading in explanation.readings:
-        part = region(reading, source)
+        part = extent(reading, source)
         first, last = lines.position(part.start)[0], lines.position(part.end)[0]
         shares.append(Span(min(first, done + 1), max(last, done)))
         done = max(last, done)

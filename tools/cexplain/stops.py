@@ -15,6 +15,9 @@ from cexplain.source import Span, Spans
 SUFFIXES = frozenset({"array", "function"})
 """Kinds of phrases whose tokens stand to the right of the identifier."""
 
+_SAID_ON_THE_WAY = frozenset({"storage", "returning", "members"})
+"""Kinds of phrases for which the eye does not move: they belong to the stop before."""
+
 _BLANK = re.compile(r"(?:\s|\\\n)*")
 # Comments and literals are skipped when brackets are counted.
 _BRACKETS = re.compile(
@@ -56,7 +59,7 @@ def stops(reading: Reading, source: str) -> tuple[Stop, ...]:
 
 def _starts_a_stop(phrase: Phrase) -> bool:
     """Tell whether the eye moves for this phrase."""
-    return phrase.depth == 0 and bool(phrase.spans) and phrase.kind not in {"storage", "returning"}
+    return phrase.depth == 0 and bool(phrase.spans) and phrase.kind not in _SAID_ON_THE_WAY
 
 
 def _is_placed(group: Iterable[int], phrases: tuple[Phrase, ...]) -> bool:
@@ -73,7 +76,13 @@ def _stop(number: int, group: list[int], phrases: tuple[Phrase, ...], source: st
     if inside or head.kind in SUFFIXES:
         # brackets and what they hold are one place
         own = [hull((*own, *inside))] if own or inside else []
-    aside = [s for p in members if p is not head and p.depth == 0 for s in p.spans]
+    aside = [
+        span
+        for phrase in members
+        if phrase is not head and phrase.depth == 0
+        for span in phrase.spans
+        if not any(place.start <= span.start and span.end <= place.end for place in own)
+    ]
     return Stop(
         number,
         head.kind,
@@ -125,14 +134,39 @@ def wrong_turns(reading: Reading, way: tuple[Stop, ...]) -> tuple[tuple[int, int
 def region(reading: Reading, source: str) -> Span:
     """Return the part of the source that a reading is about, brackets balanced.
 
-    The declaration's own span where the engine recorded one; else the hull of
-    everything that the phrases say.
+    That is the declaration as the engine recorded it, a cast with its operand,
+    and what the phrases say; an initializer and a body are left out.
     """
+    declaration = reading.declaration
     said = [span for phrase in reading.phrases for span in phrase.spans]
-    whole = [*reading.spans.spans(reading.declaration), *said]
-    if not whole:
+    own = reading.spans.spans(declaration)
+    if own and (declaration.initializer is None or not said):
+        said.extend(own)
+    if not said:
         return Span(0, len(source))
-    return _balanced(hull(whole), source)
+    whole = _balanced(hull(said), source)
+    return _with_operand(whole, source) if declaration.kind == "cast" else whole
+
+
+def extent(reading: Reading, source: str) -> Span:
+    """Return a reading's region with all that is written there: the body, the initializer."""
+    part = region(reading, source)
+    end = max((part.end, *(span.end for span in reading.spans.spans(reading.declaration))))
+    if reading.declaration.kind == "definition":
+        brace = source.find("{", end)
+        end = brace + 1 if brace >= 0 else end
+    return _balanced(Span(part.start, end), source)
+
+
+def _with_operand(span: Span, source: str) -> Span:
+    """Return a type name's span grown by the parentheses around it and the operand behind."""
+    start = source.rfind("(", 0, span.start)
+    close = source.find(")", span.end)
+    if start < 0 or close < 0:
+        return span
+    stop = re.compile(r"[;,\n]|$").search(source, close + 1)
+    end = stop.start() if stop else len(source)
+    return Span(start, _balanced(Span(start, end), source).end)
 
 
 def _balanced(span: Span, source: str) -> Span:
