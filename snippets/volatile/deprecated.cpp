@@ -1,0 +1,15 @@
+//@ do: compile
+//@ std: c++17 c++20 c++23
+//@ compilers: g++ clang++ clang++-19
+//@ options: -Wall -Wextra -Wno-unused
+//@ section: steps
+volatile int reg;
+
+void steps()
+{
+    reg += 2;         //~[g++|clang++ !c++17] warning: deprecated
+    reg |= 4;         //~[g++|clang++ !c++17] warning: deprecated
+    reg++;            //~[!c++17] warning: deprecated
+    reg = reg + 1;
+}
+//@ end
