@@ -260,7 +260,7 @@ class Builder:
             case RawTagged():
                 return self._tagged(raw, quals)
             case RawTypeof():
-                node = Typeof(self._operand(raw.operand), raw.unqualified, quals)
+                node = Typeof(self._operand(raw.operand), raw.keyword, quals)
                 return node, (scanner.span(raw.start, raw.end),)
             case RawAtomic():
                 named = self._type_name(raw.operand)
@@ -355,8 +355,8 @@ def _qualified(node: CType, more: Iterable[str]) -> CType:
             return TypedefName(name, ordered)
         case BitInt(width, signed, _):
             return BitInt(width, signed, ordered)
-        case Typeof(operand, unqualified, _):
-            return Typeof(operand, unqualified, ordered)
+        case Typeof(operand, keyword, _):
+            return Typeof(operand, keyword, ordered)
         case Inferred(keyword, _):
             return Inferred(keyword, ordered)
         case Record(keyword, tag, members, attributes, _):

@@ -6,7 +6,7 @@ which both understand. Storage classes precede the type, as both print them.
 
 from typing import assert_never
 
-from cexplain.reading import one_word
+from cexplain.reading import one_word, quoted
 from cexplain.spell import spell_type
 from cexplain.tree import (
     Array,
@@ -111,8 +111,10 @@ def _base(
 ) -> str:
     words = _words(ctype.qualifiers)
     match ctype:
-        case Basic(name, _) | TypedefName(name, _):
+        case Basic(name, _):
             return words + name
+        case TypedefName(name, _):
+            return words + quoted(name)
         case Record(keyword, tag, members, _, _):
             text = f"{words}{keyword} {tag or ''}".rstrip()
             if members is None:

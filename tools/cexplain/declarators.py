@@ -37,7 +37,7 @@ class DeclaratorScanner(SpecifierScanner):
     """Scans declarators and writes the skeleton that the grammar will confirm."""
 
     @abstractmethod
-    def begins_old_style(self, index: int) -> bool:
+    def begins_old_style(self, index: int, names: set[str]) -> bool:
         """Whether token `index` begins an old-style definition's declarations or its body."""
 
     # -- the skeleton ----------------------------------------------------------
@@ -305,7 +305,7 @@ class DeclaratorScanner(SpecifierScanner):
                     return False
             elif token.kind != "word" or token.text in self.roles:
                 return False
-        return self.begins_old_style(end + 1)
+        return self.begins_old_style(end + 1, {token.text for token in self.tokens[index:end]})
 
     def _parameters(self, index: int, end: int, into: RawParentheses) -> None:
         if end - index == 1 and self.tokens[index].text == "void":

@@ -83,7 +83,7 @@ def _reading(
         phrases=said,
         prose=" ".join(phrase.text for phrase in said),
         cdecl=cdecl(declaration),
-        c=spell(declaration),
+        c=spell(declaration, std),
         notes=tuple(notes(declaration, siblings, std)),
         spans=scanner.spans,
     )

@@ -111,6 +111,8 @@ class IdentifierScanner(AnnotationScanner):
         if text == "*":
             return False
         if text == "(":
+            if any(word == "typedef" for word, _ in found.storage) and len(run) == 1:
+                return False
             return self._names_a_function(behind, run, place)
         if len(run) > 1:
             return True
@@ -127,6 +129,8 @@ class IdentifierScanner(AnnotationScanner):
             return True
         if place != "declaration" or self.is_known_type(self.tokens[run[0]].text):
             return False
+        if self.is_identifier(opening + 1) and self.tokens[opening + 2].text in ("[", "("):
+            return False  # foo_t (x[3])
         convention = inner.kind == "word" and self.tokens[opening + 2].text in ("*", "^")
         if convention:  # foo_t (WINAPI *f)(int)
             return self.tokens[self.closing[opening] + 1].text not in ("(", "[")

@@ -133,7 +133,7 @@ class RawTagged:
 class RawTypeof:
     """typeof or typeof_unqual."""
 
-    unqualified: bool
+    keyword: str
     operand: Operand
     start: int
     end: int

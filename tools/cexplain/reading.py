@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias, assert_never
 
 from cexplain import attributes
+from cexplain.english_words import is_grammar_word
 from cexplain.explanation import Phrase, PhraseKind
 from cexplain.source import SourceMap, Spans
 from cexplain.spell import spell_type
@@ -80,7 +81,13 @@ def qualifier_words(qualifiers: Qualifiers) -> str:
 
 def one_word(expression: str) -> str:
     """Return an expression as a single word of the sentence: in parentheses if it is long."""
-    return expression if _ONE_WORD.match(expression) else f"({expression})"
+    alone = _ONE_WORD.match(expression) and not is_grammar_word(expression)
+    return expression if alone else f"({expression})"
+
+
+def quoted(name: str) -> str:
+    """Return a type's name, in backquotes if it is a word of this English, as `array` is."""
+    return f"`{name}`" if is_grammar_word(name) else name
 
 
 def phrases(declaration: Declaration, spans: SourceMap) -> tuple[Phrase, ...]:
@@ -334,10 +341,9 @@ class _Traversal:
         self.depth += 1
         last = len(ctype.enumerators or ()) - 1
         for number, constant in enumerate(ctype.enumerators or ()):
-            text = constant.name
+            text = constant.name + self._aside(constant.attributes)
             if constant.value is not None:
                 text += f" = {constant.value.text}"
-            text += self._aside(constant.attributes)
             text = f"{'(' if number == 0 else ''}{text}{')' if number == last else ','}"
             self.say(text, "name", self.spans(constant, "name"))
         self.depth -= 1
@@ -359,12 +365,13 @@ class _Traversal:
 def _name(ctype: Basic | BitInt | TypedefName | Typeof | Inferred) -> str:
     """Return how a type without parts is called."""
     match ctype:
-        case Basic(name, _) | TypedefName(name, _):
+        case Basic(name, _):
             return name
+        case TypedefName(name, _):
+            return quoted(name)
         case BitInt(width, signed, _):
             return f"{'' if signed else 'unsigned '}_BitInt({width.text})"
-        case Typeof(operand, unqualified, _):
-            keyword = "typeof_unqual" if unqualified else "typeof"
+        case Typeof(operand, keyword, _):
             text = operand.text if isinstance(operand, Expression) else spell_type(operand)
             return f"{keyword}({text})"
         case Inferred(keyword, _):

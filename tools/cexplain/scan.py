@@ -230,7 +230,7 @@ class Scanner(TaggedScanner):
 
     # -- definitions of functions ----------------------------------------------
 
-    def begins_old_style(self, index: int) -> bool:
+    def begins_old_style(self, index: int, names: set[str]) -> bool:
         """Whether token `index` begins an old-style definition's declarations or its body."""
         token, behind = self.tokens[index], self.tokens[index + 1]
         if token.text == "{":
@@ -239,7 +239,9 @@ class Scanner(TaggedScanner):
             return False
         role = self.roles.get(token.text, words.IDENTIFIER)[0]
         if role == "identifier":
-            return behind.text == "*" or (behind.kind == "word" and behind.text not in self.roles)
+            if behind.text == "(":  # foo_t (a);
+                return self.tokens[index + 2].text in names
+            return behind.text == "*" or self.is_identifier(index + 1)
         return role in words.TYPE_ROLES or role in ("qualifier", "storage")
 
     def _begins_body(self, index: int, found: RawDeclarator) -> bool:
@@ -290,7 +292,10 @@ class Scanner(TaggedScanner):
         role = self.roles.get(inner.text, words.IDENTIFIER)[0]
         if role != "identifier":
             return role in words.SPECIFIER_ROLES
-        return self.tokens[index + 2].text in (")", "*") or self.tokens[index + 2].kind == "word"
+        behind = self.tokens[index + 2]
+        if behind.text == "(":  # (foo_t (*)[2]) x
+            return self.tokens[index + 3].text == "*"
+        return behind.text in (")", "*") or behind.kind == "word"
 
     def _cast(self, index: int) -> RawDeclaration:
         close = self.closing[index]

@@ -117,8 +117,8 @@ class SpecifierScanner(IdentifierScanner):
     def _typeof(self, index: int, found: RawSpecifiers) -> int:
         self._base(found, index)
         end = self.parenthesized(index)
-        unqualified = words.TYPEOF[self.tokens[index].text]
-        found.base = RawTypeof(unqualified, self.operand(index + 2, end - 1), index, end)
+        keyword = words.TYPEOF[self.tokens[index].text]
+        found.base = RawTypeof(keyword, self.operand(index + 2, end - 1), index, end)
         return end
 
     def _atomic(self, index: int, found: RawSpecifiers) -> int:

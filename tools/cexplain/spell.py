@@ -10,6 +10,7 @@ from functools import partial
 from typing import TypeAlias, assert_never
 
 from cexplain import spell_attributes
+from cexplain.dialect import in_words_of
 from cexplain.tree import (
     Alignment,
     Array,
@@ -44,14 +45,19 @@ Piece: TypeAlias = "str | Callable[[], Pieces]"
 Pieces: TypeAlias = Sequence[Piece]
 
 
-def spell(declaration: Declaration) -> str:
+def spell(declaration: Declaration, std: str = "c23") -> str:
     """Return the declaration in C, without the final semicolon and without a body.
 
+    The words are those of `std`: C89 has no restrict, so it is spelled __restrict.
+
     An initializer is spelled only where the declaration would be incomplete
-    without it: where the type is inferred from it, and after `constexpr`.
+    without it: where the type is inferred from it, where it gives an array its
+    size, and after `constexpr`.
     """
     if declaration.kind == "cast":
         return f"({spell_type(declaration.type)}){declaration.operand or ''}"
+    if not std.endswith("23"):
+        declaration = in_words_of(declaration, std)
     return _write(_declaration(declaration))
 
 
@@ -84,10 +90,35 @@ def _declaration(declaration: Declaration) -> Pieces:
         bit_width=declaration.bit_width,
         asm_label=declaration.asm_label,
     )
-    incomplete = "constexpr" in declaration.storage or isinstance(_base(declaration.type), Inferred)
+    pieces += _old_style_declarations(declaration.type)
+    incomplete = (
+        "constexpr" in declaration.storage
+        or isinstance(_base(declaration.type), Inferred)
+        or (isinstance(declaration.type, Array) and declaration.type.size == UnknownSize())
+    )
     if incomplete and declaration.initializer is not None:
         pieces.append(f" = {declaration.initializer.removeprefix('=').lstrip()}")
     return pieces
+
+
+def _old_style_declarations(ctype: CType) -> Pieces:
+    """Return the parameters' declarations behind an old-style definition's declarator."""
+    pieces: list[Piece] = []
+    while isinstance(ctype, Pointer | Array | Function):
+        if isinstance(ctype, Function) and isinstance(ctype.parameters, IdentifierList):
+            for parameter in ctype.parameters.parameters:
+                pieces += [" ", partial(_parameter, parameter), ";"]
+        ctype = _part(ctype)
+    return pieces
+
+
+def _part(ctype: Pointer | Array | Function) -> CType:
+    """Return the type that a derived type is made of."""
+    match ctype:
+        case Pointer(referenced=part) | Array(element=part) | Function(returned=part):
+            return part
+        case _:
+            assert_never(ctype)
 
 
 def _declared(  # noqa: PLR0913 (a declaration has that many parts)
@@ -128,16 +159,9 @@ def _declared(  # noqa: PLR0913 (a declaration has that many parts)
 
 def _base(ctype: CType) -> CType:
     """Return what is left of a type when every pointer, array and function is taken off."""
-    while True:
-        match ctype:
-            case Pointer():
-                ctype = ctype.referenced
-            case Array():
-                ctype = ctype.element
-            case Function():
-                ctype = ctype.returned
-            case _:
-                return ctype
+    while isinstance(ctype, Pointer | Array | Function):
+        ctype = _part(ctype)
+    return ctype
 
 
 def _declarator(ctype: CType, name: str | None) -> tuple[list[Piece], Pieces]:
@@ -233,10 +257,12 @@ def _brackets(array: Array) -> str:
 
 
 def _parameters(parameters: Parameters) -> Pieces:
-    """Return a function's parentheses; an old-style definition's type has no prototype."""
+    """Return a function's parentheses and what stands between them."""
     match parameters:
-        case NoPrototype() | IdentifierList():
+        case NoPrototype():
             return ["()"]
+        case IdentifierList(listed):
+            return [f"({', '.join(parameter.name or '' for parameter in listed)})"]
         case ParameterTypeList(parameters=(), variadic=variadic):
             return ["(...)" if variadic else "(void)"]
         case ParameterTypeList(parameters=listed, variadic=variadic):
@@ -257,6 +283,41 @@ def _parameter(parameter: Parameter) -> Pieces:
         specifiers=parameter.storage,
         attributes=parameter.attributes,
     )
+
+
+def _of_one_type(members: Sequence[Member]) -> Sequence[Sequence[Member]]:
+    """Return the members in groups: those of one unnamed or newly declared type together.
+
+    `struct { int a; } x, y;` gives x and y one type; written twice, it would be two.
+    """
+    groups: list[list[Member]] = []
+    for member in members:
+        base = _base(member.type)
+        if groups and base is _base(groups[-1][-1].type) and _has_body(base):
+            groups[-1].append(member)
+        else:
+            groups.append([member])
+    return groups
+
+
+def _has_body(ctype: CType) -> bool:
+    match ctype:
+        case Record(members=body) | Enum(enumerators=body):
+            return body is not None
+        case _:
+            return False
+
+
+def _members(members: Sequence[Member]) -> Pieces:
+    """Return members of one type, separated by commas."""
+    pieces = list(_member(members[0]))
+    for member in members[1:]:
+        declarator, _ = _declarator(member.type, member.name)
+        pieces += [", ", *declarator]
+        if member.bit_width is not None:
+            pieces.append(f" : {member.bit_width.text}")
+        pieces += spell_attributes.after_declarator(member.attributes, member.name)
+    return pieces
 
 
 def _member(member: Member) -> Pieces:
@@ -288,8 +349,8 @@ def _specifier(ctype: CType) -> Pieces:
         case BitInt(width, signed, qualifiers):
             sign = "" if signed else "unsigned "
             return _qualified(qualifiers, f"{sign}_BitInt({width.text})")
-        case Typeof(operand, unqualified, qualifiers):
-            opening = "typeof_unqual(" if unqualified else "typeof("
+        case Typeof(operand, keyword, qualifiers):
+            opening = f"{keyword}("
             return _qualified(qualifiers, opening, partial(_operand, operand), ")")
         case Record():
             return _qualified(ctype.qualifiers, *_record(ctype))
@@ -306,8 +367,8 @@ def _record(record: Record) -> Pieces:
     pieces = _head(record.keyword, record.tag, record.attributes)
     if record.members is not None:
         pieces.append(" { ")
-        for member in record.members:
-            pieces += [partial(_member, member), "; "]
+        for members in _of_one_type(record.members):
+            pieces += [partial(_members, members), "; "]
         pieces.append("}")
     return pieces + _macros_after_body(record.tag, record.attributes)
 

@@ -72,7 +72,7 @@ class Typeof:
     """typeof or typeof_unqual of an expression or a type name (6.7.3.6)."""
 
     operand: "Expression | CType"
-    unqualified: bool = False
+    keyword: str = "typeof"
     qualifiers: Qualifiers = NO_QUALIFIERS
 
 

@@ -74,12 +74,12 @@ BASIC = {
 
 RECORDS = frozenset({"struct", "union"})
 TYPEOF = {
-    "typeof": False,
-    "__typeof": False,
-    "__typeof__": False,
-    "typeof_unqual": True,
-    "__typeof_unqual": True,
-    "__typeof_unqual__": True,
+    "typeof": "typeof",
+    "__typeof": "typeof",
+    "__typeof__": "typeof",
+    "typeof_unqual": "typeof_unqual",
+    "__typeof_unqual": "typeof_unqual",
+    "__typeof_unqual__": "typeof_unqual",
 }
 ALIGNAS = frozenset({"_Alignas", "alignas"})
 ATTRIBUTE = frozenset({"__attribute__", "__attribute"})
