@@ -12,6 +12,7 @@ from cexplain.explanation import Explanation
 from cexplain.html import inline_html, reading_html
 from cworkbook import options as opt
 from cworkbook import records, snippet
+from cworkbook.brief import tell_briefly
 from cworkbook.directives import nearest
 from cworkbook.pages import Page, PageError
 from cworkbook.proof import proof_html, summary
@@ -30,6 +31,7 @@ class Place:
 
     def error(self, message: str, line: int | None = None, column: int | None = None) -> PageError:
         """Return the error to raise about the fence, or about a line of it."""
+        tell_briefly()
         return self.page.error(message, line or self.line, column)
 
     def guard(self, render: Callable[[], str]) -> str:
@@ -42,7 +44,7 @@ class Place:
         except SuperFencesException:
             raise
         except (opt.OptionError, snippet.SnippetError, records.RecordError) as error:
-            raise self.error(str(error)) from error
+            raise self.error(str(error)) from None
         except Exception as error:
             raise self.error(f"this is a fault of ours: {error!r}") from error
 
@@ -151,7 +153,7 @@ def _proved(source: str, options: Mapping[str, str], place: Place) -> str:
     if source.strip():
         raise place.error("a proof's fence is empty; its numbers come from the records")
     parts = tuple(options.get("show", " ".join(opt.PROOF_PARTS)).split())
-    return proof_html(summary(place.page.root / SNIPPETS), parts)
+    return proof_html(summary(place.page.root), parts)
 
 
 def _c(source: str, options: Mapping[str, str], place: Place) -> str:

@@ -1,7 +1,7 @@
 """The MkDocs plugin: thin, because Zensical builds the same pages without it.
 
-It installs the Markdown extension where the configuration does not, lets
-`mkdocs serve` see the snippets, and turns a page's failure into one message.
+It installs the Markdown extension where the configuration does not, leaves out
+assets that nobody built, and turns a page's failure into one message.
 """
 
 import logging
@@ -16,14 +16,17 @@ from mkdocs.plugins import BasePlugin
 from cworkbook.pages import PageError
 
 EXTENSION = "cworkbook.extension"
-WATCHED = "snippets"
 BUILT = "assets/build"
 
 # MkDocs shows what is logged under its own name.
 log = logging.getLogger("mkdocs.plugins.cworkbook")
 
 
-class WorkbookPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call] # in MkDocs
+class WorkbookConfig(Config):  # type: ignore[no-untyped-call] # in MkDocs
+    """The plugin has no options of its own."""
+
+
+class WorkbookPlugin(BasePlugin[WorkbookConfig]):  # type: ignore[no-untyped-call] # in MkDocs
     """Installs the workbook's Markdown extension and reports its errors."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -33,10 +36,6 @@ class WorkbookPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call] # in 
         """Return the configuration with the extension in it and without assets nobody built."""
         if EXTENSION not in config.markdown_extensions:
             config.markdown_extensions.append(EXTENSION)
-        root = Path(config.config_file_path).parent
-        snippets = str(root / WATCHED)
-        if snippets not in config.watch:
-            config.watch.append(snippets)
         if not (Path(config.docs_dir) / BUILT).is_dir():
             log.info(
                 "%s is not built (npm run build in tools/browser): "

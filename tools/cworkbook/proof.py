@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from cworkbook import records, snippet
+from cworkbook import book, records
 from cworkbook.options import OptionError
 from cworkbook.records import Record
 from cworkbook.snippet import Snippet
@@ -91,10 +91,10 @@ class Summary:
 
 
 def summary(root: Path) -> Summary:
-    """Return what the snippets under `root` prove; OptionError where a record is stale."""
+    """Return what the snippets of the book at `root` prove; OptionError where a record is stale."""
     proved: list[Proved] = []
-    for path in snippet_paths(root):
-        program = snippet.load(path, root)
+    for path in book.snippet_paths(root):
+        program = book.load(path, root)
         record = records.load(program)
         reason = records.stale(program, record)
         if reason is not None or record is None:
@@ -103,19 +103,6 @@ def summary(root: Path) -> Summary:
     if not proved:
         raise OptionError("there is no snippet to count")
     return Summary(tuple(proved))
-
-
-def snippet_paths(root: Path) -> list[Path]:
-    """Return every snippet under `root`: folders with a header, and all other files."""
-    found: list[Path] = []
-    for path in sorted(root.iterdir()) if root.is_dir() else []:
-        if path.name == snippet.RECORDED or path.name.startswith((".", "__")):
-            continue
-        if path.is_dir() and not (path / snippet.FOLDER_HEADER).is_file():
-            found += snippet_paths(path)
-        elif path.is_dir() or path.suffix in snippet.LANGUAGES:
-            found.append(path)
-    return found
 
 
 def proof_html(total: Summary, parts: Iterable[str]) -> str:

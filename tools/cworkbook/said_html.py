@@ -92,11 +92,16 @@ def diagnostics_html(runs: Sequence[Run]) -> str:
     """Return what each compiler complained of, once for all runs that complain alike."""
     groups = _grouped(runs, lambda run: run.diagnostics)
     return "".join(
-        _said("diagnostics", _who(group, runs), "says", _messages(group[0].diagnostics))
+        _said("diagnostics", _who(group, runs), _says(group), _messages(group[0].diagnostics))
         if group[0].diagnostics
-        else _said("silence", _who(group, runs), "says nothing", "")
+        else _said("silence", _who(group, runs), f"{_says(group)} nothing", "")
         for group in groups
     )
+
+
+def _says(group: Sequence[Run]) -> str:
+    """Return the verb for one compiler or for several."""
+    return "says" if len({run.compiler for run in group}) == 1 else "say"
 
 
 def _messages(diagnostics: Iterable[CompilerDiagnostic]) -> str:
