@@ -132,7 +132,7 @@ TYPES: list[tuple[CType, str]] = [
 C23_TYPES: list[tuple[CType, str]] = [
     (BitInt(size("7"), signed=False, qualifiers=("const",)), "const unsigned _BitInt(7) x"),
     (BitInt(size("N + 1")), "_BitInt(N + 1) x"),
-    (Typeof(Basic("int", ("const",)), unqualified=True), "typeof_unqual(const int) x"),
+    (Typeof(Basic("int", ("const",)), keyword="typeof_unqual"), "typeof_unqual(const int) x"),
     (
         Enum("e", (Enumerator("A", attributes=(Attribute("deprecated", syntax="c23"),)),), CHAR),
         "enum e : char { A [[deprecated]] } x",

@@ -10,6 +10,7 @@ from cexplain.tree import Attribute
 
 _UNDERSCORES = re.compile(r"^__(\w+?)__$")
 _TYPEDEF_LIKE = re.compile(r"\w_t$")
+_KEYWORDS_OF_LATER_STANDARDS = frozenset({"inline", "restrict", "typeof"})
 _MISSPELLABLE = sorted(
     word for word in words.SPECIFIERS if not word.startswith("_") and len(word) > 2
 )
@@ -130,6 +131,15 @@ class AnnotationScanner(Cursor):
         name = self.tokens[index].text
         if len(name) < 3 or name.isupper() or name.startswith("_") or self.is_known_type(name):
             return
+        if name in _KEYWORDS_OF_LATER_STANDARDS:
+            self.fail(
+                "later-keyword",
+                index,
+                f"{name!r} is no keyword in {self.std}",
+                f"write __{name}, which every compiler takes, or choose a later --std",
+            )
+        if name in words.SINCE_C23:
+            return  # before C23 a macro of that name meant what the keyword means now
         lowered = name.lower()
         if annotation and lowered != name and lowered in self.roles:
             keyword: str | None = lowered

@@ -1,6 +1,5 @@
 """Declarators (6.7.7): from the name outwards, and what the grammar is shown of them."""
 
-from abc import abstractmethod
 from typing import NoReturn
 
 from cexplain import words
@@ -35,10 +34,6 @@ _CPLUSPLUS = {
 
 class DeclaratorScanner(SpecifierScanner):
     """Scans declarators and writes the skeleton that the grammar will confirm."""
-
-    @abstractmethod
-    def begins_old_style(self, index: int, names: set[str]) -> bool:
-        """Whether token `index` begins an old-style definition's declarations or its body."""
 
     # -- the skeleton ----------------------------------------------------------
 

@@ -4,6 +4,7 @@ A reader pastes one line, without its headers: type names that nobody declared
 and macros that stand among the specifiers are the normal case here.
 """
 
+from abc import abstractmethod
 from typing import Literal, TypeAlias
 
 from cexplain import words
@@ -16,6 +17,10 @@ Place: TypeAlias = Literal["declaration", "member", "parameter", "type"]
 
 class IdentifierScanner(AnnotationScanner):
     """Decides what identifiers among declaration specifiers are."""
+
+    @abstractmethod
+    def begins_old_style(self, index: int, names: set[str]) -> bool:
+        """Whether token `index` begins an old-style definition's declarations or its body."""
 
     def identifier(self, index: int, part: str, found: RawSpecifiers) -> int:
         """Take the identifier at `index` as the type or as an annotation."""
@@ -50,8 +55,8 @@ class IdentifierScanner(AnnotationScanner):
             return role in words.TYPE_ROLES and not names_only
         if self._type_likeness(behind.text) < 1 and self.tokens[end + 2].text in (";", "("):
             return False  # `f(foo) __init;`: the annotation is the word behind
-        old_style = self.tokens[end + 2].kind == "word" or self.tokens[end + 2].text == "*"
-        return not (names_only and old_style)
+        names = {token.text for token in inside}
+        return not (names_only and self.begins_old_style(end + 1, names))
 
     def choose(self, index: int, found: RawSpecifiers, place: Place) -> dict[int, str]:
         """Say what each identifier of the run from `index` is: type, annotation or name."""
