@@ -10,6 +10,7 @@ int *p, *q[2], (*r)[2], *s(void);
 
 int main(void)
 {
-    printf("p %zu, q %zu, r %zu, s() %zu\n", sizeof p, sizeof q, sizeof r, sizeof s());
+    printf("p %zu, q %zu, r %zu, s() %zu\n",
+           sizeof p, sizeof q, sizeof r, sizeof s());
     return 0;
 }

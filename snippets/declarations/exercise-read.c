@@ -2,7 +2,8 @@
 //@ std: c17
 //@ compilers: gcc clang clang-19
 //@ options: -Wall -Wextra -pedantic
-#define SAME(A, B) _Static_assert(__builtin_types_compatible_p(A, B), "two types")
+#define SAME(A, B) \
+    _Static_assert(__builtin_types_compatible_p(A, B), "two types")
 
 char *(*names[4])(void);
 //~ reads: names is an array of 4 pointers to functions taking no parameters and returning a pointer to char

@@ -11,69 +11,90 @@
 #include <stdio.h>
 #include <string.h>
 
-// What stands between one pair of parentheses: stars on the left, suffixes on the right.
+// What stands between one pair of parentheses:
+// stars on the left of the name, suffixes on its right.
 struct level {
     int stars;
     const char *suffixes;
 };
 
-// The pairs with a '(' turn out to be forbidden; of three suffixes only [][][] is not.
-static const char *const suffixes[] = {"", "[", "(", "[[", "[(", "([", "((", "[[["};
-enum { SUFFIXES = sizeof suffixes / sizeof suffixes[0], STARS = 3, LEVELS = 3 };
+// Of three suffixes only [][][] is legal.
+static const char *const suffixes[] = {
+    "", "[", "(", "[[", "[(", "([", "((", "[[["
+};
+enum { SUFFIXES = 8, STARS = 3, CHOICES = SUFFIXES * STARS };
 
-static char *by_grammar(char *out, struct level level)
+static void by_grammar(char *out, struct level l)
 {
-    for (const char *s = level.suffixes; *s != '\0'; s++)
-        *out++ = *s;
-    for (int stars = level.stars; stars > 0; stars--)
-        *out++ = '*';
-    return out;
+    strcat(out, l.suffixes);
+    while (l.stars-- > 0)
+        strcat(out, "*");
 }
 
-static char *by_spiral(char *out, struct level level)
+static void by_spiral(char *out, struct level l)
 {
-    const char *s = level.suffixes;
-    for (int stars = level.stars; *s != '\0' || stars > 0; stars--) {
-        if (*s != '\0')
-            *out++ = *s++;
-        if (stars > 0)
-            *out++ = '*';
+    while (*l.suffixes != '\0' || l.stars > 0) {
+        if (*l.suffixes != '\0')
+            strncat(out, l.suffixes++, 1);
+        if (l.stars-- > 0)
+            strcat(out, "*");
     }
-    return out;
 }
 
-static bool legal(const char *reading)
+static bool is_empty(struct level l)
 {
-    return !strstr(reading, "((") && !strstr(reading, "([") && !strstr(reading, "[(");
+    return l.stars == 0 && *l.suffixes == '\0';
+}
+
+static bool has_star_beside_two_suffixes(struct level l)
+{
+    return l.stars > 0 && strlen(l.suffixes) > 1;
+}
+
+static bool is_legal(const char *reading)
+{
+    return strstr(reading, "((") == NULL    // returning a function
+        && strstr(reading, "([") == NULL    // returning an array
+        && strstr(reading, "[(") == NULL;   // array of functions
+}
+
+static int legal, misread, predicted, exceptions;
+
+static void judge(const struct level levels[3])
+{
+    char grammar[32] = "", spiral[32] = "";
+    bool expected = false;
+
+    for (int i = 0; i < 3; i++) {
+        by_grammar(grammar, levels[i]);
+        by_spiral(spiral, levels[i]);
+        expected = expected || has_star_beside_two_suffixes(levels[i]);
+    }
+    if (!is_legal(grammar))
+        return;
+    bool wrong = strcmp(grammar, spiral) != 0;
+    legal++;
+    misread += wrong;
+    predicted += expected;
+    exceptions += wrong != expected;
 }
 
 int main(void)
 {
-    int all = 0, misread = 0, predicted = 0, exceptions = 0;
-    const int choices = SUFFIXES * STARS;
-
-    for (int i = 0; i < choices * choices * choices; i++) {
-        char grammar[32] = "", spiral[32] = "";
-        char *g = grammar, *s = spiral;
-        bool adjacent = false, ended = false, gap = false;
-        for (int rest = i, n = 0; n < LEVELS; n++, rest /= choices) {
-            struct level level = {rest % STARS, suffixes[rest % choices / STARS]};
-            bool empty = level.stars == 0 && *level.suffixes == '\0';
-            gap = gap || (ended && !empty);
-            ended = ended || empty;
-            g = by_grammar(g, level);
-            s = by_spiral(s, level);
-            adjacent = adjacent || (level.stars > 0 && strlen(level.suffixes) > 1);
+    for (int n = 0; n < CHOICES * CHOICES * CHOICES; n++) {
+        struct level levels[3];
+        for (int i = 0, rest = n; i < 3; i++, rest /= CHOICES) {
+            levels[i].stars = rest % STARS;
+            levels[i].suffixes = suffixes[rest % CHOICES / STARS];
         }
-        if (gap || !legal(grammar))
+        // Levels are filled from the inside: no gaps.
+        if (is_empty(levels[0]) && !is_empty(levels[1]))
             continue;
-        bool wrong = strcmp(grammar, spiral) != 0;
-        all++;
-        misread += wrong;
-        predicted += adjacent;
-        exceptions += wrong != adjacent;
+        if (is_empty(levels[1]) && !is_empty(levels[2]))
+            continue;
+        judge(levels);
     }
-    printf("legal      %5d\n", all);
+    printf("legal      %5d\n", legal);
     printf("misread    %5d\n", misread);
     printf("predicted  %5d\n", predicted);
     printf("exceptions %5d\n", exceptions);

@@ -2,8 +2,10 @@
 //@ std: c17
 //@ compilers: gcc clang clang-19
 //@ options: -Wall -Wextra -pedantic
-#define SAME(A, B) _Static_assert(__builtin_types_compatible_p(A, B), "two types")
-#define DIFFERENT(A, B) _Static_assert(!__builtin_types_compatible_p(A, B), "one type")
+#define SAME(A, B) \
+    _Static_assert(__builtin_types_compatible_p(A, B), "two types")
+#define DIFFERENT(A, B) \
+    _Static_assert(!__builtin_types_compatible_p(A, B), "one type")
 
 const char *a;
 //~ reads: a is a pointer to const char

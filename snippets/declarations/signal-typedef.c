@@ -7,7 +7,8 @@
 #include <signal.h>
 #include <stdio.h>
 
-#define SAME(A, B) _Static_assert(__builtin_types_compatible_p(A, B), "two types")
+#define SAME(A, B) \
+    _Static_assert(__builtin_types_compatible_p(A, B), "two types")
 
 typedef void handler(int);
 

@@ -4,7 +4,8 @@
 //@ options: -Wall -Wextra -pedantic
 #include <signal.h>
 
-#define SAME(A, B) _Static_assert(__builtin_types_compatible_p(A, B), "two types")
+#define SAME(A, B) \
+    _Static_assert(__builtin_types_compatible_p(A, B), "two types")
 
 char *str[10];
 //~ reads: str is an array of 10 pointers to char

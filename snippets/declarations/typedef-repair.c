@@ -2,7 +2,8 @@
 //@ std: c17
 //@ compilers: gcc clang clang-19
 //@ options: -Wall -Wextra -pedantic
-#define SAME(A, B) _Static_assert(__builtin_types_compatible_p(A, B), "two types")
+#define SAME(A, B) \
+    _Static_assert(__builtin_types_compatible_p(A, B), "two types")
 
 typedef char *string;
 typedef const char *read_only_string;

@@ -11,8 +11,9 @@
 //| char **[2][3]          48    16  char *(*[2])[3]
 #include <stdio.h>
 
-#define ROW(C, SPIRAL) \
-    printf("%-18s %6zu %5zu  %s\n", #C, sizeof(C), sizeof(SPIRAL), #SPIRAL)
+#define ROW(C, SPIRAL)                 \
+    printf("%-18s %6zu %5zu  %s\n",    \
+           #C, sizeof(C), sizeof(SPIRAL), #SPIRAL)
 
 int main(void)
 {
