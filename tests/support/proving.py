@@ -7,7 +7,7 @@ from cexplain import processes
 from cworkbook import book, prove
 from cworkbook.proofcache import Cache
 from cworkbook.prove import Proof
-from cworkbook.snippet import Snippet
+from cworkbook.snippet import FOLDER_HEADER, Snippet
 from cworkbook.toolchain import Toolchain
 
 TOOLCHAIN = Toolchain(processes.run)
@@ -35,8 +35,12 @@ class Book:
     def prove(
         self, text: str, name: str = "chapter/program.c", cache: Cache | None = None
     ) -> dict[str, Proof]:
-        """Return the proofs of all runs of a snippet, by the run's name."""
-        snippet = self.snippet(text, name)
+        """Return the proofs of all runs of a snippet, by the run's name.
+
+        A folder's snippet is proved by the path of its header, `chapter/two/snippet`.
+        """
+        path = self.write(f"snippets/{name}", text)
+        snippet = book.load(path.parent if path.name == FOLDER_HEADER else path, self.root)
         return {key.name: prove.prove(snippet, key, self.toolchain, cache) for key in snippet.keys}
 
     def failures(self, text: str, name: str = "chapter/program.c") -> list[str]:

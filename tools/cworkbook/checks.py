@@ -181,9 +181,9 @@ def _check_loop(evidence: Evidence, function: str, line: int, *, wanted: bool) -
 
 
 _HEAP = {
-    "all-freed": ("in_use", False, "is still allocated at the end"),
-    "none-lost": ("definitely_lost", False, "is definitely lost"),
-    "leaks": ("definitely_lost", True, "is definitely lost"),
+    "all-freed": ("in_use", False, "are still allocated at the end"),
+    "none-lost": ("definitely_lost", False, "are definitely lost"),
+    "leaks": ("definitely_lost", True, "are definitely lost"),
     "no-errors": ("errors", False, "errors were found"),
 }
 """For each word of `valgrind:` the count, whether it must be above 0, and what it says."""
@@ -198,12 +198,11 @@ def check_valgrind(evidence: Evidence) -> Iterator[Failure]:
     for word in directive.text.split():
         count, above, what = _HEAP[word]
         if (counts[count] > 0) != above:
-            unit = "" if count == "errors" else " bytes:"
             blocks = counts.get(f"{count}_blocks")
-            tail = f" ({blocks} blocks)" if blocks is not None else ""
+            unit = "" if blocks is None else f" bytes in {blocks} blocks"
             yield Failure(
                 evidence.at(directive.line),
-                f"valgrind does not confirm '{word}':{unit} {counts[count]} {what}{tail}",
+                f"valgrind does not confirm '{word}': {counts[count]}{unit} {what}",
                 "mend the program, or the words of 'valgrind:'",
             )
 
