@@ -1,0 +1,36 @@
+"""What every test may use: goldens, and the option that renews them."""
+
+from pathlib import Path
+
+import pytest
+
+from support.golden import Compare
+
+# With CI=true nothing may be skipped.
+pytest_plugins = ["tests.ci_gate"]
+
+GOLDENS = Path(__file__).parent / "goldens"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that renews goldens."""
+    parser.addoption(
+        "--update-goldens",
+        action="store_true",
+        help="write what the tests produce to tests/goldens/, to be looked at with git diff",
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Compare:
+    """A function that compares a text with the golden file of a name under tests/goldens/."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDENS / name
+        if request.config.getoption("--update-goldens"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.is_file(), f"{name} is no golden yet: run pytest --update-goldens"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
