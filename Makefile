@@ -26,6 +26,8 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # Compilers, Python and the page engines then agree on UTF-8 and on English messages.
 export LC_ALL := C.UTF-8
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Material's notice of its own end of life; Zensical, its successor, builds the site as well.
+export NO_MKDOCS_2_WARNING := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 # A virtual environment knows its folder's name, so the stamp does too: a moved clone starts anew.
