@@ -144,7 +144,11 @@ def region(reading: Reading, source: str) -> Span:
         said.extend(own)
     if not said:
         return Span(0, len(source))
-    whole = _balanced(hull(said), source)
+    whole = hull(said)
+    if declaration.kind == "definition" and own and whole.end > own[-1].end:
+        # The declarations of an old-style definition's parameters end in a semicolon.
+        whole = Span(whole.start, max(whole.end, source.find(";", whole.end) + 1))
+    whole = _balanced(whole, source)
     return _with_operand(whole, source) if declaration.kind == "cast" else whole
 
 

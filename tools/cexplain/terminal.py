@@ -43,7 +43,7 @@ class Look:
 
     def paint(self, text: str, kind: str) -> str:
         """Return `text` in the colour of its kind."""
-        return f"\x1b[{COLOURS[kind]}m{text}\x1b[0m" if self.colour and text else text
+        return f"\x1b[{COLOURS[kind]}m{text}\x1b[0m" if self.colour and text.strip() else text
 
 
 Place = Callable[[Diagnostic], tuple[str, int, int]]
