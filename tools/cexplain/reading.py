@@ -59,17 +59,19 @@ STORAGE_ENGLISH = {
     "_Noreturn": "noreturn",
 }
 _PLURAL_WORDS = frozenset({"char", "short", "int", "long", "float", "double", "_Bool"})
-_CONSONANT_SOUND = re.compile(r"u(?:int|ni|se|sr|ts|[^a-z]|$)|eu|one\b|once", re.IGNORECASE)
+_AN = ("unsigned", "unnamed")
+_CONSONANT_SOUND = re.compile(r"u(?:int|n|s|t|[^a-z]|\Z)|eu|one\b|once")
 _ONE_WORD = re.compile(r"[\w$]+\Z")
 
 
 def article(words: str) -> str:
     """Return "a" or "an", by the sound of what follows."""
-    if _CONSONANT_SOUND.match(words) and not words.startswith("un"):
+    spoken = words.lstrip("_").lower()
+    if spoken.startswith(_AN):
+        return "an"
+    if not spoken.startswith(("a", "e", "i", "o", "u")) or _CONSONANT_SOUND.match(spoken):
         return "a"
-    if words.startswith("un") and not words.startswith(("unsigned", "unnamed")):
-        return "a"
-    return "an" if words[:1].lower() in "aeiou" and words[:1] else "a"
+    return "an"
 
 
 def qualifier_words(qualifiers: Qualifiers) -> str:

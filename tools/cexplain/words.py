@@ -109,7 +109,7 @@ SINCE_C99 = frozenset({"inline", "restrict"})
 SINCE_C11 = frozenset(
     ("_Alignas _Alignof _Atomic _Generic _Noreturn _Static_assert _Thread_local").split()
 )
-GNU_ONLY = frozenset({"asm", "typeof"})  # keywords of gnu89 to gnu17, names in c89 to c17
+GNU_ONLY = frozenset({"typeof"})  # a keyword of gnu89 to gnu17, a name in c89 to c17
 
 SPECIFIERS = frozenset(
     {*STORAGE, *FUNCTION_SPECIFIERS, *QUALIFIERS, *BASIC, *RECORDS, *TYPEOF, *ALIGNAS}
@@ -194,7 +194,7 @@ def keywords(std: str) -> frozenset[str]:
     year = std[-2:]
     gnu = std.startswith("gnu")
     if year == "23":
-        return KEYWORDS if gnu else KEYWORDS - {"asm"}
+        return KEYWORDS
     missing = SINCE_C23 - ({"typeof"} if gnu else frozenset())
     if not gnu:
         missing |= GNU_ONLY

@@ -1,0 +1,123 @@
+"""Bad input: always a place, a reason and advice; never an exception, never a hang."""
+
+import sys
+
+import pytest
+
+from cexplain import explain
+from cexplain.cursor import MAX_DERIVATIONS, MAX_NESTING
+
+ERRORS = [
+    ("int a[3;", "unbalanced-bracket", 1, 6),
+    ("int a]3;", "unbalanced-bracket", 1, 6),
+    ("int f(int];", "unbalanced-bracket", 1, 10),
+    ("unsinged int x;", "misspelt-keyword", 1, 1),
+    ("viod f(int);", "misspelt-keyword", 1, 1),
+    ("const cahr *p;", "misspelt-keyword", 1, 7),
+    ("int for;", "keyword-as-name", 1, 5),
+    ("int f(int while);", "keyword-as-name", 1, 11),
+    ("struct if { int x; };", "expected-tag", 1, 8),
+    ("int 3x;", "expected-name", 1, 5),
+    ("int f(int a,);", "expected-parameter", 1, 13),
+    ("int f(..., int);", "ellipsis-not-last", 1, 10),
+    ("int x\nint y;", "missing-semicolon", 2, 1),
+    ("long float x;", "contradictory-specifiers", 1, 6),
+    ("struct s int x;", "contradictory-specifiers", 1, 10),
+    ("return 0;", "statement", 1, 1),
+    ("int x = ;", "expected-initializer", 1, 9),
+    ("int &r;", "unexpected-token", 1, 5),
+    ("int C::*p;", "unexpected-token", 1, 6),
+    ("struct { int x; } a 3;", "unexpected-token", 1, 21),
+    ("struct;", "expected-tag", 1, 7),
+    ("enum { 1 };", "expected-name", 1, 8),
+    ("int a[3 4];", "expected-size", 1, 9),
+    ("int a[static];", "static-without-size", 1, 13),
+    ("int x : ;", "expected-width", 1, 9),
+    ("int x { 5 };", "body-without-function", 1, 7),
+    ("_Alignas() int x;", "empty-parentheses", 1, 10),
+    ("typeof x y;", "expected-parenthesis", 1, 8),
+    ("const;", "expected-type", 1, 6),
+    ("static int;", "expected-name", 1, 11),
+    ("", "nothing-to-read", 1, 1),
+    ("int x @;", "stray-character", 1, 7),
+]
+
+
+@pytest.mark.parametrize(("text", "rule", "line", "column"), ERRORS)
+def test_an_error_has_a_place_a_name_and_advice(
+    text: str, rule: str, line: int, column: int
+) -> None:
+    first = next(d for d in explain(text).diagnostics if d.severity == "error")
+    assert (first.rule, first.line, first.column) == (rule, line, column)
+    assert first.message
+    assert first.advice
+    assert 0 <= first.span.start <= first.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["unsinged int x;", "cosnt char *p;", "volatle int x;", "Int unsigned x;"]
+)
+def test_a_mistyped_word_is_guessed(text: str) -> None:
+    assert "did you mean" in explain(text).diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    "name", ["uint", "ulong", "float2", "int2", "bools", "longs", "VOID", "cint"]
+)
+def test_a_type_of_ones_own_is_no_mistyped_word(name: str) -> None:
+    assert explain(f"{name} x;").ok
+
+
+def test_the_rest_of_a_text_is_read_behind_an_error() -> None:
+    found = explain("int a; int 3; char *b; unsinged c d; long e;")
+    assert [reading.declaration.name for reading in found.readings] == ["a", "b", "e"]
+    assert [diagnostic.rule for diagnostic in found.diagnostics] == [
+        "expected-name",
+        "misspelt-keyword",
+    ]
+
+
+def test_an_implicit_int_is_read_with_a_warning() -> None:
+    found = explain("static x;")
+    assert found.ok
+    assert found.readings[0].prose == "x is a static int"
+    assert found.diagnostics[0].rule == "implicit-int"
+    assert not explain("static x;", std="c89").diagnostics
+
+
+DEEP = {
+    "pointers": lambda n: "int " + "*" * n + "p;",
+    "arrays": lambda n: "int a" + "[1]" * n + ";",
+    "pointers to functions": lambda n: "int " + "(*" * n + "f" + ")(void)" * n + ";",
+    "pointers to arrays": lambda n: "int " + "(*" * n + "p" + ")[2]" * n + ";",
+    "parameters": lambda n: "void f(" + "void (*)(" * n + "int" + ")" * n + ");",
+    "parentheses": lambda n: "int " + "(" * n + "x" + ")" * n + ";",
+    "structures": lambda n: "struct { " * n + "int x;" + " } a;" * n,
+    "typeof": lambda n: "typeof(" * n + "int" + ")" * n + " x;",
+}
+
+
+@pytest.mark.parametrize("kind", DEEP)
+def test_two_hundred_levels_are_read(kind: str) -> None:
+    text = DEEP[kind](200)
+    found = explain(text)
+    assert found.ok, found.diagnostics
+    if kind not in ("parentheses", "structures"):
+        assert found.readings[0].c == text.removesuffix(";")
+    if kind == "pointers":
+        assert found.readings[0].prose == "p is " + "a pointer to " * 200 + "int"
+
+
+@pytest.mark.parametrize("kind", DEEP)
+def test_what_nests_too_deep_is_an_error_and_no_crash(kind: str) -> None:
+    limit = sys.getrecursionlimit()
+    found = explain(DEEP[kind](10_000))
+    assert [d.rule for d in found.diagnostics] == ["too-deep"]
+    assert sys.getrecursionlimit() == limit
+
+
+def test_the_limits_are_those_of_the_documentation() -> None:
+    assert explain(DEEP["pointers"](MAX_DERIVATIONS)).ok
+    assert not explain(DEEP["pointers"](MAX_DERIVATIONS + 1)).ok
+    assert explain(DEEP["parentheses"](MAX_NESTING)).ok
+    assert not explain(DEEP["parentheses"](MAX_NESTING + 1)).ok

@@ -1,0 +1,91 @@
+"""The lexer: spans are those of the text as it came, whatever stood between the tokens."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cexplain.source import Lines
+from cexplain.tokens import tokenize
+
+
+def spellings(text: str, std: str = "c23") -> list[str]:
+    tokens, problems = tokenize(text, Lines(text), std)
+    assert not problems
+    return [token.text for token in tokens]
+
+
+def rules(text: str, std: str = "c23") -> list[str]:
+    return [problem.rule for problem in tokenize(text, Lines(text), std)[1]]
+
+
+def test_comments_are_white_space() -> None:
+    assert spellings("int/**/x; // the end") == ["int", "x", ";"]
+
+
+def test_a_comment_sign_in_a_string_begins_no_comment() -> None:
+    assert spellings('char *s = "/* // ";') == ["char", "*", "s", "=", '"/* // "', ";"]
+
+
+def test_a_splice_joins_what_it_cuts() -> None:
+    text = "unsi\\\ngned x;"
+    tokens, _ = tokenize(text, Lines(text), "c23")
+    assert tokens[0].text == "unsigned"
+    assert text[tokens[0].start : tokens[0].end] == "unsi\\\ngned"
+
+
+def test_digraphs_are_brackets() -> None:
+    assert spellings("int a<:3:>;") == ["int", "a", "[", "3", "]", ";"]
+
+
+@pytest.mark.parametrize(
+    ("std", "expected"), [("c17", ["a", "[", "3", "]"]), ("gnu17", None), ("c23", None)]
+)
+def test_trigraphs_end_with_c17(std: str, expected: list[str] | None) -> None:
+    text = "a??(3??)"
+    found = [token.text for token in tokenize(text, Lines(text), std)[0]]
+    assert (found == expected) == (expected is not None)
+
+
+def test_prefixed_strings_are_one_token() -> None:
+    assert spellings('u8"a;b" L\'x\' U"c"') == ['u8"a;b"', "L'x'", 'U"c"']
+
+
+def test_numbers_take_separators_and_exponents() -> None:
+    assert spellings("1'000 0x1p-3 .5e+3 0b101u") == ["1'000", "0x1p-3", ".5e+3", "0b101u"]
+
+
+def test_names_may_have_letters_of_any_language() -> None:
+    assert spellings("int été, \\u00e9x, a$b;") == "int été , \\u00e9x , a$b ;".split()
+
+
+def test_directives_are_skipped() -> None:
+    assert spellings("#define N \\\n 3\nint x;\n  # pragma once\n") == ["int", "x", ";"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ('char *s = "abc', "unfinished-string"),
+        ("char c = 'a", "unfinished-character"),
+        ("int x; /* never closed", "unfinished-comment"),
+        ("int @x;", "stray-character"),
+        ("char *s = “x”;", "stray-character"),
+    ],
+)
+def test_what_is_no_token_is_reported(text: str, rule: str) -> None:
+    assert rule in rules(text)
+
+
+@given(st.text(alphabet="int *x[]()/\\\n\"'?=<:%>a1.,;#@é", max_size=60))
+def test_every_span_shows_its_token(text: str) -> None:
+    tokens, problems = tokenize(text, Lines(text), "gnu23")
+    position = 0
+    for token in tokens:
+        assert position <= token.start < token.end <= len(text)
+        position = token.end
+        if "\\" not in text and token.text not in "[]{}#":
+            assert text[token.start : token.end] == token.text
+    for problem in problems:
+        assert problem.line >= 1
+        assert problem.column >= 1
+        assert problem.advice
