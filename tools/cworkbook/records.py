@@ -98,7 +98,8 @@ class Record:
                 run.level,
             ):
                 return run
-        raise KeyError(f"{self.snippet} has no run {compiler} {std or ''} {level or ''}".rstrip())
+        wanted = " ".join(word for word in (compiler, std, level) if word)
+        raise KeyError(f"{self.snippet} has no run {wanted}")
 
 
 def record_path(snippet: Snippet) -> Path:
