@@ -69,8 +69,8 @@ browser-test: $(ASSETS) ## Check the pages' own scripts
 	@cd tools/browser && npm test --silent
 
 .PHONY: bless
-bless: debian $(VENV) ## Renew what compilers and programs said of the snippets, after reading the difference
-	@python -m pytest snippets -n auto --bless $(ARGS)
+bless: debian $(VENV) ## Renew the records of what compilers and programs said; read the difference
+	@python -m cworkbook.prove --bless --jobs "$$(nproc)" $(ARGS)
 
 .PHONY: bench
 bench: debian $(VENV) $(ASSETS) ## Measure the engine, the command, the site's build and the checker
