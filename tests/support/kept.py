@@ -12,7 +12,7 @@ _SAME_WORD = {"_Alignas": "alignas", "__asm__": "asm", "__asm": "asm", "__typeof
 def significant(text: str, *, definition: bool) -> Counter[str]:
     """Return how often each token occurs that any faithful spelling must keep."""
     words = _without_initializers(ctext.tokens(text))
-    if definition and words and words[-1] == "}":
+    if definition and words[-1:] == ["}"]:
         depth, index = 0, len(words) - 1
         while index >= 0:
             depth += (words[index] == "}") - (words[index] == "{")
@@ -22,6 +22,7 @@ def significant(text: str, *, definition: bool) -> Counter[str]:
         words = words[:index]
     counted: Counter[str] = Counter()
     run: set[str] = set()
+    words.append(";")  # so that a neighbour always exists
     for index, word in enumerate(words):
         if word in ctext.QUALIFIERS:
             run.add(ctext.QUALIFIERS[word])

@@ -46,12 +46,12 @@ def judge(questions: Sequence[Question], compilers: Iterable[Compiler]) -> list[
         definition = question.declared.kind in _DEFINITIONS
         # One declaration becomes several, and members that share specifiers may be spelled apart.
         loose = len(question.respelled) > 1 or question.declared.kind in ("body", "old-style")
-        message = lost(
-            question.declared.text, question.respelled, definition=definition, loose=loose
-        )
-        if message:
-            answers.append(Answer(number, "tokens", message))
         try:
+            message = lost(
+                question.declared.text, question.respelled, definition=definition, loose=loose
+            )
+            if message:
+                answers.append(Answer(number, "tokens", message))
             text, layout = check(number, question)
         except (ValueError, IndexError) as error:
             answers.append(Answer(number, "tokens", f"cannot be taken apart: {error}"))
