@@ -40,6 +40,20 @@ def test_clang_s_text_gives_the_same() -> None:
     )
 
 
+def test_what_gcc_s_driver_says_is_a_message_though_it_is_no_json() -> None:
+    text = (
+        "gcc: error: unrecognized command-line option '-fx'\n"
+        "arm-linux-gnueabihf-gcc: warning: '-x' after last input file has no effect\n"
+    )
+    assert parse(text, "gcc", "a.c") == (
+        (
+            CompilerDiagnostic(0, 0, "error", "unrecognized command-line option '-fx'"),
+            CompilerDiagnostic(0, 0, "warning", "'-x' after last input file has no effect"),
+        ),
+        "",
+    )
+
+
 def test_a_linker_s_message_loses_the_place_in_the_object_file() -> None:
     text = (
         "/usr/bin/ld: /tmp/ccXYZ.o: in function `main':\n"

@@ -8,8 +8,10 @@ from typing import Any
 from cworkbook.records import CompilerDiagnostic
 from cworkbook.toolchain import Family
 
+# Also what gcc's driver says before its compiler runs, which is never JSON.
 _CLANG = re.compile(
-    r"(?:(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+): |clang(?:\+\+)?(?:-\d+)?: )"
+    r"(?:(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+): |"
+    r"(?:clang(?:\+\+)?|(?:[\w-]+-)?(?:gcc|g\+\+))(?:-\d+)?: )"
     r"(?P<severity>fatal error|error|warning|note): (?P<message>.*?)"
     r"(?: \[(?P<option>-[^\]]+)\])?"
 )
