@@ -6,9 +6,9 @@
 //@ record: assembly
 //@ output:
 //| write start: 1
-//|   the buffer's word: 11
+//|   the device sends 11
 //| write start: 1
-//|   the buffer's word: 22
+//|   the device sends 22
 #include "device/device.h"
 #include <stdatomic.h>
 
@@ -22,7 +22,8 @@ static void start(volatile struct uart *uart)
     atomic_signal_fence(memory_order_seq_cst);
 }
 
-void send_two(volatile struct uart *uart, uint32_t first, uint32_t second)
+void send_two(volatile struct uart *uart,
+              uint32_t first, uint32_t second)
 {
     buffer = first;
     start(uart);

@@ -16,7 +16,8 @@ static int counter;
 
 static void lock(void)
 {
-    while (atomic_flag_test_and_set_explicit(&locked, memory_order_acquire)) {
+    while (atomic_flag_test_and_set_explicit(
+        &locked, memory_order_acquire)) {
     }
 }
 

@@ -5,6 +5,7 @@
 //@ options: -Wall -Wextra
 //@ output[-O0]: 3 tries
 //@ hangs[-O2]: 1s
+//@ scan-assembler-not[-O2]: printf
 #include <setjmp.h>
 #include <stdio.h>
 

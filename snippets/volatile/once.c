@@ -7,7 +7,8 @@
 #include <stdatomic.h>
 
 //@ section: once
-#define READ_ONCE(object) (*(const volatile __typeof__(object) *)&(object))
+#define READ_ONCE(object) \
+    (*(const volatile __typeof__(object) *)&(object))
 
 int done;
 
@@ -23,7 +24,8 @@ atomic_int finished;
 
 void wait_relaxed(void)
 {
-    while (!atomic_load_explicit(&finished, memory_order_relaxed)) {
+    while (!atomic_load_explicit(&finished,
+                                 memory_order_relaxed)) {
     }
 }
 //@ end

@@ -5,25 +5,22 @@
 //@ options: -Wall -Wextra
 //@ record: assembly
 //@ load-in-loop: main
-//@ output: the flag says 1, the alarm rang 1 times
+//@ output: done is 1, rings is 1
 #include <signal.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/time.h>
 #include <unistd.h>
 
 static volatile sig_atomic_t done;
 static volatile sig_atomic_t rings;
 
-static void on_alarm(int signal_number)
+static void on_alarm(int number)
 {
-    static const char stuck[] = "the alarm rang 3 times, the loop goes on\n";
-
-    (void)signal_number;
+    (void)number;
     done = 1;
     rings = rings + 1;
     if (rings == 3) {
-        _exit(write(STDOUT_FILENO, stuck, strlen(stuck)) > 0 ? 3 : 4);
+        _exit(3);
     }
 }
 
@@ -37,6 +34,6 @@ int main(void)
     while (!done) {
     }
     //@ end
-    printf("the flag says %d, the alarm rang %d times\n", (int)done, (int)rings);
+    printf("done is %d, rings is %d\n", (int)done, (int)rings);
     return rings == 1 ? 0 : 1;
 }
