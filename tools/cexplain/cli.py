@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cexplain.options import parse
 
 INTERRUPTED, PIPE_CLOSED = 130, 141  # 128 + the signal's number, as a shell counts
+UNWRITTEN = 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,7 +22,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Session(options, console(options.color)).run()
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has gone; without this Python complains once more at its end.
+    except OSError as error:
+        # Without this Python tries to write once more at its end, and complains.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return PIPE_CLOSED
+        if isinstance(error, BrokenPipeError):
+            return PIPE_CLOSED  # the reader of our output has gone, which is no news
+        reason = (error.strerror or str(error)).lower()
+        sys.stderr.write(f"cexplain: error: the output cannot be written: {reason}\n")
+        return UNWRITTEN

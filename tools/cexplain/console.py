@@ -1,5 +1,6 @@
 """Standard streams as the command uses them: encodings, colours, widths, one place to write."""
 
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -38,19 +39,25 @@ class Console:
 
 def console(when: When) -> Console:
     """Return the process's own streams; what they cannot encode is written as an escape."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
-    rich = sys.stdout.isatty()
+    stdout, stderr = _writable(sys.stdout), _writable(sys.stderr)
+    rich = stdout.isatty()
     return Console(
-        sys.stdin.buffer,
-        sys.stdout,
-        sys.stderr,
-        Look(_colours(when, sys.stdout), _width() if rich else None),
-        Look(_colours(when, sys.stderr)),
+        sys.stdin.buffer if sys.stdin else io.BytesIO(),
+        stdout,
+        stderr,
+        Look(_colours(when, stdout), _width() if rich else None),
+        Look(_colours(when, stderr)),
         rich,
     )
+
+
+def _writable(stream: TextIO | None) -> TextIO:
+    """Return a stream that takes every character; one that is closed swallows them."""
+    if stream is None:  # Python's answer to >&-
+        return io.StringIO()
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    return stream
 
 
 def _colours(when: When, stream: TextIO) -> bool:

@@ -208,13 +208,24 @@ class Session:
             problems = (fault(error),)
         if problems:
             self._show(Explanation(piece.text, self.options.std, (), problems), piece)
-        elif self.options.json:
-            # The steps' spans are places in the C, so the object holds that too.
-            self._write_json(self._explained(Input(c)), piece, {"input": piece.text, "c": c})
-        else:
+            return
+        if not self.options.json:
             self.console.out(f"{c}\n")
-        if self.options.svg is not None and c:
-            self._draw_all(self._explained(Input(c)), self.options.svg)
+        # English can say what C forbids; whether it did shows when the C is read.
+        self._confirm(self._explained(Input(c)), Input(c, line=piece.line), piece.text)
+
+    def _confirm(self, explanation: Explanation, piece: Input, english: str) -> None:
+        """Write what reading the C shows: findings, with --json the record, with --svg pictures."""
+        self.status = self.status if explanation.ok else UNREAD
+        if self.options.json:
+            # The steps' spans are places in the C, so the object holds that too.
+            self._write_json(explanation, piece, {"input": english, "c": piece.text})
+        elif explanation.diagnostics:
+            self.console.err(
+                terminal.diagnostics_text(explanation, piece.find, self.console.errors)
+            )
+        if self.options.svg is not None:
+            self._draw_all(explanation, self.options.svg)
 
 
 def decoded(data: bytes, line: int | None = None) -> Input:
