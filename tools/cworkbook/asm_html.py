@@ -86,7 +86,7 @@ def _function(function: AssemblyFunction, ties: Mapping[int, int]) -> str:
     rows = "".join(_row(line, html, ties) for line, html in zip(function.lines, shown, strict=True))
     return (
         f'<div class="highlight"><pre class="cw-asm__code no-copy"><code>'
-        f'<span class="cw-ins cw-ins--name">{escape(function.function)}:\n</span>'
+        f'<span class="cw-ins cw-ins--name">{escape(function.function)}:</span>\n'
         f"{rows}</code></pre></div>"
     )
 
@@ -96,7 +96,7 @@ def _row(line: AssemblyLine, html: str, ties: Mapping[int, int]) -> str:
     kind = "" if is_instruction(line) else " cw-ins--label"
     tie = f" cw-tie-{band}" if band else ""
     source = f' data-line="{line.source}"' if line.source is not None else ""
-    return f'<span class="cw-ins{kind}{tie}"{source}>{html}\n</span>'
+    return f'<span class="cw-ins{kind}{tie}"{source}>{html}</span>\n'
 
 
 def is_instruction(line: AssemblyLine) -> bool:

@@ -35,7 +35,7 @@ def code_html(lines: Iterable[Line], language: str, ties: Mapping[int, int], lab
     shown += [""] * (len(lines) - len(shown))
     rows = "".join(
         f'<span class="cw-row{_tie(ties.get(line.number))}" data-line="{line.number}">'
-        f"{html}\n</span>"
+        f"{html}</span>\n"
         for line, html in zip(lines, shown, strict=True)
     )
     return (

@@ -81,7 +81,7 @@ def _ending(run: Run) -> str:
 def _printed(run: Run) -> str:
     streams = (("Standard output", run.stdout), ("Standard error", run.stderr))
     return "".join(
-        f'<pre class="cw-said__text" tabindex="0" aria-label="{label}">'
+        f'<pre class="cw-said__text no-copy" tabindex="0" aria-label="{label}">'
         f"<code>{escape(text)}</code></pre>"
         for label, text in streams
         if text

@@ -3,14 +3,18 @@
  * keyboard, marks every instruction that comes from it, and the other way round.
  */
 
+const HINT = "Point at a line, or walk the program's lines with the arrow keys: its instructions light up.";
+
 /** Ties the assembly of every figure in `root` to its source, once. */
 export function ties(root: ParentNode): void {
-  for (const figure of root.querySelectorAll<HTMLElement>(".cw-evidence:has(.cw-asm)")) {
-    if (!figure.classList.contains("is-live")) tie(figure);
-  }
+  const figures = root.querySelectorAll<HTMLElement>(".cw-evidence:has(.cw-asm)");
+  figures.forEach((figure, index) => {
+    // Once a page is enough to say how it works.
+    if (!figure.classList.contains("is-live")) tie(figure, index === 0 ? HINT : "");
+  });
 }
 
-function tie(figure: HTMLElement): void {
+function tie(figure: HTMLElement, hint: string): void {
   const source = figure.querySelector<HTMLElement>(".cw-program pre");
   if (!source) return;
   const lines = tiedLines(source);
@@ -19,7 +23,7 @@ function tie(figure: HTMLElement): void {
   const status = document.createElement("p");
   status.className = "cw-ties__status";
   status.setAttribute("aria-live", "polite");
-  status.textContent = "Point at a line, or use the arrow keys in the program: its instructions are marked.";
+  status.textContent = hint;
   figure.querySelector(".cw-asm")?.before(status);
   figure.classList.add("is-live");
 
@@ -31,7 +35,7 @@ function tie(figure: HTMLElement): void {
   const keep = (line: string | null): void => {
     kept = line;
     mark(line);
-    status.textContent = line === null ? "" : `Line ${line}: ${counts(figure, line)}`;
+    status.textContent = line === null ? "" : `Instructions of line ${line}: ${counts(figure, line)}`;
   };
 
   figure.addEventListener("pointerover", (event) => mark(lineOf(event, lines) ?? kept));
@@ -71,6 +75,6 @@ function counts(figure: HTMLElement, line: string): string {
   const runs = figure.querySelectorAll<HTMLElement>(".cw-asm__run");
   return Array.from(runs, (run) => {
     const found = run.querySelectorAll(`.cw-ins[data-line="${line}"]:not(.cw-ins--label)`).length;
-    return `${run.dataset.run}: ${found === 0 ? "none" : found}`;
+    return `${run.dataset.run} ${found === 0 ? "none" : found}`;
   }).join(", ");
 }

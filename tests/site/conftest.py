@@ -1,0 +1,64 @@
+"""The built book, and a browser that watches what each page does."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from support.sites import ENGINES, book, build, served
+from support.visits import Visit
+
+CHROMIUM = "/usr/bin/chromium"
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the whole book, built by one engine."""
+    folder = book(tmp_path_factory.mktemp(f"book-{request.param}"))
+    result = build(request.param, folder)
+    assert result.returncode == 0, result.stdout + result.stderr
+    with served(folder / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    if not Path(CHROMIUM).exists():
+        pytest.skip("the Debian package chromium is not installed")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Visit]:
+    """A fresh page; the test fails if it asks another host, or its console shows an error.
+
+    Indirect parameters are options of the browser's context.
+    """
+    options = getattr(request, "param", {})
+    context = browser.new_context(**options)
+    visited = Visit(context.new_page(), site)
+    visited.page.on(
+        "console",
+        lambda message: (
+            visited.complaints.append(message.text) if message.type == "error" else None
+        ),
+    )
+    visited.page.on("pageerror", lambda error: visited.complaints.append(str(error)))
+    visited.page.on(
+        "request",
+        lambda sent: (
+            None
+            if sent.url.startswith((site, "data:", "blob:"))
+            else visited.complaints.append(f"asks {sent.url}")
+        ),
+    )
+    yield visited
+    context.close()
+    assert visited.complaints == []
