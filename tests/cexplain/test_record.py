@@ -51,8 +51,8 @@ def test_steps_make_the_reading_and_their_spans_lie_in_the_input() -> None:
 
 
 def test_a_step_that_no_token_says_stands_where_the_one_before_ended() -> None:
-    steps = parsed("x = 3;")["declarations"][0]["steps"]
-    assert (steps[1]["text"], steps[1]["span"], steps[1]["spans"]) == ("an int", [1, 1], [])
+    steps = parsed("f(void);")["declarations"][0]["steps"]
+    assert (steps[-1]["text"], steps[-1]["span"], steps[-1]["spans"]) == ("an int", [7, 7], [])
 
 
 def test_the_type_is_the_tree_in_iso_words() -> None:

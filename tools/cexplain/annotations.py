@@ -14,6 +14,7 @@ _KEYWORDS_OF_LATER_STANDARDS = frozenset({"inline", "restrict", "typeof"})
 _MISSPELLABLE = sorted(
     word for word in words.SPECIFIERS if not word.startswith("_") and len(word) > 2
 )
+_RESERVED = sorted(word for word in words.SPECIFIERS if word[:1] == "_" and word[1:2].isupper())
 
 
 class AnnotationScanner(Cursor):
@@ -126,10 +127,16 @@ class AnnotationScanner(Cursor):
         """Return the index behind an identifier and its parentheses, if it has some."""
         return self.closing[index + 1] + 1 if self.tokens[index + 1].text == "(" else index + 1
 
+    def is_annotation(self, index: int) -> bool:
+        """Whether an identifier looks like a macro: in capitals, with __ before, or called."""
+        name = self.tokens[index].text
+        return name.isupper() or name.startswith("_") or self.tokens[index + 1].text == "("
+
     def check_spelling(self, index: int, *, annotation: bool) -> None:
         """Fail where an unknown word is a keyword with a slip in it."""
         name = self.tokens[index].text
-        if len(name) < 3 or name.isupper() or name.startswith("_") or self.is_known_type(name):
+        reserved = name.startswith("_") and not name[1:2].isupper()
+        if len(name) < 3 or name.isupper() or reserved or self.is_known_type(name):
             return
         if name in _KEYWORDS_OF_LATER_STANDARDS:
             self.fail(
@@ -144,7 +151,7 @@ class AnnotationScanner(Cursor):
         if annotation and lowered != name and lowered in self.roles:
             keyword: str | None = lowered
         else:
-            keyword = nearest(name, _MISSPELLABLE)
+            keyword = nearest(name, _RESERVED if name.startswith("_") else _MISSPELLABLE)
         if keyword is None or (not annotation and not _is_slip(name, keyword)):
             return
         self.fail(

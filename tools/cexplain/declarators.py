@@ -85,12 +85,12 @@ class DeclaratorScanner(SpecifierScanner):
 
     def _is_convention(self, index: int) -> bool:
         """Whether a word here is an annotation before the stars or the name."""
-        token, behind = self.tokens[index], self.tokens[index + 1]
-        if token.kind != "word" or token.text in self.roles:
+        if not self.is_identifier(index):
             return False
-        if behind.text == "*":
-            return True
-        return behind.kind == "word" and behind.text not in self.roles
+        if self.tokens[index + 1].text == "*":  # (stdcall *f), __user *p
+            return self.tokens[index - 1].text == "(" or self.is_annotation(index)
+        of_function = self.tokens[index + 2].text == "("
+        return self.is_identifier(index + 1) and (of_function or self.is_annotation(index))
 
     def _star(self, index: int) -> tuple[RawStar, int]:
         star = RawStar(index)
@@ -351,7 +351,7 @@ class DeclaratorScanner(SpecifierScanner):
                 index = self.gnu_attribute(index, into)
             elif token.text == "[" and self.tokens[index + 1].text == "[":
                 index = self.standard_attributes(index, into)
-            elif token.kind == "word" and token.text not in self.roles:
+            elif self.is_identifier(index) and self.is_annotation(index):
                 index = self.annotation(index, self.call_end(index), into)
             else:
                 return index
@@ -362,4 +362,6 @@ class DeclaratorScanner(SpecifierScanner):
         advice = _CPLUSPLUS.get(token.text, "take it out, or finish what stands before it")
         if token.kind == "word" and token.text in self.roles:
             advice = "put a ',' or a ';' before it"
+        elif self.is_identifier(index) and self.tokens[index - 1].text == "]":
+            advice = f"the brackets go behind the name, as in {token.text}[]"
         self.fail("unexpected-token", index, f"{self.describe(index)} cannot stand {where}", advice)

@@ -93,20 +93,36 @@ class IdentifierScanner(AnnotationScanner):
         if not run:
             return name
         best = max(run, key=lambda at: (self._type_likeness(self.tokens[at].text), -at))
-        return {at: "type" if at == best else "annotation" for at in run} | name
+        parts = {at: "type" if at == best else "annotation" for at in run} | name
+        if self.tokens[position].text != "(":
+            stray = [at for at in run if at > best and not self.is_annotation(at)]
+            parts.update(dict.fromkeys(stray[:1], "name"))
+        return parts
 
     def _after_type(self, index: int) -> str:
         """Say what an identifier is that follows the type: annotation or name."""
         following = self.tokens[index + 1]
-        if following.text == "*" or self._is_call(index):
+        if following.text == "*":
+            return "annotation" if self.is_annotation(index) else "name"
+        if self._is_call(index):
             return "annotation"
         if following.text == "(":
             inner = self.tokens[index + 2]
             return "annotation" if inner.text == "*" else "name"
-        if following.kind != "word":
+        if following.kind != "word" or self._ends_declarator(index + 1):
             return "name"
-        role = self.role(index + 1)
-        return "annotation" if role in ("identifier", "qualifier") else "name"
+        if self.role(index + 1) == "qualifier" or self.is_annotation(index):
+            return "annotation"
+        of_function = self.is_identifier(index + 1) and self.tokens[index + 2].text == "("
+        return "annotation" if of_function else "name"
+
+    def _ends_declarator(self, index: int) -> bool:
+        """Whether attributes or a label follow at `index`, and then nothing to declare."""
+        start = index
+        while self.role(index) in ("attribute", "asm") and self.tokens[index + 1].text == "(":
+            index = self.closing[index + 1] + 1
+        behind = self.tokens[index]
+        return index > start and behind.kind != "word" and behind.text not in ("*", "(")
 
     def _last_is_name(
         self, behind: int, run: list[int], found: RawSpecifiers, place: Place

@@ -132,7 +132,9 @@ class Scanner(TaggedScanner):
     ) -> Literal["declaration", "type"]:
         """Return "type" for an abstract type alone, else "declaration"."""
         nameless = [found for found in declarators if found.name is None]
-        if not nameless or place == "member":
+        if place == "member":
+            nameless = [found for found in nameless if found.bit_width is None]
+        if not nameless:
             return "declaration"
         found = nameless[0]
         if not specifiers.has_type:
@@ -142,7 +144,8 @@ class Scanner(TaggedScanner):
                 f"a type is missing before {self.describe(found.index)}",
                 "begin with a type, such as int",
             )
-        if len(declarators) > 1 or specifiers.storage or found.initializer is not None:
+        several = len(declarators) > 1 or found.initializer is not None
+        if several or specifiers.storage or place == "member":
             self.fail(
                 "expected-name",
                 found.index,
@@ -153,7 +156,16 @@ class Scanner(TaggedScanner):
 
     def _warn_implicit_int(self, found: RawDeclarator, specifiers: RawSpecifiers) -> None:
         """Say that C has had no implicit int since C99."""
-        if not specifiers.has_type and not self.std.endswith("89"):
+        if specifiers.has_type or self.std.endswith("89"):
+            return
+        if specifiers.end == specifiers.start and found.initializer is not None:
+            self.fail(
+                "statement",
+                found.start,
+                "this is an assignment, and this reads declarations",
+                "begin with a type to declare it, such as int",
+            )
+        else:
             self.warn(
                 "implicit-int",
                 found.index,
@@ -203,7 +215,7 @@ class Scanner(TaggedScanner):
             if index == before:
                 break
         if self.tokens[index].text == "=":
-            index = self._initializer(index, found)
+            index = self._initializer(index, found, place)
         found.end = index
         return found
 
@@ -216,7 +228,14 @@ class Scanner(TaggedScanner):
         found.bit_width = self.source(index + 1, end)
         return end
 
-    def _initializer(self, index: int, found: RawDeclarator) -> int:
+    def _initializer(self, index: int, found: RawDeclarator, place: Place) -> int:
+        if place == "member":
+            self.fail(
+                "member-initializer",
+                index,
+                "a member cannot be initialized where it is declared",
+                "initialize the object that has it",
+            )
         end = self.expression_end(index + 1, (",", ";"))
         if end == index + 1:
             self.fail(
@@ -267,15 +286,17 @@ class Scanner(TaggedScanner):
         self._warn_implicit_int(found, specifiers)
         self.emit("SEMI", index, ";")
         skeleton = self.skeleton
-        parameters = []
+        parameters: list[RawDeclaration] = []
         while self.tokens[index].text != "{":
+            if self.tokens[index].kind == "end" and parameters:
+                break
             if self.tokens[index].kind == "end":
                 self.fail(
                     "missing-body", index, f"the body of {found.name!r} is missing", "write { }"
                 )
             parameters.append(self.declaration(index, "declaration"))
             index = parameters[-1].end
-        end = self.closing[index] + 1
+        end = self.closing.get(index, index - 1) + 1
         return RawDeclaration(
             specifiers, (found,), "definition", skeleton, end, parameters=parameters
         )

@@ -21,6 +21,21 @@ from cexplain.raw import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_STORAGE_PAIRS = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "static _Thread_local",
+        "extern _Thread_local",
+        "constexpr auto",
+        "constexpr register",
+        "constexpr static",
+        "auto static",  # with auto, only where C23 infers the type
+        "auto extern",
+        "auto register",
+        "auto typedef",
+    )
+)
+
 
 class SpecifierScanner(IdentifierScanner):
     """Scans declaration specifiers and what may stand among them."""
@@ -175,8 +190,27 @@ class SpecifierScanner(IdentifierScanner):
 
     # -- the type --------------------------------------------------------------
 
+    def _check_storage(self, found: RawSpecifiers) -> None:
+        """Fail where two storage-class specifiers do not go together (6.7.2p2)."""
+        given = [word for word, _ in found.storage]
+        first = given[0]
+        for word, index in found.storage[1:]:
+            inferring = not found.has_type and self.std.endswith("23")
+            pair = frozenset((first, word))
+            if pair not in _STORAGE_PAIRS or ("auto" in pair and not inferring):
+                self.fail(
+                    "contradictory-storage",
+                    index,
+                    f"{word!r} does not go with {first!r}"
+                    if word != first
+                    else f"{word!r} stands here twice",
+                    "keep one storage-class specifier",
+                )
+
     def _settle(self, found: RawSpecifiers, place: Place) -> None:
         """Give the arithmetic type its canonical name, or say what contradicts."""
+        if len(found.storage) > 1:
+            self._check_storage(found)
         if found.base is not None and found.words:
             if isinstance(found.base, RawBitInt) and self._only_signs(found):
                 return
