@@ -150,8 +150,13 @@ class IdentifierScanner(AnnotationScanner):
             return True
         if place != "declaration" or self.is_known_type(self.tokens[run[0]].text):
             return False
-        if self.is_identifier(opening + 1) and self.tokens[opening + 2].text in ("[", "("):
-            return False  # foo_t (x[3])
+        if self.is_identifier(opening + 1):
+            following = self.tokens[opening + 2].text
+            if following in ("[", "("):
+                return False  # foo_t (x[3])
+            behind = self.tokens[opening + 3]
+            if following == ")" and (behind.text in (";", ",", "=", "[") or behind.kind == "end"):
+                return False  # foo_t (x), which nobody means as an implicit int
         convention = inner.kind == "word" and self.tokens[opening + 2].text in ("*", "^")
         if convention:  # foo_t (WINAPI *f)(int)
             return self.tokens[self.closing[opening] + 1].text not in ("(", "[")

@@ -259,7 +259,7 @@ class Scanner(TaggedScanner):
         role = self.roles.get(token.text, words.IDENTIFIER)[0]
         if role == "identifier":
             if behind.text == "(":  # foo_t (a);
-                return self.tokens[index + 2].text in names
+                return self.tokens[index + 2].text in {*names, "*"}
             return behind.text == "*" or self.is_identifier(index + 1)
         return role in words.TYPE_ROLES or role in ("qualifier", "storage")
 

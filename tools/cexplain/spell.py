@@ -54,10 +54,10 @@ def spell(declaration: Declaration, std: str = "c23") -> str:
     without it: where the type is inferred from it, where it gives an array its
     size, and after `constexpr`.
     """
-    if declaration.kind == "cast":
-        return f"({spell_type(declaration.type)}){declaration.operand or ''}"
     if not std.endswith("23"):
         declaration = in_words_of(declaration, std)
+    if declaration.kind == "cast":
+        return f"({spell_type(declaration.type)}){declaration.operand or ''}"
     return _write(_declaration(declaration))
 
 
