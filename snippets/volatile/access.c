@@ -5,6 +5,7 @@
 //@ options: -Wall -Wextra
 //@ scan-assembler[gcc -O2]: ^twice:\n\tmovl\tstatus\(%rip\), %eax\n\taddl\t%eax, %eax\n\tmovl\t%eax, status\(%rip\)\n
 //@ scan-assembler[clang* -O2]: ^twice:\n\tshll\tstatus\(%rip\)\n
+//@ scan-assembler[clang* -O2]: ^twice_apart:\n\tshll\tstatus\(%rip\)\n
 //@ scan-assembler[gcc -O2]: ^look:\n\tmovl\tstatus\(%rip\), %eax\n\tret$
 //@ scan-assembler[clang* -O2]: ^look:\n\tmovl\tstatus\(%rip\), %eax\n\tretq$
 //@ scan-assembler[!arm-gcc -O2]: ^look_plain:\n\tretq?$
@@ -32,6 +33,15 @@ void look_plain(void)
 void twice(void)
 {
     status *= 2;
+}
+//@ end
+
+//@ section: apart
+void twice_apart(void)
+{
+    uint32_t old = status;
+
+    status = old * 2;
 }
 //@ end
 

@@ -7,20 +7,20 @@
 //@ load-in-loop: main
 //@ output: done is 1, rings is 1
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/time.h>
-#include <unistd.h>
 
 static volatile sig_atomic_t done;
-static volatile sig_atomic_t rings;
+static atomic_int rings;
 
 static void on_alarm(int number)
 {
     (void)number;
     done = 1;
-    rings = rings + 1;
-    if (rings == 3) {
-        _exit(3);
+    if (++rings == 3) {
+        _Exit(3);
     }
 }
 
@@ -34,6 +34,6 @@ int main(void)
     while (!done) {
     }
     //@ end
-    printf("done is %d, rings is %d\n", (int)done, (int)rings);
+    printf("done is %d, rings is %d\n", (int)done, rings);
     return rings == 1 ? 0 : 1;
 }
