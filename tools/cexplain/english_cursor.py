@@ -230,7 +230,8 @@ class Cursor:
         """Return the C text up to one of `stops` outside of brackets, or to the sentence's end."""
         start = self.peek().start
         while not (self.peek().kind == "end" or self._stands_at(stops)):
-            if in_sentence and self.at_sentence_end():
+            # A sentence cannot end where it begins, though a line may begin there.
+            if in_sentence and self.peek().start > start and self.at_sentence_end():
                 break
             opening = self.take()
             if opening.kind == "punctuator" and opening.text in _CLOSING:
