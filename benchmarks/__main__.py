@@ -1,0 +1,60 @@
+"""Runs the benchmarks and prints one table: `python -m benchmarks [NAME]... [--write]`."""
+
+import argparse
+import datetime
+import os
+import platform
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+
+from benchmarks import ROOT, checker, command, engine, pages
+from benchmarks.measure import HEADER, Row
+
+BENCHMARKS: dict[str, Callable[[], Row | list[Row]]] = {
+    "engine": engine.measure,
+    "command": command.measure,
+    "site": pages.measure,
+    "checker": checker.measure,
+}
+TABLE = re.compile(r"(<!-- table -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def machine() -> str:
+    """Return the date, the kind of machine and the tools, in one line."""
+    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    gcc = subprocess.run(["gcc", "-dumpfullversion"], capture_output=True, text=True, check=True)
+    return (
+        f"Measured {today} on {os.cpu_count()} cores of a virtual {platform.machine()} machine"
+        f" with Debian 12, Python {platform.python_version()} and gcc {gcc.stdout.strip()}."
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Return 0; raise what a benchmark raises when what it measures does not work."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], help="default: all")
+    parser.add_argument("--write", action="store_true", help="put the table into the README here")
+    chosen = parser.parse_args(arguments)
+    print(f"{machine()}\n\n{HEADER}", flush=True)
+    rows: list[Row] = []
+    for name in chosen.names or BENCHMARKS:
+        measured = BENCHMARKS[name]()
+        new = measured if isinstance(measured, list) else [measured]
+        rows += new
+        print("\n".join(row.markdown() for row in new), flush=True)
+    if chosen.write:
+        write("\n".join([machine(), "", HEADER, *(row.markdown() for row in rows)]))
+    return 0
+
+
+def write(table: str) -> None:
+    """Replace the table in benchmarks/README.md."""
+    page = ROOT / "benchmarks" / "README.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(TABLE.sub(lambda m: f"{m[1]}{table}\n{m[2]}", text), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,24 @@
+"""One start of `cexplain` beside one start of the same Python that does nothing."""
+
+import sys
+
+from benchmarks.measure import Row, alternately, milliseconds, start
+
+ROUNDS = 15
+DECLARATION = "char *(*fp)(int, float *);"
+
+
+def measure() -> Row:
+    """Return the medians of the starts, in milliseconds."""
+    command, nothing, ratio = alternately(
+        lambda: start(["cexplain", DECLARATION]),
+        lambda: start([sys.executable, "-c", "pass"]),
+        ROUNDS,
+    )
+    return Row(
+        "One start of the command: a declaration read and printed",
+        milliseconds(command),
+        f"{milliseconds(nothing)}: `python3 -c pass`",
+        f"{ratio:.1f}",
+        "python -m benchmarks command",
+    )

@@ -1,0 +1,69 @@
+"""Declarations per second: cexplain's whole way beside a bare pycparser parse of the same lines.
+
+The lines are those generated ones that pycparser itself accepts: no comments, no GNU spelling, no
+type that nothing declares. Every round has lines of its own, so that nothing is remembered from
+the round before.
+"""
+
+import statistics
+from collections.abc import Iterable
+from functools import partial
+
+from pycparser.c_parser import CParser, ParseError
+
+from benchmarks.measure import Row, seconds
+from cexplain import explain
+from support.declarations import declarations
+from support.trivia import PLAIN
+
+ROUNDS = 7
+LINES = 1500
+
+
+def lines_for(round_number: int) -> list[str]:
+    """Return lines that pycparser parses, with their semicolon."""
+    parser = CParser()
+    found: list[str] = []
+    for one in declarations(LINES * 4, 900 + round_number, editions=("c11",), trivia=PLAIN):
+        text = one.text if one.text.rstrip().endswith((";", "}")) else f"{one.text};"
+        try:
+            parser.parse(text)
+        except ParseError:
+            continue
+        found.append(text)
+        if len(found) == LINES:
+            break
+    return found
+
+
+def explain_all(lines: Iterable[str]) -> None:
+    """Read each line with the engine; raises AssertionError for one that it cannot read."""
+    for line in lines:
+        assert explain(line, std="c11").ok, line
+
+
+def parse_all(lines: Iterable[str]) -> None:
+    """Parse each line with pycparser alone."""
+    parser = CParser()
+    for line in lines:
+        parser.parse(line)
+
+
+def measure() -> Row:
+    """Return the medians of the rounds, in declarations a second."""
+    engine, bare = [], []
+    for number in range(ROUNDS):
+        lines = lines_for(number)
+        # They take turns to begin, so that a busy machine slows both.
+        works = (explain_all, parse_all) if number % 2 else (parse_all, explain_all)
+        speeds = {work: len(lines) / seconds(partial(work, lines)) for work in works}
+        engine.append(speeds[explain_all])
+        bare.append(speeds[parse_all])
+    ratio = statistics.median(one / other for one, other in zip(engine, bare, strict=True))
+    return Row(
+        "Declarations read: tokens, tree, prose, cdecl English, C again, notes",
+        f"{statistics.median(engine):,.0f} a second",
+        f"{statistics.median(bare):,.0f} a second: a bare pycparser parse of the same lines",
+        f"{ratio:.2f}",
+        "python -m benchmarks engine",
+    )

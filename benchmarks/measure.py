@@ -1,0 +1,69 @@
+"""What measurements have in common: clocks, medians, the form of a result."""
+
+import os
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: what was measured beside what, with units in the words."""
+
+    what: str
+    measured: str
+    beside: str
+    ratio: str
+    command: str
+
+    def markdown(self) -> str:
+        """Return the row of a Markdown table."""
+        cells = (self.what, self.measured, self.beside, self.ratio, f"`{self.command}`")
+        return f"| {' | '.join(cells)} |"
+
+
+HEADER = """\
+| what | measured | beside | ratio | command |
+|---|---|---|---|---|"""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the wall time of one call, in seconds."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def alternately(
+    first: Callable[[], object], second: Callable[[], object], rounds: int
+) -> tuple[float, float, float]:
+    """Return both medians in seconds, and the median of the rounds' ratios, first to second.
+
+    The two take turns and change who begins, so that a busy machine slows both.
+    """
+    firsts, seconds_ = [], []
+    for round_number in range(rounds):
+        if round_number % 2:
+            seconds_.append(seconds(second))
+            firsts.append(seconds(first))
+        else:
+            firsts.append(seconds(first))
+            seconds_.append(seconds(second))
+    ratios = [one / other for one, other in zip(firsts, seconds_, strict=True)]
+    return statistics.median(firsts), statistics.median(seconds_), statistics.median(ratios)
+
+
+def start(
+    command: Sequence[str], *, cwd: Path | None = None, env: Mapping[str, str] | None = None
+) -> None:
+    """Run a command to its end without its output; raises CalledProcessError if it fails."""
+    environment = {**os.environ, **env} if env else None
+    subprocess.run(command, cwd=cwd, env=environment, check=True, capture_output=True)
+
+
+def milliseconds(value: float) -> str:
+    """Return a duration in milliseconds, for the table."""
+    return f"{value * 1000:.0f} ms"
