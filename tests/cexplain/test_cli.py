@@ -12,27 +12,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-COMMAND = (sys.executable, "-m", "cexplain")
+from support.command import COMMAND, run
+
 ESCAPE = re.compile("\x1b\\[[0-9;]*m")
-
-
-def run(
-    *arguments: str | bytes, stdin: str | bytes = b"", cwd: Path | None = None, **env: str
-) -> subprocess.CompletedProcess[str]:
-    """What the command did; its output is UTF-8."""
-    data = stdin.encode() if isinstance(stdin, str) else stdin
-    done = subprocess.run(
-        [*COMMAND, *arguments],
-        input=data,
-        capture_output=True,
-        check=False,
-        cwd=cwd,
-        env=os.environ | {"PYTHONUTF8": "1"} | env,
-        timeout=60,
-    )
-    return subprocess.CompletedProcess(
-        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
-    )
 
 
 def in_terminal(*arguments: str, **env: str) -> str:

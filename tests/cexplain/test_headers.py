@@ -1,0 +1,303 @@
+"""Files and headers: what the system's preprocessor leaves, and where it came from."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from cexplain.lookup import lookup
+from cexplain.preprocessed import PreprocessorError, SourceFile, marked, source_file
+from cexplain.processes import Finished
+from cexplain.terminal import Look, finding_text
+from support.command import run
+
+DEMO = """\
+#include <stdbool.h>
+#include "own.h"
+#define ROWS 3
+/* a comment */ int rows[ROWS]; bool ready;
+
+static char *names[ROWS] = { "a", "b", "c" };
+struct shape *first(void)
+{
+    return 0;
+}
+"""
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Path:
+    (tmp_path / "include").mkdir()
+    (tmp_path / "include" / "own.h").write_text("struct shape { int sides; };\nint hidden;\n")
+    path = tmp_path / "demo.c"
+    path.write_text(DEMO)
+    return path
+
+
+class Cpp:
+    """Stands in for the preprocessor: answers with what it is given, and remembers the command."""
+
+    def __init__(self, out: str = "", err: str = "", status: int = 0) -> None:
+        self.finished = Finished(status, out.encode(), err.encode())
+        self.command: list[str] = []
+
+    def __call__(self, command: Sequence[str], **_: object) -> Finished:
+        self.command = list(command)
+        return self.finished
+
+
+def findings(error: pytest.ExceptionInfo[PreprocessorError]) -> list[tuple[str, int, int, str]]:
+    return [(name, d.line, d.column, d.message) for name, d in error.value.findings]
+
+
+# Files
+
+
+def test_every_declaration_of_a_file_is_read_and_none_of_its_headers(demo: Path) -> None:
+    done = run("--file", "demo.c", "-I", "include", cwd=demo.parent)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "rows is an array of 3 ints",
+        "ready is a _Bool",
+        "names is a static array of 3 pointers to char",
+        "first is a function taking no parameters and returning a pointer to struct shape",
+    ]
+
+
+def test_macros_can_be_given_and_files_can_be_several(tmp_path: Path) -> None:
+    (tmp_path / "a.c").write_text("int a[N];\n")
+    (tmp_path / "b.c").write_text("char b[N];\n")
+    done = run("--file", "a.c", "--file", "b.c", "-DN=7", cwd=tmp_path)
+    assert done.stdout == "a is an array of 7 ints\nb is an array of 7 chars\n"
+
+
+def test_an_error_stands_where_the_file_has_it_whatever_the_macros_did(tmp_path: Path) -> None:
+    text = "#define T int\n\n/* one */ T ok; /* two\n*/ T a; T /* three */ (b;\n"
+    (tmp_path / "bad.c").write_text(text)
+    done = run("--file", "bad.c", cwd=tmp_path)
+    assert done.returncode == 1
+    first, line, caret, _ = done.stderr.splitlines()
+    assert first.startswith("bad.c:4:23: error: ")
+    assert line == "  */ T a; T /* three */ (b;"
+    assert caret.index("^") == line.index("(b")
+
+
+def test_json_of_a_file_names_it(demo: Path) -> None:
+    done = run("--json", "--file", "demo.c", "-Iinclude", cwd=demo.parent)
+    (found,) = map(json.loads, done.stdout.splitlines())
+    assert found["file"] == "demo.c"
+    assert [d["name"] for d in found["declarations"]] == ["rows", "ready", "names", "first"]
+
+
+def test_a_missing_header_is_an_error_at_its_include(demo: Path) -> None:
+    done = run("--file", "demo.c", cwd=demo.parent)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("demo.c:2:10: error: own.h: No such file or directory\n")
+    assert "-I" in done.stderr
+
+
+def test_a_missing_file_is_an_error_and_the_others_are_read(demo: Path) -> None:
+    (demo.parent / "x.c").write_text("int x;\n")
+    done = run("--file", "nowhere.c", "--file", "x.c", cwd=demo.parent)
+    assert (done.returncode, done.stdout) == (1, "x is an int\n")
+    assert "nowhere.c:1:1: error: cannot be read: no such file or directory" in done.stderr
+
+
+def test_a_file_that_is_not_utf8_is_an_error_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "latin.c").write_bytes(b"int x;\n// caf\xe9\n")
+    done = run("--file", "latin.c", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith("latin.c:2:7: error: byte 0xe9 is not UTF-8\n")
+
+
+def test_a_file_whose_name_begins_with_a_dash_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "-x.c").write_text("int x;\n")
+    done = run("--file=-x.c", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "x is an int\n")
+
+
+def test_an_empty_file_is_no_declaration(tmp_path: Path) -> None:
+    (tmp_path / "empty.c").write_text("/* nothing */\n")
+    assert run("--file", "empty.c", cwd=tmp_path).stdout == ""
+
+
+def test_the_preprocessor_is_told_the_standard_under_a_name_that_it_knows(demo: Path) -> None:
+    cpp = Cpp()
+    source_file(str(demo), ["-Iinclude"], "c23", cpp)
+    assert cpp.command == ["cpp", "-std=c2x", "-Iinclude", str(demo)]
+
+
+def test_a_line_that_a_system_macro_splits_is_put_together(tmp_path: Path) -> None:
+    path = tmp_path / "f.c"
+    path.write_text("int a; bool  b;\n")
+    out = f'# 1 "{path}"\nint a;\n# 1 "{path}" 3 4\n       _Bool\n# 1 "{path}"\n             b;\n'
+    assert source_file(str(path), [], "c23", Cpp(out)).text == "int a; _Bool b;"
+
+
+def test_a_machine_without_a_preprocessor_says_so(demo: Path) -> None:
+    def missing(command: Sequence[str], **_: object) -> Finished:
+        raise FileNotFoundError(command[0])
+
+    with pytest.raises(PreprocessorError, match="no C preprocessor"):
+        source_file(str(demo), [], "c23", missing)
+
+
+def test_a_preprocessor_that_fails_without_a_place_is_quoted(demo: Path) -> None:
+    with pytest.raises(PreprocessorError) as error:
+        source_file(str(demo), [], "c23", Cpp(err="cpp: out of memory\n", status=1))
+    assert findings(error) == [("cpp", 1, 1, "cpp: out of memory")]
+
+
+def test_line_markers_give_each_line_its_file_even_with_odd_names() -> None:
+    out = '# 4 "a \\"b\\"\\\\c.h" 3\nint x;\nint y;\n# 1 "t.c" 2\nint z;'
+    assert marked(out) == [
+        ('a "b"\\c.h', 4, "int x;"),
+        ('a "b"\\c.h', 5, "int y;"),
+        ("t.c", 1, "int z;"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "seen", "column", "expected"),
+    [
+        ("int a;", "int a;", 5, 5),
+        ("/* c */ int a;", "        int a;", 13, 13),
+        ("int /* c */ a;", "int a;", 5, 13),
+        ("int a, /**/ b, a;", "int a, b, a;", 11, 16),
+        ("T a;", "int a;", 1, 1),
+        ("int a; ", "int a;", 7, 7),
+    ],
+)
+def test_a_column_leads_to_the_same_token_of_the_original(
+    written: str, seen: str, column: int, expected: int
+) -> None:
+    assert SourceFile("f.c", written, seen).position(1, column) == (1, expected)
+
+
+# Headers
+
+
+def test_lookup_reads_the_declaration_of_a_real_header() -> None:
+    done = run("lookup", "stdlib.h", "qsort")
+    assert done.returncode == 0
+    assert done.stdout.startswith("qsort is an extern function taking (")
+    assert "as a size_t" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "reading"),
+    [
+        ("stdio.h", "stdin", "stdin is an extern pointer to FILE\n"),
+        ("stddef.h", "size_t", "size_t is a typedef for an unsigned long\n"),
+        ("time.h", "tm", "struct tm has members (tm_sec as an int,"),
+        ("signal.h", "SI_USER", "an enum with constants"),
+        ("string.h", "strcasestr", "strcasestr is an extern function taking ("),
+    ],
+)
+def test_lookup_finds_objects_types_tags_constants_and_extensions(
+    header: str, name: str, reading: str
+) -> None:
+    done = run("lookup", header, name)
+    assert done.returncode == 0
+    assert reading.split("with", maxsplit=1)[0].split(" enum", maxsplit=1)[0] in done.stdout
+
+
+def test_lookup_says_which_name_shows_only_with_gnu_source() -> None:
+    assert "-D_GNU_SOURCE" in run("lookup", "string.h", "strcasestr").stderr
+    assert run("lookup", "string.h", "strcpy").stderr == ""
+
+
+def test_lookup_of_a_mistyped_name_says_which_was_meant() -> None:
+    done = run("lookup", "stdlib.h", "qsrot")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "<input>:1:10: error: stdlib.h declares no 'qsrot'\n"
+        "  stdlib.h qsrot\n"
+        "           ^~~~~\n"
+        "  did you mean 'qsort'?\n"
+    )
+
+
+def test_lookup_of_a_macro_shows_its_definition() -> None:
+    done = run("lookup", "stdio.h", "EOF")
+    assert done.returncode == 1
+    assert "'EOF' is a macro in stdio.h: #define EOF (-1)" in done.stderr
+
+
+def test_lookup_in_a_header_that_is_not_there_says_so() -> None:
+    done = run("lookup", "no-such.h", "f")
+    assert done.returncode == 1
+    assert done.stderr.startswith("<input>:1:1: error: there is no header 'no-such.h'\n")
+
+
+def test_lookup_searches_folders_and_paths_of_ones_own(demo: Path) -> None:
+    folder = demo.parent
+    for arguments in (("-Iinclude", "lookup", "own.h"), ("lookup", "include/own.h")):
+        done = run(*arguments, "hidden", cwd=folder)
+        assert (done.returncode, done.stdout) == (0, "hidden is an int\n"), done.stderr
+
+
+def test_lookup_shows_one_declarator_of_several_and_each_reading_once() -> None:
+    out = (
+        '# 1 "h.h"\nextern int a, *b;\nextern int *b;\nint f(void) { int b; return 0; }\nchar c;\n'
+    )
+    (found,) = lookup("h.h", "b", [], "gnu23", Cpp(out))
+    assert [reading.prose for reading in found.explanation.readings] == [
+        "b is an extern pointer to int"
+    ]
+    assert (found.file, found.line) == ("h.h", 1)
+    (last,) = lookup("h.h", "c", [], "gnu23", Cpp(out))
+    assert (last.explanation.source, last.line) == ("char c;", 4)
+
+
+def test_a_finding_about_a_file_needs_no_line_to_show() -> None:
+    with pytest.raises(PreprocessorError) as error:
+        source_file("nowhere.c", [], "c23", Cpp())
+    ((name, problem),) = error.value.findings
+    text = finding_text((name, 1, 1), problem, ("", 1, 1), Look())
+    assert text.splitlines() == [
+        "nowhere.c:1:1: error: cannot be read: no such file or directory",
+        "  is the name right?",
+    ]
+
+
+# English
+
+
+def test_declare_writes_the_c() -> None:
+    done = run("declare", "fp as pointer to function (int) returning pointer to char")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "char *(*fp)(int);\n", "")
+
+
+def test_english_needs_no_quotes() -> None:
+    assert run("declare", "x", "is", "a", "pointer", "to", "int").stdout == "int *x;\n"
+
+
+def test_cast_writes_the_c() -> None:
+    done = run("cast", "p into pointer to const char")
+    assert (done.returncode, done.stdout) == (0, "(const char *)p\n")
+
+
+def test_declare_reads_lines_and_goes_on_after_a_bad_one() -> None:
+    done = run("declare", "-", stdin="x is an int\ny is a pointre to int\nz is a char\n")
+    assert (done.returncode, done.stdout) == (1, "int x;\nchar z;\n")
+    assert done.stderr.startswith("<input>:2:8: error: ")
+
+
+def test_json_of_english_has_the_english_and_the_c() -> None:
+    (found,) = map(json.loads, run("--json", "declare", "x is an int").stdout.splitlines())
+    assert (found["input"], found["c"]) == ("x is an int", "int x;")
+    assert found["declarations"][0]["reading"] == "x is an int"
+
+
+def test_what_declare_writes_can_be_read_and_declared_again() -> None:
+    prose = "fp is a pointer to a function taking (an int, a pointer to float) and returning an int"
+    c = run("declare", "-", stdin=prose).stdout
+    assert run("-", stdin=c).stdout == f"{prose}\n"
+
+
+def test_a_picture_of_declared_c_can_be_drawn(tmp_path: Path) -> None:
+    done = run("--svg", str(tmp_path / "p.svg"), "declare", "p as pointer to int")
+    assert done.returncode == 0
+    assert "How to read p" in (tmp_path / "p.svg").read_text()
