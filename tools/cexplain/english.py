@@ -40,15 +40,15 @@ def declare(english: str, *, std: str = "c23") -> str:
 
     Raises ReadingError, with the place in the English, if it cannot be understood.
     """
-    return _spelled(*parse_english(english, std=std))
+    return _spelled(*parse_english(english, std=std), std)
 
 
 def cast(english: str, *, std: str = "c23") -> str:
     """Return the cast that the English describes, in C; raises ReadingError as `declare` does."""
-    return _spelled(*parse_cast(english, std=std))
+    return _spelled(*parse_cast(english, std=std), std)
 
 
-def _spelled(found: tuple[Declaration, ...], problems: tuple[Diagnostic, ...]) -> str:
+def _spelled(found: tuple[Declaration, ...], problems: tuple[Diagnostic, ...], std: str) -> str:
     if problems:
         raise ReadingError(problems)
     return "\n".join(spell(each) + ("" if each.kind in ("cast", "type") else ";") for each in found)

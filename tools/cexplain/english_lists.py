@@ -5,7 +5,6 @@ from cexplain.english_phrase import Phrase, Role, Step
 from cexplain.english_tails import own_attributes, tails
 from cexplain.english_words import CONSTANTS, MEMBERS, NAMED, PARAMETERS, RETURNING, TAKING, UNKNOWN
 from cexplain.tree import (
-    Attributes,
     Basic,
     Enumerator,
     Expression,
@@ -158,10 +157,8 @@ def enumerators(cursor: Cursor) -> tuple[Enumerator, ...] | None:
     found: list[Enumerator] = []
     while not (found and cursor.at(closing)):
         name = cursor.name()
-        attributes: Attributes = ()
+        attributes = tuple(own_attributes(cursor)) if cursor.at("(") else ()
         value = Expression(cursor.until({",", closing})) if cursor.accept("=") else None
-        if value is None and cursor.at("("):
-            attributes = tuple(own_attributes(cursor))
         found.append(Enumerator(name, value, attributes))
         if not (cursor.accept(",", "and") or cursor.accept(",")):
             break
