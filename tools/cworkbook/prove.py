@@ -70,8 +70,8 @@ def _evidence(
     sanitize = snippet.one("sanitize", key)
     sanitizers = tuple(sanitize.text.split()) if sanitize else ()
     finished = done.finished if done else None
-    stdout = (finished.stdout if finished else made.stdout).replace(folder, SHOWN_FOLDER)
-    stderr = finished.stderr.replace(folder, SHOWN_FOLDER) if finished else ""
+    stdout = _without_places(finished.stdout if finished else made.stdout, snippet, folder)
+    stderr = _without_places(finished.stderr, snippet, folder) if finished else ""
     ended = finished is not None and not finished.timed_out and not finished.truncated
     run = Run(
         compiler=key.compiler,
@@ -99,6 +99,12 @@ def _evidence(
         architecture="arm" if key.compiler.startswith("arm-") else "x86",
         read=_read,
     )
+
+
+def _without_places(text: str, snippet: Snippet, folder: str) -> str:
+    """Return a program's words without the folders of this machine."""
+    home = snippet.path if snippet.is_folder else snippet.path.parent
+    return text.replace(folder, SHOWN_FOLDER).replace(f"{home}/", "")
 
 
 def _read(text: str, std: str) -> str:
