@@ -33,22 +33,22 @@ STANDARDS = {
 
 DESCRIPTION = "Reads C declarations aloud, and writes C from English."
 
-EPILOG = """\
-examples:
-  cexplain 'char *(*fp)(int, float *);'   read a declaration, a cast, a type, a struct
-  cexplain --steps 'int *a[10][15];'      step by step, each marked in the source
-  cexplain - < declarations.txt           one declaration a line
-  cexplain --file demo.c -I include       every declaration of a file
-  cexplain lookup stdlib.h qsort          find a name in a real header and read it
-  cexplain declare 'fp as pointer to function (int) returning pointer to char'
-  cexplain cast 'p into pointer to const char'
-  cexplain --svg path.svg 'char *str[10]' draw the way through a declaration
+EXAMPLES = (
+    ("cexplain 'char *(*fp)(int, float *);'", "read a declaration, a cast, a type, a struct"),
+    ("cexplain --steps 'int *a[10][15];'", "step by step, each marked in the source"),
+    ("cexplain - < declarations.txt", "one declaration a line"),
+    ("cexplain --file demo.c -I include", "every declaration of a file"),
+    ("cexplain lookup stdlib.h qsort", "find a name in a real header and read it"),
+    ("cexplain declare 'fp as pointer to function (int) returning char'", "write the C"),
+    ("cexplain cast 'p into pointer to const char'", "write a cast"),
+    ("cexplain --svg path.svg 'char *str[10]'", "draw the way through a declaration"),
+)
 
-exit status:
-  0  everything was read
-  1  something could not be read, or breaks a constraint of C
-  2  wrong usage
-"""
+STATUSES = (
+    (0, "everything was read"),
+    (1, "something could not be read, or breaks a constraint of C"),
+    (2, "wrong usage"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def parser() -> "argparse.ArgumentParser":
         "       %(prog)s [OPTION]... declare ENGLISH | -\n"
         "       %(prog)s [OPTION]... cast ENGLISH | -",
         description=DESCRIPTION,
-        epilog=EPILOG,
+        epilog=_epilog(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -167,6 +167,13 @@ def parser() -> "argparse.ArgumentParser":
     )
     add("--version", action="version", version=_version())
     return made
+
+
+def _epilog() -> str:
+    """Return the examples and exit statuses as --help shows them."""
+    examples = "".join(f"  {command}\n      {does}\n" for command, does in EXAMPLES)
+    statuses = "".join(f"  {status}  {meaning}\n" for status, meaning in STATUSES)
+    return f"examples:\n{examples}\nexit status:\n{statuses}"
 
 
 def _parsed(arguments: Sequence[str]) -> Options:
