@@ -6,9 +6,11 @@ import pytest
 
 from cworkbook import book
 from cworkbook.book import Reference
+from cworkbook.toolchain import needed, required
 from support.proving import Book
 
 HOUSE = Path(__file__).parents[2]
+ALWAYS_THERE = {"bash"}  # Debian marks it essential
 TEXT = "//@ do: compile\n//@ section: part\nint x;\n//@ end\n"
 
 
@@ -91,6 +93,20 @@ def test_a_record_without_its_snippet_is_left_over(made: Book) -> None:
 
 def test_every_fence_of_this_book_names_a_snippet_that_is_there() -> None:
     assert book.broken_references(HOUSE) == []
+
+
+def test_make_test_installs_every_package_that_a_proof_of_this_book_needs() -> None:
+    listed = {
+        line.split()[0]
+        for line in (HOUSE / "tools/debian-packages.txt").read_text().splitlines()
+        if line.strip() and not line.startswith("#")
+    }
+    snippets = [book.load(path, HOUSE) for path in book.snippet_paths(HOUSE)]
+    wanted = {package for snippet in snippets for package in required(snippet)}
+    for snippet in snippets:
+        for key in snippet.keys:
+            wanted.update(p for packages in needed(snippet, key).values() for p in packages)
+    assert wanted - listed == ALWAYS_THERE & wanted
 
 
 def test_no_record_of_this_book_is_left_over() -> None:
