@@ -7,14 +7,14 @@
 //@ no-load-in-loop[-O2]: wait_cast wait_passed
 #include <stdint.h>
 
+//@ section: casts
 static inline void wait_for(uint8_t *reg)
 {
     while (*reg == 0) {
     }
 }
 
-//@ section: casts
-volatile uint8_t status;
+volatile uint8_t status, other;
 
 void wait_cast(void)
 {
@@ -23,7 +23,7 @@ void wait_cast(void)
 
 void wait_passed(void)
 {
-    wait_for(&status);             //~[gcc|arm-gcc] warning: [-Wdiscarded-qualifiers]
+    wait_for(&other);              //~[gcc|arm-gcc] warning: [-Wdiscarded-qualifiers]
     //~[clang*] warning: [-Wincompatible-pointer-types-discards-qualifiers]
 }
 //@ end

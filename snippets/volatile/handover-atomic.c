@@ -16,7 +16,7 @@ static atomic_int ready;
 
 static void *producer(void *unused)
 {
-    nanosleep(&(struct timespec){.tv_nsec = 50000000}, NULL);
+    nanosleep(&(struct timespec){.tv_nsec = 300000000}, NULL);
     data = 42;
     atomic_store_explicit(&ready, 1, memory_order_release);
     return unused;

@@ -17,7 +17,7 @@ static volatile int ready;
 
 static void *producer(void *unused)
 {
-    nanosleep(&(struct timespec){.tv_nsec = 50000000}, NULL);
+    nanosleep(&(struct timespec){.tv_nsec = 300000000}, NULL);
     data = 42;
     ready = 1;
     return unused;

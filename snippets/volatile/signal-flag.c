@@ -26,10 +26,10 @@ static void on_alarm(int number)
 
 int main(void)
 {
-    struct itimerval tenth = {{0, 100000}, {0, 100000}};
+    struct itimerval times = {{0, 400000}, {0, 100000}};
 
     signal(SIGALRM, on_alarm);
-    setitimer(ITIMER_REAL, &tenth, NULL);
+    setitimer(ITIMER_REAL, &times, NULL);
     //@ section: loop
     while (!done) {
     }
