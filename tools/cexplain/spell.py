@@ -4,13 +4,14 @@ Everything is written left to right from a stack of pieces, so that no nesting,
 however deep, needs Python's own stack.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
 from cexplain import spell_attributes
 from cexplain.dialect import in_words_of
+from cexplain.spell_derivations import Piece, Pieces, begins_atomic_specifier, brackets, star
 from cexplain.tree import (
     Alignment,
     Array,
@@ -36,13 +37,7 @@ from cexplain.tree import (
     TypedefName,
     Typeof,
     UnknownSize,
-    UnspecifiedVariableSize,
 )
-
-Piece: TypeAlias = "str | Callable[[], Pieces]"
-"""Text, or something nested that is spelled when its turn comes."""
-
-Pieces: TypeAlias = Sequence[Piece]
 
 
 def spell(declaration: Declaration, std: str = "c23") -> str:
@@ -176,20 +171,20 @@ def _declarator(ctype: CType, name: str | None) -> tuple[list[Piece], Pieces]:
     while True:
         match ctype:
             case Pointer(referenced=referenced):
-                if _begins_atomic_specifier(ctype, left, right):
+                if begins_atomic_specifier(ctype, left, right):
                     base = [
                         "_Atomic(",
                         partial(_declared, replace(ctype, qualifiers=()), None),
                         ")",
                     ]
                     break
-                left.append(_star(ctype, left, right))
+                left.append(star(ctype, left, right))
                 if isinstance(referenced, Array | Function):
                     left.append("(")
                     right.append(")")
                 ctype = referenced
             case Array(element=element):
-                right.append(_brackets(ctype))
+                right.append(brackets(ctype))
                 ctype = element
             case Function(returned=returned, parameters=parameters):
                 right.append(partial(_parameters, parameters))
@@ -199,61 +194,6 @@ def _declarator(ctype: CType, name: str | None) -> tuple[list[Piece], Pieces]:
                 break
     left.reverse()
     return [*left, *right], base
-
-
-def _parenthesis_follows(left: Sequence[str], right: Pieces) -> bool:
-    """Return whether a parenthesis opens right after the next thing to be written to the left."""
-    if left:
-        return left[-1] == "("
-    return bool(right) and not isinstance(right[0], str)
-
-
-def _begins_atomic_specifier(pointer: Pointer, left: Sequence[str], right: Pieces) -> bool:
-    """Return whether `*_Atomic` would stand before a parenthesis, as in `*_Atomic (*p)[3]`.
-
-    There _Atomic begins a type specifier (6.7.3.5p4), so `_Atomic(int *)` is
-    the only way to write it.
-    """
-    return (
-        pointer.qualifiers == ("_Atomic",)
-        and all(attribute.syntax == "c23" for attribute in pointer.attributes)
-        and _parenthesis_follows(left, right)
-    )
-
-
-def _star(pointer: Pointer, left: Sequence[str], right: Pieces) -> str:
-    """Return the `*` with its qualifiers and attributes, and the space if more follows."""
-    first, macros, last = spell_attributes.after_star(pointer.attributes)
-    qualifiers = list(pointer.qualifiers)
-    if _parenthesis_follows(left, right):
-        # Neither _Atomic nor a macro's name may touch the parenthesis, if anything else can.
-        qualifiers.sort(key=lambda word: word != "_Atomic")
-        parts = [*first, *qualifiers, *macros, *last]
-        if len(qualifiers) > 1:
-            parts = [*first, *macros, *qualifiers, *last]
-    else:
-        parts = [*first, *qualifiers, *macros, *last]
-    words = " ".join(parts)
-    return f"*{words} " if words and (left or right) else f"*{words}"
-
-
-def _brackets(array: Array) -> str:
-    """Return an array's brackets with everything between them (6.7.7.3)."""
-    words = ["static"] if array.static else []
-    words += array.qualifiers
-    if array.static or len(words) > 1:  # `_Atomic (n)` would begin a type specifier
-        words.sort(key=lambda word: word != "_Atomic")
-    match array.size:
-        case Expression(text):
-            touches = bool(words) and words[-1] == "_Atomic" and text.startswith("(")
-            words.append(f"+{text}" if touches else text)
-        case UnspecifiedVariableSize():
-            words.append("*")
-        case UnknownSize():
-            pass
-        case _:
-            assert_never(array.size)
-    return f"[{' '.join(words)}]"
 
 
 def _parameters(parameters: Parameters) -> Pieces:
