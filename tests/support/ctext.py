@@ -106,7 +106,8 @@ class Body:
 
     def text(self, suffix: str = "") -> str:
         """Return the definition as C, its tag lengthened by `suffix`."""
-        head = " ".join((self.keyword, *self.before, self.tag + suffix))
+        attributes, underlying = _without_colon(self.before), _colon(self.before)
+        head = " ".join((self.keyword, *attributes, self.tag + suffix, *underlying))
         members = " ".join(self.members)
         return f"{head} {{ {members} }} {' '.join(self.after)};\n"
 
@@ -148,7 +149,7 @@ class _Flattener:
                 index += 1
                 continue
             keyword = words[index]
-            brace, tag, before = _head(words, index + 1)
+            brace, tag, before = _head(words, index + 1, keyword)
             if words[brace : brace + 1] != ["{"]:
                 kept += words[index:brace]
                 flat += words[index:brace]
@@ -182,15 +183,15 @@ class _Flattener:
         return kept, flat
 
 
-def _colon(before: Tokens) -> Tokens:
-    return before[before.index(":") :] if ":" in before else []
+def _colon(before: Sequence[str]) -> Sequence[str]:
+    return before[before.index(":") :] if ":" in before else ()
 
 
-def _without_colon(before: Tokens) -> Tokens:
+def _without_colon(before: Sequence[str]) -> Sequence[str]:
     return before[: before.index(":")] if ":" in before else before
 
 
-def _head(words: Sequence[str], index: int) -> tuple[int, str | None, Tokens]:
+def _head(words: Sequence[str], index: int, keyword: str) -> tuple[int, str | None, Tokens]:
     """Return where a tagged type's head ends, its tag, and its attributes and underlying type."""
     tag: str | None = None
     before: Tokens = []
@@ -203,6 +204,11 @@ def _head(words: Sequence[str], index: int) -> tuple[int, str | None, Tokens]:
         elif tag is None and is_word(word) and word not in QUALIFIERS:
             tag = word
             index += 1
+        elif word == ":" and keyword == "enum" and "{" in split(words[index:], ";")[0]:
+            # An underlying type; `enum color : 3;` without a body is an unnamed bit-field.
+            end = list(words).index("{", index)
+            before += words[index:end]
+            index = end
         else:
             break
     return index, tag, before

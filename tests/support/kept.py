@@ -9,9 +9,12 @@ _SKIPPED = frozenset({"(", ")", ",", ";", "__attribute__", "__attribute", "__ext
 _SAME_WORD = {"_Alignas": "alignas", "__asm__": "asm", "__asm": "asm", "__typeof": "typeof"}
 
 
-def significant(text: str, *, definition: bool) -> Counter[str]:
-    """Return how often each token occurs that any faithful spelling must keep."""
-    words = _without_initializers(ctext.tokens(text))
+def significant(text: str, *, definition: bool, empty: str = "()") -> Counter[str]:
+    """Return how often each token occurs that any faithful spelling must keep.
+
+    `empty` is what empty parentheses count as: in C23 they mean `(void)`.
+    """
+    words = _without_initializers(_without_attribute_brackets(ctext.tokens(text)))
     if definition and words[-1:] == ["}"]:
         depth, index = 0, len(words) - 1
         while index >= 0:
@@ -30,7 +33,7 @@ def significant(text: str, *, definition: bool) -> Counter[str]:
         counted.update(run)
         run = set()
         if word == "(" and words[index + 1] == ")" and words[index - 1] != "(":
-            counted["()"] += 1
+            counted[empty] += 1
         elif word == "void" and words[index - 1] == "(" and words[index + 1] == ")":
             counted["(void)"] += 1
         if word in _SKIPPED or word in ctext.TYPE_WORDS:
@@ -62,16 +65,29 @@ def _without_initializers(words: Sequence[str]) -> list[str]:
     return kept
 
 
-def lost(text: str, respelled: Iterable[str], *, definition: bool, loose: bool) -> str:
+def _without_attribute_brackets(words: Sequence[str]) -> list[str]:
+    """Leave out the brackets of `[[a]] [[b]]`, which may as well be `[[a, b]]`."""
+    kept = list(words)
+    for index in range(len(kept) - 1):
+        if kept[index] == kept[index + 1] == "[":
+            end = ctext.closing(words, index)
+            kept[index : index + 2] = [",", ","]
+            kept[end - 1 : end + 1] = [",", ","]
+    return kept
+
+
+def lost(
+    text: str, respelled: Iterable[str], *, definition: bool, loose: bool, empty: str = "()"
+) -> str:
     """Return which tokens only one of the spellings has; empty if none.
 
     With `loose`, how often a token occurs does not count: where one
     declaration becomes several, each repeats the specifiers.
     """
-    first = significant(text, definition=definition)
+    first = significant(text, definition=definition, empty=empty)
     second: Counter[str] = Counter()
     for one in respelled:
-        second += significant(one, definition=definition)
+        second += significant(one, definition=definition, empty=empty)
     if loose:
         first, second = Counter(set(first)), Counter(set(second))
     parts = []

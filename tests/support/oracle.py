@@ -48,7 +48,11 @@ def judge(questions: Sequence[Question], compilers: Iterable[Compiler]) -> list[
         loose = len(question.respelled) > 1 or question.declared.kind in ("body", "old-style")
         try:
             message = lost(
-                question.declared.text, question.respelled, definition=definition, loose=loose
+                question.declared.text,
+                question.respelled,
+                definition=definition,
+                loose=loose,
+                empty="(void)" if question.declared.std.has("c23") else "()",
             )
             if message:
                 answers.append(Answer(number, "tokens", message))

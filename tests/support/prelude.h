@@ -41,3 +41,7 @@ void release(void *);
 #define thread_local _Thread_local
 #define typeof __typeof__
 #endif
+#if defined(__clang__) && __STDC_VERSION__ > 201710L
+typedef typeof(nullptr) nullptr_t;
+typedef unsigned char char8_t;
+#endif
