@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from cexplain import Explanation, explain
 from cexplain.path_layout import layout
+from cexplain.path_style import DARK, LIGHT
 from cexplain.svg import measure, path_svg
 from support.classics import CLASSICS
 from support.declarations import declarations
@@ -179,6 +181,14 @@ def test_pictures_of_one_page_do_not_share_a_class_or_an_id() -> None:
 def test_a_picture_alone_follows_the_colour_scheme_and_one_on_a_page_does_not() -> None:
     assert "prefers-color-scheme" in picture("int x;")
     assert "prefers-color-scheme" not in picture("int x;", standalone=False)
+
+
+@pytest.mark.parametrize(("scheme", "palette"), [("default", LIGHT), ("slate", DARK)])
+def test_the_colours_are_the_sites(scheme: str, palette: dict[str, str]) -> None:
+    theme = (Path(__file__).parents[2] / "docs" / "assets" / "theme.css").read_text()
+    block = theme.split(f'[data-md-color-scheme="{scheme}"] {{', 1)[1].split("}")[0]
+    site = dict(re.findall(r"--cw-([\w-]+): (#\w+);", block))
+    assert palette == {name: site[name] for name in palette}
 
 
 def test_without_a_legend_the_phrases_are_left_to_the_page() -> None:

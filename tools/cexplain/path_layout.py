@@ -41,13 +41,17 @@ REACH = 1.5 * ADVANCE  # how far into a long stop its anchor lies
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """A run of source text, to be set from x over `width`; `stop` is what says it, if any."""
+    """A run of source text, to be set from x over `width`; `stop` is what says it, if any.
+
+    `aside`: said at that stop, but no place that the eye goes to.
+    """
 
     text: str
     x: float
     y: float
     width: float
     stop: int | None
+    aside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,30 +307,34 @@ class _Drawing:
     def _glyphs(self) -> list[Glyphs]:
         """Return the source in runs that belong to one stop each, or to none."""
         owner = sorted(
-            (span, index)
+            (span, index, aside)
             for index, stop in enumerate(self.way)
-            for span in (*stop.spans, *stop.aside)
+            for spans, aside in ((stop.spans, False), (stop.aside, True))
+            for span in spans
         )
         found: list[Glyphs] = []
         for row, baseline in zip(self.grid, self.baselines, strict=True):
             position = row.start
-            for span, index in [*owner, (Span(row.end, row.end), -1)]:
+            for span, index, aside in [*owner, (Span(row.end, row.end), -1, False)]:
                 first, last = max(span.start, position), min(span.end, row.end)
                 if first > position:
-                    found += self._runs(row, Span(position, min(first, row.end)), baseline, None)
+                    between = Span(position, min(first, row.end))
+                    found += self._runs(row, between, baseline, (None, False))
                 if first < last:
-                    found += self._runs(row, Span(first, last), baseline, index)
+                    found += self._runs(row, Span(first, last), baseline, (index, aside))
                 position = max(position, min(max(first, last), row.end))
         return found
 
-    def _runs(self, row: Row, part: Span, baseline: float, stop: int | None) -> list[Glyphs]:
+    def _runs(
+        self, row: Row, part: Span, baseline: float, owner: tuple[int | None, bool]
+    ) -> list[Glyphs]:
         """Return a run without the blanks at its ends; none if it is blank."""
         inked = _trimmed(self.source, part)
         place = row.place(inked)
         if place is None:
             return []
         x, width = self.left + place[0] * ADVANCE, (place[1] - place[0]) * ADVANCE
-        return [Glyphs(text(self.source, row, inked), x, baseline, width, stop)]
+        return [Glyphs(text(self.source, row, inked), x, baseline, width, *owner)]
 
     def layout(self) -> Layout:
         """Return the finished layout."""

@@ -3,36 +3,36 @@
 LEGEND_FONT = 16.0
 
 LIGHT = {
-    "ink": "#1c2733",
-    "muted": "#5c6875",
-    "paper": "#ffffff",
-    "line": "#41566d",
-    "name": "#0a5fb4",
-    "pointer": "#b03a14",
-    "array": "#6a35b0",
-    "function": "#0b6b5d",
-    "type": "#7a5200",
-    "storage": "#5c6875",
-    "attribute": "#9a2566",
-    "members": "#7a5200",
-    "wrong": "#c01c28",
+    "ink": "#1c242b",
+    "ink-soft": "#52606b",
+    "paper": "#fdfcf9",
+    "line": "#52606b",
+    "name": "#ad3316",
+    "pointer": "#15568c",
+    "array": "#6b3a94",
+    "function": "#2a6431",
+    "type": "#7a4d00",
+    "storage": "#4a5660",
+    "attribute": "#4a5660",
+    "members": "#0b5563",
+    "wrong": "#a3211f",
 }
-"""Fallbacks of the custom properties --cw-*; each is legible (4.5:1) on its paper."""
+"""Fallbacks of the custom properties --cw-*: the site's colours (docs/assets/theme.css)."""
 
 DARK = {
-    "ink": "#e6ebf2",
-    "muted": "#a3afbd",
-    "paper": "#14181f",
-    "line": "#9db2c9",
-    "name": "#7fbaff",
-    "pointer": "#ff9e7a",
-    "array": "#c6a8ff",
-    "function": "#5fd6c2",
-    "type": "#e8c462",
-    "storage": "#a3afbd",
-    "attribute": "#f79ccb",
-    "members": "#e8c462",
-    "wrong": "#ff7b81",
+    "ink": "#e8e4db",
+    "ink-soft": "#aab3bb",
+    "paper": "#14191d",
+    "line": "#aab3bb",
+    "name": "#ff9a7d",
+    "pointer": "#87c3f3",
+    "array": "#cfaef2",
+    "function": "#93d19a",
+    "type": "#e6ba6b",
+    "storage": "#b9c2ca",
+    "attribute": "#b9c2ca",
+    "members": "#82cad7",
+    "wrong": "#ff9d98",
 }
 """The same for a dark ground."""
 
@@ -53,7 +53,7 @@ def style(scope: str, *, standalone: bool) -> str:
     rules = [
         f"{scope}{{{_palette(LIGHT)};max-width:100%;height:auto}}",
         f"{scope} text{{font-kerning:none;font-variant-ligatures:none;white-space:pre}}",
-        f"{scope} .cw-code{{font-family:{MONO};fill:var(--cw_muted)}}",
+        f"{scope} .cw-code{{font-family:{MONO};fill:var(--cw_ink-soft)}}",
         f"{scope} .cw-code[data-stop]{{fill:var(--cw_kind);font-weight:600}}",
         f"{scope} .cw-box{{fill:var(--cw_kind);fill-opacity:.11;stroke:var(--cw_kind);"
         "stroke-opacity:.45}",

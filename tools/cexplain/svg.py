@@ -3,7 +3,7 @@
 The picture's colours are CSS custom properties, each with a fallback, so that a
 page gives all its pictures its own colours:
 
-    --cw-ink --cw-muted --cw-paper --cw-line     text, quiet text, ground, the way
+    --cw-ink --cw-ink-soft --cw-paper --cw-line  text, quiet text, ground, the way
     --cw-name --cw-pointer --cw-array --cw-function --cw-type --cw-storage
     --cw-attribute --cw-members                  one for each kind of phrase
     --cw-wrong                                   where the spiral would go wrong
@@ -173,7 +173,7 @@ def _boxes(drawn: Layout) -> Iterator[str]:
             yield f'<g class="cw-stop cw-{stop.kind}" data-stop="{stop.number}">'
             for box in boxes:
                 yield (
-                    f'<rect class="cw-box{" cw-aside" if box.aside else ""}" x="{_n(box.x + 0.5)}"'
+                    f'<rect class="cw-box{" cw-aside cw-storage" if box.aside else ""}" x="{_n(box.x + 0.5)}"'
                     f' y="{_n(box.y)}" width="{_n(box.width - 1)}" height="{_n(box.height)}"'
                     ' rx="4"/>'
                 )
@@ -185,7 +185,7 @@ def _code(drawn: Layout) -> Iterator[str]:
     for run in drawn.glyphs:
         stop = drawn.way[run.stop] if run.stop is not None else None
         tied = f' data-stop="{stop.number}"' if stop else ""
-        kind = f" cw-{stop.kind}" if stop else ""
+        kind = f" cw-{'storage' if run.aside else stop.kind}" if stop else ""
         yield (
             f'<text class="cw-code{kind}"{tied} x="{_n(run.x)}" y="{_n(run.y)}"'
             f' font-size="{_n(FONT)}" textLength="{_n(run.width)}"'

@@ -12,21 +12,21 @@ from cexplain.source import Lines, Span
 from cexplain.stops import Stop, region, stops
 
 COLOURS = {
-    "name": "1;34",
+    "name": "1;31",
     "storage": "90",
-    "pointer": "33",
+    "pointer": "34",
     "array": "35",
     "function": "32",
     "returning": "32",
-    "type": "36",
+    "type": "33",
     "members": "36",
-    "attribute": "95",
+    "attribute": "90",
     "error": "1;31",
     "warning": "1;35",
     "note": "1;36",
     "quiet": "2",
 }
-"""SGR codes by kind of phrase: the sixteen colours that every terminal's theme makes legible."""
+"""SGR codes by kind of phrase: the site's colours, as near as a terminal's own sixteen come."""
 
 EXCERPT = 160
 """Columns of a source line that are shown at most: a caret must stay in sight."""
