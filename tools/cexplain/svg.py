@@ -172,8 +172,9 @@ def _boxes(drawn: Layout) -> Iterator[str]:
         if boxes:
             yield f'<g class="cw-stop cw-{stop.kind}" data-stop="{stop.number}">'
             for box in boxes:
+                aside = " cw-aside cw-storage" if box.aside else ""
                 yield (
-                    f'<rect class="cw-box{" cw-aside cw-storage" if box.aside else ""}" x="{_n(box.x + 0.5)}"'
+                    f'<rect class="cw-box{aside}" x="{_n(box.x + 0.5)}"'
                     f' y="{_n(box.y)}" width="{_n(box.width - 1)}" height="{_n(box.height)}"'
                     ' rx="4"/>'
                 )
