@@ -131,6 +131,11 @@ def test_a_jump_forwards_or_to_another_function_is_no_loop() -> None:
     assert not loops.loops(other, "x86")
 
 
+def test_what_fills_the_room_behind_a_function_is_not_shown() -> None:
+    padded = code("nop", "ret", "nopw   0x0(%rax,%rax,1)", "data16 cs nopw 0x0(%rax,%rax,1)")
+    assert loops.without_padding(padded) == padded[:2]
+
+
 @pytest.mark.parametrize(
     ("load", "jump", "reads"),
     [

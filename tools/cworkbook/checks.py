@@ -7,7 +7,7 @@ from cworkbook.announcements import check_diagnostics, check_readings
 from cworkbook.assembly import listing
 from cworkbook.directives import duration, exit_status
 from cworkbook.evidence import Evidence, Failure
-from cworkbook.loops import loads_in_loops
+from cworkbook.loops import loads_in_loops, without_padding
 
 Check = Callable[[Evidence], Iterator[Failure]]
 
@@ -169,7 +169,7 @@ def _check_loop(evidence: Evidence, function: str, line: int, *, wanted: bool) -
     loads = loads_in_loops(instructions, evidence.architecture)
     if wanted == bool(loads):
         return
-    code = "\n".join(i.text for i in (instructions if wanted else loads))
+    code = "\n".join(i.text for i in (without_padding(instructions) if wanted else loads))
     yield Failure(
         evidence.at(line),
         f"no loop in '{function}' reads memory in every round"

@@ -89,6 +89,14 @@ def loads_in_loops(
     )
 
 
+def without_padding(instructions: tuple[Instruction, ...]) -> tuple[Instruction, ...]:
+    """Return a function's instructions without those that only fill the room behind it."""
+    end = len(instructions)
+    while end and re.search(r"\bnop", instructions[end - 1].text):
+        end -= 1
+    return instructions[:end]
+
+
 def _stack_registers(
     instructions: tuple[Instruction, ...], architecture: Architecture
 ) -> frozenset[str]:

@@ -6,6 +6,7 @@ import json
 import os
 import platform
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 
 import cexplain
@@ -73,8 +74,9 @@ def checker_digest() -> str:
 
 @cache
 def engine_digest() -> str:
-    """Return the digest of the modules that read declarations."""
-    return _digest(sorted(Path(cexplain.__file__).parent.glob("*.py")))
+    """Return the digest of the modules that read declarations, and of the grammar they use."""
+    modules = _digest(sorted(Path(cexplain.__file__).parent.glob("*.py")))
+    return f"{modules} {metadata.version('pycparser')}"
 
 
 def _digest(paths: list[Path]) -> str:

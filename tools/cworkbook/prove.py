@@ -12,7 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from cexplain import processes, read
+import cexplain
+from cexplain import processes
 from cworkbook import book, checks, messages, records
 from cworkbook.build import Build, build
 from cworkbook.evidence import Evidence, Failure
@@ -108,8 +109,8 @@ def _without_places(text: str, snippet: Snippet, folder: str) -> str:
 
 
 def _read(text: str, std: str) -> str:
-    """Return the engine's reading."""
-    return read(text, std=std)
+    """Return the engine's reading; the engine is loaded only where a snippet asks for one."""
+    return cexplain.read(text, std=std)
 
 
 def compare(snippet: Snippet, fresh: Run, record: Record | None) -> Iterator[Failure]:

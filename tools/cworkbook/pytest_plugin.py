@@ -80,7 +80,7 @@ class SnippetItem(pytest.Item):
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Return file, line and title of the item."""
-        return self.path, 0, f"{self.path.name}::{self.name}"
+        return self.path, 0, self.nodeid
 
 
 class HeaderItem(SnippetItem):
