@@ -78,6 +78,17 @@ def test_a_token_names_the_phrases_that_say_it() -> None:
     assert phrases[2] == ("2", "pointers to")
 
 
+def test_the_first_phrase_of_each_stop_carries_its_number() -> None:
+    made = page("int (*fp)(int, char *);")
+    numbered = [(a["data-number"], t) for a, t in made.of_class("cw-phrase") if "data-number" in a]
+    assert numbered == [
+        ("1", "fp is"),
+        ("2", "a pointer to"),
+        ("3", "a function taking"),
+        ("4", "an int"),
+    ]
+
+
 def test_source_words_and_picture_share_the_numbers_of_the_stops() -> None:
     for declared in declarations(60, seed=2):
         made = page(declared.text)

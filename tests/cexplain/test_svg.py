@@ -63,15 +63,23 @@ def extents(element: ElementTree.Element, dy: float = 0) -> Iterator[tuple[float
         yield from extents(child, dy)
 
 
+def assert_framed(svg: str, source: str) -> None:
+    """Nothing of a picture reaches out of its frame."""
+    root = parsed(svg)
+    left, top, width, height = (float(n) for n in root.get("viewBox", "").split())
+    assert (root.get("width"), root.get("height")) == (f"{width:g}", f"{height:g}")
+    for x, y in extents(root):
+        assert left <= x <= left + width, source
+        assert top <= y <= top + height, source
+
+
 def assert_sound(explanation: Explanation, index: int, limit: int = 52) -> None:
     """A picture is XML, keeps inside of its frame, and numbers its stops from 1 on."""
     svg = path_svg(explanation, index, limit=limit)
+    on_a_page = path_svg(explanation, index, limit=limit, legend=False, standalone=False)
+    assert_framed(svg, explanation.source)
+    assert_framed(on_a_page, explanation.source)
     root = parsed(svg)
-    left, top, width, height = (float(n) for n in root.get("viewBox", "").split())
-    assert (left, top) == (0, 0)
-    for x, y in extents(root):
-        assert 0 <= x <= width, explanation.source
-        assert 0 <= y <= height, explanation.source
     shown = [int(number) for number in numbers(svg)]
     assert all(a < b for a, b in pairwise(shown))
     legend = root.findall(f"{SVG}g[@class]")

@@ -8,14 +8,15 @@ text, the picture is an image whose description is the reading stop by stop.
         pre.cw-source > code                     its lines
           span.cw-token.cw-KIND[data-phrases="1 2"][data-stop="2"]
         p.cw-prose                               the reading
-          span.cw-phrase.cw-KIND[data-phrase="1"][data-stop="2"]
+          span.cw-phrase.cw-KIND[data-phrase="1"][data-stop="2"][data-number="2"]
         figure.cw-figure > svg.cw-path           the path picture, see cexplain.svg
         ul.cw-notes > li[data-rule="spiral"]     what surprises
       ul.cw-diagnostics > li.cw-error|cw-warning|cw-note[data-rule][data-line][data-column]
     span.cw-inline > code.cw-source + span.cw-inline-reading      `#!cdecl` in running text
 
 data-phrase counts a reading's phrases from 0; data-phrases lists those that say
-a token, and the kind is that of the innermost. data-stop is the number that the picture shows:
+a token, and the kind is that of the innermost. data-stop is the number that the picture shows, data-number
+the same on the first phrase of each stop, for a style that shows it in the text:
 a script that steps through a reading walks the stops from 1 to data-stops (on
 the article) and marks whatever carries the same data-stop in the article.
 KIND is name, storage, pointer, array, function, returning, type, members or
@@ -99,12 +100,16 @@ def _article(explanation: Explanation, index: int, lines: Span, limit: int | Non
 
 def _prose(reading: Reading, source: str) -> str:
     """Return the reading with each phrase in a span of its own."""
-    numbers = {index: stop.number for stop in stops(reading, source) for index in stop.phrases}
-    return " ".join(
-        f'<span class="cw-phrase cw-{phrase.kind}" data-phrase="{index}"'
-        f' data-stop="{numbers[index]}">{_text(phrase.text)}</span>'
-        for index, phrase in enumerate(reading.phrases)
-    )
+    parts: list[str] = []
+    for stop in stops(reading, source):
+        for index in stop.phrases:
+            phrase = reading.phrases[index]
+            number = f' data-number="{stop.number}"' if index == stop.phrases[0] else ""
+            parts.append(
+                f'<span class="cw-phrase cw-{phrase.kind}" data-phrase="{index}"'
+                f' data-stop="{stop.number}"{number}>{_text(phrase.text)}</span>'
+            )
+    return " ".join(parts)
 
 
 def _owners(reading: Reading, source: str) -> list[_Owner]:

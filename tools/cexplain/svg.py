@@ -43,8 +43,9 @@ def path_svg(
 ) -> str:
     """Return the path picture of one reading as an SVG document.
 
-    `legend` sets the phrases beneath; `standalone` lets the picture follow the
-    reader's light or dark scheme by itself, which a page does through --cw-*.
+    `legend` sets the phrases beneath; `standalone` gives the picture a margin,
+    and lets it follow the reader's light or dark scheme by itself: a page sets
+    it flush with its text, and the scheme through --cw-*.
     Raises IndexError if there is no such reading.
     """
     reading = explanation.readings[index]
@@ -52,11 +53,13 @@ def path_svg(
     lines = tuple(_legend(drawn, reading)) if legend else ()
     width = max(drawn.width, *(line.right + PAD for line in lines), 2 * PAD)
     height = drawn.height + PAD + (LEGEND_LINE * len(lines) + PAD / 2 if lines else 0)
+    trim = 0.0 if standalone else PAD - 3.0  # a badge may stand out by 3
+    box = (trim, trim / 2, width - 2 * trim, height - trim)
     identity = f"cw-{_digest(explanation, index, limit, legend, standalone)}"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="cw-path {identity}" role="img"'
         f' aria-label="{_text(f"{_title(reading)}. {description(drawn, reading)}")}"'
-        f' viewBox="0 0 {_n(width)} {_n(height)}" width="{_n(width)}" height="{_n(height)}">',
+        f' viewBox="{" ".join(map(_n, box))}" width="{_n(box[2])}" height="{_n(box[3])}">',
         f"<title>{_text(_title(reading))}</title>",
         f"<desc>{_text(description(drawn, reading))}</desc>",
         f"<style>{style('.' + identity, standalone=standalone)}</style>",
