@@ -15,10 +15,10 @@ text, the picture is an image whose description is the reading stop by stop.
     span.cw-inline > code.cw-source + span.cw-inline-reading      `#!cdecl` in running text
 
 data-phrase counts a reading's phrases from 0; data-phrases lists those that say
-a token, and the kind is that of the innermost. data-stop is the number that the picture shows, data-number
-the same on the first phrase of each stop, for a style that shows it in the text:
-a script that steps through a reading walks the stops from 1 to data-stops (on
-the article) and marks whatever carries the same data-stop in the article.
+a token, whose kind is that of the innermost. data-stop is the number that the
+picture shows; the first phrase of each stop has it in data-number too, for a
+style that shows it in the text. A script that steps through a reading walks the
+stops from 1 to data-stops (on the article) and marks what carries the number.
 KIND is name, storage, pointer, array, function, returning, type, members or
 attribute; the custom properties --cw-KIND colour it (cexplain.svg lists them).
 """
