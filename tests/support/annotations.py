@@ -21,7 +21,7 @@ _GNU: dict[Place, tuple[str, ...]] = {
     "record": ("packed", "aligned(8)", "may_alias", "deprecated", "aligned(2 * 8)"),
     "member": ("packed", "aligned(8)", "unused", "deprecated"),
     "parameter": ("unused",),
-    "typedef": ("unused", "deprecated", "may_alias"),
+    "typedef": ("unused", "deprecated", "may_alias", "aligned(16)"),
 }  # fmt: skip
 _LINKED = ("weak", 'visibility("hidden")')
 _C23: dict[Place, tuple[str, ...]] = {
@@ -41,6 +41,7 @@ class Annotations:
         self._random = random
         self._std = std
         self._rate = rate
+        self._inner = 0
 
     def gnu(self, place: Place, *, linked: bool = False, boost: float = 1.0) -> Tokens:
         """Return nothing, mostly, or `__attribute__((…))` with one or two attributes."""
@@ -90,6 +91,17 @@ class Annotations:
             return []
         keyword = random.choice(("__asm__", "__asm") + (("asm",) if self._std.has("asm") else ()))
         return [keyword, "(", f'"label_{serial}"', ")"]
+
+    def inner_tag(self) -> Tokens:
+        """Return a tag for a body inside another; no outer body has one of these."""
+        self._inner += 1
+        return [f"inner{self._inner % 7}"] if self._random.random() < 0.3 else []
+
+    def vendor(self) -> Tokens:
+        """Return nothing, mostly, or an attribute that any place takes: nobody knows it."""
+        if not self._std.has("c23") or self._random.random() >= self._rate / 2:
+            return []
+        return ["[[", "vendor", "::", "thing", "]]"]
 
     def macro(self, *names: str) -> Tokens:
         """Return nothing, mostly, or one of the annotation macros that kernels use."""

@@ -148,11 +148,12 @@ class Bodies:
     def _nested(self, names: list[str], depth: int) -> Tokens:
         random = self.random
         if random.random() < 0.15:
-            return [*self._inner_enum(), names.pop(), ";"]
+            return [*self._inner_enum(), names.pop(), ",", "*", names.pop(), ";"]
         keyword = random.choice(("struct", "union"))
-        body = [keyword, "{", *self._members(names, keyword, None, depth + 1), "}"]
+        tag = self.annotations.inner_tag()
+        body = [keyword, *tag, "{", *self._members(names, keyword, None, depth + 1), "}"]
         match random.randrange(4):
-            case 0 | 1 if self.std.has("c11") or self.std.has("gnu"):
+            case 0 | 1 if not tag and (self.std.has("c11") or self.std.has("gnu")):
                 return [*body, ";"]
             case 2:
                 return [*body, "*", names.pop(), ";"]
@@ -163,4 +164,4 @@ class Bodies:
 
     def _inner_enum(self) -> Tokens:
         first, second = self.random.sample(("IN", "OUT", "UP", "DOWN", "IDLE"), 2)
-        return ["enum", "{", first, ",", second, "}"]
+        return ["enum", *self.annotations.inner_tag(), "{", first, ",", second, "}"]

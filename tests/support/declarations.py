@@ -45,6 +45,16 @@ class Declared:
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the declarators of one declaration have in common."""
+
+    base: Base
+    storage: tuple[str, ...]
+    where: Literal["variable", "function"]
+    place: Place
+
+
 class Generator:
     """Draws declarations from a seed; `size` is the usual number of derivations of each."""
 
@@ -79,6 +89,7 @@ class Generator:
             "type": (6, self._type),
             "cast": (2, self._cast),
             "two": (2, self._two),
+            "inferred": (1 if self._std.has("gnu") else 0, self._inferred),
         }
 
     def declaration(self) -> Declared:
@@ -95,7 +106,7 @@ class Generator:
     def _object(self, place: Place = "file") -> Drawn:
         random = self._random
         functions = random.random() < 0.3
-        count = 1 if random.random() < 0.85 else random.randint(2, 3)
+        count = 1 if random.random() < 0.85 else random.choice((2, 2, 2, 3, 3, 6))
         first: tuple[Derivation, ...] = ("pointer", "array", "function", "pointer")
         chains = [self._declarators.derivations(first=first) for _ in range(count)]
         if functions and not (chains[0] and chains[0][0] == "function"):
@@ -125,10 +136,12 @@ class Generator:
             units.insert(random.randint(0, len(units)), tuple(attributes))
         if specifiers:
             units.insert(0, (specifiers,))
+        if all_functions and not prefix:
+            prefix = self._annotations.macro("asmlinkage")
         names = random.sample(_NAMES, count)
+        shared = Shared(base, storage, where, place)
         declarators = [
-            self._declared(name, chain, base, storage, where)
-            for name, chain in zip(names, chains, strict=True)
+            self._declared(name, chain, shared) for name, chain in zip(names, chains, strict=True)
         ]
         return place, tuple(names), self._declaration(prefix, units, declarators, tail)
 
@@ -179,22 +192,21 @@ class Generator:
             prefix = ["__extension__"]
         return units, prefix
 
-    def _declared(
-        self, name: str, chain: list[Derivation], base: Base, storage: tuple[str, ...], where: str
-    ) -> Tokens:
+    def _declared(self, name: str, chain: list[Derivation], shared: Shared) -> Tokens:
         random = self._random
         function = chain[:1] == ["function"]
-        initialised = not function and "extern" not in storage and random.random() < 0.2
-        unknown = chain[:1] == ["array"] and ("extern" in storage or initialised)
-        context = Context("object", unknown_size=unknown and random.random() < 0.4)
-        tokens = self._declarators.declarator(name, chain, base, context)
-        if "auto" not in storage and "register" not in storage:
+        initialised = not function and "extern" not in shared.storage and random.random() < 0.2
+        unknown = chain[:1] == ["array"] and ("extern" in shared.storage or initialised)
+        bounds = ("counter",) if shared.place == "block" and not (initialised or function) else ()
+        context = Context("object", unknown_size=unknown and random.random() < 0.4, bounds=bounds)
+        tokens = self._declarators.declarator(name, chain, shared.base, context)
+        if "auto" not in shared.storage and "register" not in shared.storage:
             tokens += self._annotations.asm_label(self._serial * 8 + random.randrange(8))
-        if where == "variable" and not function:
+        if shared.where == "variable" and not function:
             tokens += self._annotations.gnu("parameter", boost=0.3)
         if initialised:
-            tokens += ["=", *self._expressions.initializer(self._target(chain, base))]
-        elif where == "function":
+            tokens += ["=", *self._expressions.initializer(self._target(chain, shared.base))]
+        elif shared.where == "function":
             macros = self._annotations.macro("__init", "__must_check")
             tokens = macros + tokens if macros and tokens[0] != "(" else tokens
         elif chain[:1] == ["pointer"] and tokens[0] == "*":
@@ -216,6 +228,10 @@ class Generator:
                 return "char-array"
             case ["array"] if base.target == "arithmetic":
                 return "array"
+            case ["array"] if base.target == "point":
+                return "points"
+            case ["array", "pointer"] if words in _CHARS:
+                return "strings"
             case _:
                 return "other"
 
@@ -328,6 +344,12 @@ class Generator:
         tokens += self._declarators.declarator(None, chain, base, Context("abstract"))
         return "cast", (), ["(", *tokens, ")", self._random.choice(("counter", "counter", "0"))]
 
+    def _inferred(self) -> Drawn:
+        name = self._random.choice(_NAMES)
+        units = [(word,) for word in self._specifiers.qualifiers(restrict=False, atomic=False)]
+        tokens = self._specifiers.mixed([*units, ("__auto_type",)])
+        return "file", (name,), [*tokens, name, "=", *self._expressions.arithmetic(), ";"]
+
     def _two(self) -> Drawn:
         name = self._random.choice(("one", "two", "three"))
         place, names, tokens = self._object()
@@ -341,7 +363,9 @@ def declarations(
     """Yield `count` declarations, of each edition in turn; sizes grow and shrink as they go."""
     generators = [
         Generator(seed * 7 + place, std, size=size, trivia=trivia)
-        for place, (std, size) in enumerate((s, z) for s in editions for z in (0.8, 1.5, 3.0))
+        for place, (std, size) in enumerate(
+            (s, z) for s in editions for z in (0.8, 1.5, 0.8, 3.0, 1.5, 6.0)
+        )
     ]
     for number in range(count):
         yield generators[number % len(generators)].declaration()

@@ -88,12 +88,15 @@ class Declarators:
         self, name: str | None, chain: list[Derivation], base: Base, context: Context
     ) -> Tokens:
         """Return the declarator's tokens for `chain`; no name gives an abstract one."""
-        tokens: Tokens = [name] if name is not None else []
+        tokens: Tokens = []
+        if name is not None:
+            tokens = [name, *self.annotations.c23("parameter")] if chain else [name]
         previous: Derivation | None = None
         small = chain.count("array") > 2
         for place, step in enumerate(chain):
             if step != "pointer" and previous == "pointer":
-                tokens = ["(", *tokens, ")"]
+                inner = self.annotations.gnu("parameter", boost=0.2) if name is not None else []
+                tokens = ["(", *inner, *tokens, ")"]
             after = chain[place + 1] if place + 1 < len(chain) else None
             to_function = after == "function" or (after is None and base is FUNCTION)
             tokens = self._wrappers[step](tokens, place, previous, context, to_function, small)
@@ -122,7 +125,8 @@ class Declarators:
         attribute = (
             self.annotations.gnu("parameter", boost=0.2) if context.where != "abstract" else []
         )
-        return ["*", *attribute, *qualifiers, *tokens]
+        vendor = [] if attribute else self.annotations.vendor()
+        return ["*", *vendor, *attribute, *qualifiers, *tokens]
 
     def _array(
         self, tokens: Tokens, place: int, previous: str | None, context: Context,
@@ -137,11 +141,12 @@ class Declarators:
             previous == "pointer" and random.random() < 0.15
         ):
             inner = []
-        elif context.where == "parameter" and context.bounds and random.random() < 0.2:
+        elif context.bounds and random.random() < 0.2:
             inner = [random.choice(context.bounds)]
         else:
             inner = self.expressions.size(small=small)
-        return [*tokens, "[", *inner, "]"]
+        vendor = self.annotations.vendor() if context.where == "object" else []
+        return [*tokens, "[", *inner, "]", *vendor]
 
     def _parameter_size(self, context: Context, *, small: bool) -> Tokens:
         random = self.random

@@ -8,7 +8,16 @@ if TYPE_CHECKING:
 
 Tokens: TypeAlias = list[str]
 Target: TypeAlias = Literal[
-    "arithmetic", "pointer", "function-pointer", "char-array", "array", "point", "union", "other"
+    "arithmetic",
+    "pointer",
+    "function-pointer",
+    "char-array",
+    "array",
+    "point",
+    "points",
+    "union",
+    "strings",
+    "other",
 ]
 """What an initialiser is for; "other" takes `{ 0 }`, which is right for every object."""
 
@@ -122,6 +131,10 @@ class Expressions:
                 return self._elements()
             case "point":
                 return self._members()
+            case "points":
+                return [*"{ [ 0 ] = { . x = 1 } , [ 0 ] . y =".split(), *self.arithmetic(), "}"]
+            case "strings":
+                return ["{", *self.string(), ",", "[", "0", "]", "=", *self.string(), ",", "0", "}"]
             case "union":
                 return ["{", ".", "y", "=", *self.arithmetic(), "}"]
             case "other":

@@ -18,7 +18,7 @@ _INTEGERS = (
     "signed long long int", "unsigned long long", "unsigned long long int",
 )  # fmt: skip
 _FLOATS = ("float", "double", "long double")
-_COMPLEX = ("float _Complex", "double _Complex", "long double _Complex")
+_COMPLEX = ("float _Complex", "double _Complex", "long double _Complex", "int _Complex")
 _EXTENDED = (
     "__int128", "unsigned __int128", "signed __int128", "_Float32", "_Float64", "_Float128",
     "_Float32x", "_Float64x", "__float128", "_Complex _Float32", "_Complex _Float64x",
@@ -33,6 +33,10 @@ _TYPEDEFS: tuple[tuple[str, Target], ...] = (
     ("pthread_t", "arithmetic"),
     ("foo_t", "arithmetic"),
     ("u32", "arithmetic"),
+    ("T", "arithmetic"),
+    ("s8", "arithmetic"),
+    ("UINT", "arithmetic"),
+    ("time_t", "arithmetic"),
     ("Widget", "point"),
     ("node", "other"),
     ("FILE", "point"),
@@ -130,7 +134,8 @@ class Specifiers:
             (_ALTERNATES[word] if word in _ALTERNATES and random.random() < 0.1 else word,)
             for word in words
         )
-        floating = "double" in words or "float" in words or names.startswith(("_F", "__f", "_C"))
+        floating = bool({"double", "float", "_Complex"}.intersection(words))
+        floating = floating or names.startswith(("_F", "__f"))
         wide = bool(_WIDE.intersection(words)) or sorted(words)[-2:] == ["double", "long"]
         wide = wide or {"long", "double"} <= set(words)
         return Base(
