@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cexplain.diagnostics import Diagnostic, Note, ReadingError
     from cexplain.engine import explain, read
+    from cexplain.english import declare
     from cexplain.explanation import Explanation, Phrase, Reading
+    from cexplain.html import reading_html
     from cexplain.spell import spell
+    from cexplain.svg import path_svg
 
 _HOMES = {
     "Diagnostic": "diagnostics",
@@ -20,8 +23,11 @@ _HOMES = {
     "Phrase": "explanation",
     "Reading": "explanation",
     "ReadingError": "diagnostics",
+    "declare": "english",
     "explain": "engine",
+    "path_svg": "svg",
     "read": "engine",
+    "reading_html": "html",
     "spell": "spell",
 }
 
@@ -32,8 +38,11 @@ __all__ = [
     "Phrase",
     "Reading",
     "ReadingError",
+    "declare",
     "explain",
+    "path_svg",
     "read",
+    "reading_html",
     "spell",
 ]
 
