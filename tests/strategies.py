@@ -34,8 +34,8 @@ from cexplain.tree import (
 )
 
 NAMES = st.sampled_from(["x", "y", "fp", "count", "_tmp", "a", "of", "pointer", "naïve", "is"])
-TYPEDEFS = st.sampled_from(["size_t", "uint8_t", "foo_t", "Widget_t", "INT_t", "BOOL", "gpointer"])
-AWKWARD_TYPEDEFS = st.sampled_from(["array", "byte", "integer", "constant", "pointer", "type"])
+TYPEDEF_NAMES = ("size_t", "uint8_t", "foo_t", "Widget_t", "INT_t", "BOOL", "gpointer")
+AWKWARD_TYPEDEFS = ("array", "byte", "integer", "constant", "pointer", "type")
 """Names of types that are words of the English, too."""
 
 TAGS = st.sampled_from(["point", "node", "ints", "with_tag"])
@@ -65,14 +65,14 @@ INTEGERS = st.builds(Basic, st.sampled_from(["int", "unsigned int", "_Bool", "lo
 
 LEAVES: st.SearchStrategy[CType] = st.one_of(
     st.builds(Basic, BASICS, ANY),
-    st.builds(TypedefName, TYPEDEFS, ANY),
+    st.builds(TypedefName, st.sampled_from(TYPEDEF_NAMES), ANY),
     st.builds(Record, st.sampled_from(["struct", "union"]), TAGS, qualifiers=CV),
     st.builds(Enum, TAGS, qualifiers=CV),
 )
 TYPEOFS = st.sampled_from(["typeof", "typeof_unqual"])
 RARE_LEAVES: st.SearchStrategy[CType] = st.one_of(
     LEAVES,
-    st.builds(TypedefName, AWKWARD_TYPEDEFS, CV),
+    st.builds(TypedefName, st.sampled_from(AWKWARD_TYPEDEFS), CV),
     st.builds(BitInt, SIZES, st.booleans(), CV),
     st.builds(Typeof, st.sampled_from(["x + 1", "(y)", "*p"]).map(Expression), TYPEOFS, CV),
     st.builds(Typeof, st.builds(Pointer, LEAVES), TYPEOFS, CV),
@@ -111,7 +111,9 @@ def some(attribute: st.SearchStrategy[Attribute]) -> st.SearchStrategy[Attribute
     return st.one_of(st.just(()), st.just(()), st.tuples(attribute))
 
 
-POINTER_ATTRIBUTES = some(st.sampled_from([Attribute("__user", None, "macro"), Attribute("unused")]))
+POINTER_ATTRIBUTES = some(
+    st.sampled_from([Attribute("__user", None, "macro"), Attribute("unused")])
+)
 
 
 @st.composite
@@ -158,7 +160,8 @@ def functions(draw: st.DrawFn, inner: st.SearchStrategy[CType]) -> CType:
     """Return a function; it returns neither an array nor a function (6.7.7.4p1)."""
     returned = draw(
         st.one_of(
-            st.just(Basic("void")), inner.filter(lambda each: not isinstance(each, Array | Function))
+            st.just(Basic("void")),
+            inner.filter(lambda each: not isinstance(each, Array | Function)),
         )
     )
     listed = st.lists(parameters(inner), max_size=3).map(tuple)
@@ -245,7 +248,7 @@ ALIGNMENTS = st.sampled_from(
 
 @st.composite
 def trees(draw: st.DrawFn, leaves: st.SearchStrategy[CType] = RARE_LEAVES) -> Declaration:
-    """Return a declaration of any kind; `initializer` is never given, since prose does not say it."""
+    """Return a declaration of any kind, without an initializer, which prose does not say."""
     ctype = draw(types(leaves))
     kind = draw(st.sampled_from(["declaration"] * 6 + ["type", "cast", "tag", "bit-field"]))
     if kind == "tag":
@@ -260,8 +263,10 @@ def trees(draw: st.DrawFn, leaves: st.SearchStrategy[CType] = RARE_LEAVES) -> De
     name = draw(NAMES)
     if isinstance(ctype, Function):
         storage = draw(FUNCTION_STORAGE)
-        specifiers = () if storage == ("typedef",) else draw(
-            st.sampled_from([(), ("inline",), ("_Noreturn",), ("inline", "_Noreturn")])
+        specifiers = (
+            ()
+            if storage == ("typedef",)
+            else draw(st.sampled_from([(), ("inline",), ("_Noreturn",), ("inline", "_Noreturn")]))
         )
         label = draw(st.sampled_from([None, None, '"_f"']))
         return Declaration(

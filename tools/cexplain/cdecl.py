@@ -19,6 +19,7 @@ from cexplain.tree import (
     Function,
     IdentifierList,
     Inferred,
+    Member,
     NoPrototype,
     Parameter,
     Pointer,
@@ -34,14 +35,7 @@ from cexplain.tree import (
 def cdecl(declaration: Declaration) -> str:
     """Return the declaration as a command of the cdecl programs."""
     english = _type(declaration.type)
-    if declaration.bit_width is not None:
-        english += f" width {one_word(declaration.bit_width.text)} bits"
-    for alignment in declaration.alignments:
-        operand = alignment.operand
-        if isinstance(operand, Expression):
-            english += f" aligned as {one_word(operand.text)} bytes"
-        else:
-            english += f" aligned as {spell_type(operand)}"
+    english += _layout(declaration)
     words = [word for word in declaration.storage if word != "typedef"]
     storage = "".join(f"{word} " for word in (*words, *declaration.function_specifiers))
     if declaration.kind == "tag":
@@ -53,6 +47,20 @@ def cdecl(declaration: Declaration) -> str:
     if "typedef" in declaration.storage:
         return f"declare {declaration.name} as type {english}"
     return f"declare {declaration.name} as {storage}{english}"
+
+
+def _layout(declared: Declaration | Member) -> str:
+    """Return a bit-field's width and the alignments, each with a space before it."""
+    english = ""
+    if declared.bit_width is not None:
+        english += f" width {one_word(declared.bit_width.text)} bits"
+    for alignment in declared.alignments:
+        operand = alignment.operand
+        if isinstance(operand, Expression):
+            english += f" aligned as {one_word(operand.text)} bytes"
+        else:
+            english += f" aligned as {spell_type(operand)}"
+    return english
 
 
 def _words(qualifiers: Qualifiers) -> str:
@@ -120,8 +128,7 @@ def _base(
             if members is None:
                 return text
             listed = "; ".join(
-                _parameter(Parameter(member.name, member.type))
-                + (f" width {one_word(member.bit_width.text)} bits" if member.bit_width else "")
+                _parameter(Parameter(member.name, member.type)) + _layout(member)
                 for member in members
             )
             return f"{text} {{{listed}}}"

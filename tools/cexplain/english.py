@@ -11,7 +11,7 @@ from cexplain.english_cursor import Cursor, EnglishError
 from cexplain.english_phrase import Phrase
 from cexplain.english_tails import tails
 from cexplain.english_types import run, type_phrase
-from cexplain.english_words import COMMANDS, LINKS
+from cexplain.english_words import COMMANDS, HEADS, LINKS
 from cexplain.spell import spell
 from cexplain.tree import Declaration, DeclarationKind, Enum, Record
 
@@ -51,7 +51,9 @@ def cast(english: str, *, std: str = "c23") -> str:
 def _spelled(found: tuple[Declaration, ...], problems: tuple[Diagnostic, ...], std: str) -> str:
     if problems:
         raise ReadingError(problems)
-    return "\n".join(spell(each) + ("" if each.kind in ("cast", "type") else ";") for each in found)
+    return "\n".join(
+        spell(each, std) + ("" if each.kind in ("cast", "type") else ";") for each in found
+    )
 
 
 @dataclass(slots=True)
@@ -143,7 +145,8 @@ def _declaration(
 def _opening(cursor: Cursor) -> _Opening:
     """Return how a sentence begins, up to the type that it describes."""
     opening = _Opening()
-    if cursor.at(COMMANDS) and not cursor.at(LINKS, ahead=1):
+    named = cursor.at(LINKS, ahead=1) and not cursor.at(LINKS, ahead=2)  # "cast is an int"
+    if cursor.at(COMMANDS) and not named:
         opening.command = cursor.take().word
         if opening.command == "cast":
             return _cast_opening(cursor)
@@ -167,7 +170,8 @@ def _names(cursor: Cursor, ahead: int) -> int:
     while cursor.peek(ahead).kind in ("word", "quoted"):
         count += 1
         ahead += 1
-        if cursor.at(LINKS, ahead=ahead) or cursor.at(":", ahead=ahead):
+        colon = cursor.at(":", ahead=ahead) and cursor.peek(ahead - 1).word not in HEADS
+        if cursor.at(LINKS, ahead=ahead) or colon:
             return count
         comma = cursor.at(",", ahead=ahead)
         ahead += comma

@@ -3,7 +3,16 @@
 from cexplain.english_cursor import Cursor
 from cexplain.english_phrase import Phrase, Role, Step
 from cexplain.english_tails import own_attributes, tails
-from cexplain.english_words import CONSTANTS, MEMBERS, NAMED, PARAMETERS, RETURNING, TAKING, UNKNOWN
+from cexplain.english_words import (
+    CONSTANTS,
+    HEADS,
+    MEMBERS,
+    NAMED,
+    PARAMETERS,
+    RETURNING,
+    TAKING,
+    UNKNOWN,
+)
 from cexplain.tree import (
     Basic,
     Enumerator,
@@ -102,7 +111,8 @@ def named(cursor: Cursor, role: Role) -> Step[Phrase]:
     """Return a type phrase that may have a name: "n as an int", "an int n", "an int named n"."""
     name: str | None = None
     if cursor.peek().kind in ("word", "quoted") and (
-        cursor.at(_NAME_LINKS, ahead=1) or cursor.at(":", ahead=1)
+        cursor.at(_NAME_LINKS, ahead=1)
+        or (cursor.at(":", ahead=1) and cursor.peek().word not in HEADS)
     ):
         name = cursor.name()
         cursor.take()
