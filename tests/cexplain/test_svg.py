@@ -22,8 +22,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-def picture(source: str, index: int = 0, **options: object) -> str:
-    return path_svg(explain(source), index, **options)  # type: ignore[arg-type]
+def picture(source: str, index: int = 0, *, legend: bool = True, standalone: bool = True) -> str:
+    return path_svg(explain(source), index, legend=legend, standalone=standalone)
 
 
 def parsed(svg: str) -> ElementTree.Element:
