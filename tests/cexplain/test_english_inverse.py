@@ -18,7 +18,7 @@ from strategies import AWKWARD_TYPEDEFS, INFERRED, TYPEDEF_NAMES, old_style, tre
 T = TypeVar("T")
 
 MANY = settings(
-    max_examples=200,
+    max_examples=100,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

@@ -181,7 +181,7 @@ class Cursor:
                 self.fail_at(before, f'"{before.text}" is no word that fits here', meant, advice)
         if token.kind == "end":
             self.fail_at(token, f"expected {expected}, but the text ends here", None, advice)
-        meant = nearest(token.text, choices) if token.kind == "word" else None
+        meant = nearest(token.text, choices) if token.kind == "word" and not token.word else None
         found = f'found "{token.text}"'
         self.fail_at(token, f"expected {expected}, {found}", meant, advice)
 

@@ -169,10 +169,7 @@ def _array(cursor: Cursor) -> tuple[ArraySize, bool]:
     if cursor.accept("*"):
         kind: ArraySize = UnspecifiedVariableSize()
     elif cursor.at("["):
-        cursor.take()
-        text = cursor.until({"]"})
-        cursor.expect("]", "after the size", advice)
-        kind = Expression(text) if text else UnknownSize()
+        kind = _bracketed(cursor)
     elif cursor.accept("of"):
         return _size_after_of(cursor, static, variable)
     elif cursor.peek().kind == "end":
@@ -181,6 +178,14 @@ def _array(cursor: Cursor) -> tuple[ArraySize, bool]:
         kind = Expression(cursor.size("a size"))
     cursor.expect("of", "before what the array holds", advice)
     return kind, static
+
+
+def _bracketed(cursor: Cursor) -> ArraySize:
+    """Return the size between the brackets that open here."""
+    cursor.take()
+    text = cursor.until({"]"})
+    cursor.expect("]", "after the size", "close the bracket")
+    return Expression(text) if text else UnknownSize()
 
 
 def _size_after_of(cursor: Cursor, static: bool, variable: bool) -> tuple[ArraySize, bool]:
@@ -195,6 +200,8 @@ def _size_after_of(cursor: Cursor, static: bool, variable: bool) -> tuple[ArrayS
     elif cursor.at({"size", "length"}) and _is_size(cursor, 1):
         cursor.take()
         kind = Expression(cursor.size("a size"))
+    elif cursor.at("["):
+        kind = _bracketed(cursor)
     elif _is_size(cursor, 0):
         kind = Expression(cursor.size("a size"))
     else:
