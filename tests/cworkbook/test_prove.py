@@ -197,6 +197,13 @@ def test_no_place_of_this_machine_gets_into_a_record(made: Book) -> None:
     assert "AddressSanitizer: heap-use-after-free program.c:10" in first
 
 
+def test_a_tool_s_version_is_the_line_that_holds_a_number() -> None:
+    def told(command: Sequence[str], **options: Any) -> Finished:
+        return Finished(0, b"a tool\n  with LLVM version 14.0.6\n", b"")
+
+    assert Toolchain(told).version("tool") == "with LLVM version 14.0.6"
+
+
 def test_a_missing_compiler_is_named_by_its_package(tmp_path: Path) -> None:
     made = Book(tmp_path, Toolchain(processes.run, which=lambda _name: None))
     snippet = made.snippet("//@ do: run\n//@ compilers: arm-gcc\nint main(void) { return 0; }\n")

@@ -53,6 +53,8 @@ WRONG = {
     "//@ do: run\nint x;  //~ error:\n": "2: error: 'error:' needs a part of the message",
     "//@ do: run\nint x;  //~ reads:\n": "2: error: 'reads:' needs the reading",
     "//@ do: run\n//~ error: a\n": "2: error: there is no line of code",
+    "//@ do: run\n//@ std: c89 c17\n": "1: error: c89 knows no '//' comment; write the mark as /*@",
+    "/*@ do: run\n std: c89 */\nint x; //~ note: a\n": "3: error: c89 knows no '//' comment",
     "int x;\n": "1: error: the header has no 'do:'",
 }
 

@@ -235,6 +235,7 @@ def parse(text: str, path: Path, name: str | None = None) -> Snippet:
         (_shown_file(text, marks, path.name, name),),
     )
     _verify(snippet, name)
+    _verify_comments(snippet, text, marks)
     return snippet
 
 
@@ -355,6 +356,19 @@ def _verify(snippet: Snippet, where: str) -> None:
             words = " ".join(selector.words)
             raise SnippetError(file, line, f"[{words}] matches none of the runs: {runs}")
     _verify_levels(snippet, where)
+
+
+def _verify_comments(snippet: Snippet, text: str, marks: tuple[Mark, ...]) -> None:
+    """Raise SnippetError for a `//` mark in a file that must be strict C89."""
+    std = snippet.one("std")
+    if std is None or "c89" not in std.text.split():
+        return
+    lines = text.split("\n")
+    for mark in marks:
+        if lines[mark.line - 1][mark.column :].lstrip().startswith("//"):
+            raise SnippetError(
+                snippet.name, mark.line, "c89 knows no '//' comment; write the mark as /*@ … */"
+            )
 
 
 def _verify_levels(snippet: Snippet, where: str) -> None:

@@ -1,6 +1,7 @@
 """Compilers and the other tools of the proofs: their names, packages, versions, command lines."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -113,14 +114,16 @@ class Toolchain:
         return self._packages[name]
 
     def version(self, executable: str) -> str:
-        """Return the first line of a tool's `--version`, "" if there is no such tool."""
+        """Return the line of a tool's `--version` that holds it, "" if there is no such tool."""
         if executable not in self._versions:
             try:
                 asked = self.run([executable, "--version"], env=environment())
             except FileNotFoundError:
                 self._versions[executable] = ""
             else:
-                self._versions[executable] = asked.stdout.partition("\n")[0].strip()
+                lines = asked.stdout.splitlines() or [""]
+                told = next((line for line in lines if re.search(r"\d\.\d", line)), lines[0])
+                self._versions[executable] = told.strip()
         return self._versions[executable]
 
     def missing(self, snippet: Snippet, key: RunKey) -> tuple[str, ...]:
