@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from cexplain.processes import Runner
 from cworkbook import assembly, loops, messages
+from cworkbook.directives import ANALYSERS
 from cworkbook.records import AssemblyFunction, AssemblyLine, CompilerDiagnostic
 from cworkbook.snippet import RunKey, Snippet
 from cworkbook.toolchain import (
@@ -39,6 +40,8 @@ class Build:
 
 def build(snippet: Snippet, key: RunKey, folder: Path, run: Runner) -> Build:
     """Return what the compiler made of a snippet in `folder`, which must be empty."""
+    if key.compiler in ANALYSERS:
+        return _analyse(snippet, key, run)
     made = _STEPS[snippet.step](snippet, key, folder, run)
     if not made.built:
         return made
@@ -55,6 +58,32 @@ def wants_assembly(snippet: Snippet, key: RunKey) -> bool:
         return False
     names = (*ASSEMBLY_DIRECTIVES, *LOOP_DIRECTIVES, "record")
     return snippet.step in ("compile", "assemble") or any(snippet.all(n, key) for n in names)
+
+
+def _analyse(snippet: Snippet, key: RunKey, run: Runner) -> Build:
+    """Return what clang-tidy says of the snippet's files; it makes nothing."""
+    tool = COMPILERS[key.compiler]
+    asked = snippet.one(key.compiler)
+    checks = "".join(asked.text.split()) if asked else ""
+    shown = [f"--checks=-*,{checks}", *sources(snippet), "--", *flags(snippet, key)]
+    folder = _folder_of(snippet)
+    done = run(
+        [tool.executable, *DIAGNOSTICS_FLAGS[tool.family], *shown],
+        cwd=folder,
+        timeout=COMPILE_TIMEOUT,
+        env=environment(),
+    )
+    # It writes files with all their folders, and the lines that it speaks of between them.
+    said = done.stdout.replace(f"{folder.resolve()}/", "").replace(f"{folder}/", "")
+    own = None if snippet.is_folder else snippet.path.name
+    diagnostics, _ = messages.parse(said, tool.family, own)
+    return Build(
+        command=shlex.join([_executable(key), *shown]),
+        built=done.status == 0 and not done.timed_out,
+        diagnostics=diagnostics,
+        noise=done.stderr,
+        stdout="",
+    )
 
 
 def _folder_of(snippet: Snippet) -> Path:

@@ -18,6 +18,8 @@ STANDARDS = C_STANDARDS + CPP_STANDARDS
 C_COMPILERS = ("gcc", "clang", "clang-19", "arm-gcc")
 CPP_COMPILERS = ("g++", "clang++", "clang++-19")
 COMPILERS = C_COMPILERS + CPP_COMPILERS
+ANALYSERS = ("clang-tidy",)
+"""What reads a program and makes none; each has a directive of its name that asks for it."""
 LEVELS = ("-O0", "-O1", "-O2", "-O3", "-Os", "-Og", "-Oz", "-Ofast")
 SANITIZERS = ("address", "undefined", "thread", "leak", "memory")
 SEVERITIES = ("error", "warning", "note")
@@ -94,6 +96,16 @@ def _packages(value: str) -> None:
         re.fullmatch(r"[a-z0-9][a-z0-9+.-]+", n) for n in value.split()
     ):
         raise ValueError(f"'{value}' is not a Debian package's name")
+
+
+def _tidy_checks(value: str) -> None:
+    """Accept names of clang-tidy's checks, `*` in them standing for anything."""
+    for name in value.split(","):
+        if not re.fullmatch(r"-?[a-z][\w.*-]*", name.strip()):
+            raise ValueError(
+                f"'{name.strip()}' is no check's name; write names such as "
+                "cppcoreguidelines-slicing, with commas between them"
+            )
 
 
 def _file_names(value: str) -> None:
@@ -180,6 +192,7 @@ DIRECTIVES: dict[str, DirectiveKind] = {
     "sanitize": DirectiveKind(_words(*SANITIZERS)),
     "files": DirectiveKind(_file_names, selectable=False),
     "script": DirectiveKind(_text, block=True, selectable=False),
+    "clang-tidy": DirectiveKind(_tidy_checks, selectable=False),
     "args": DirectiveKind(_shell_words),
     "stdin": DirectiveKind(_text, block=True),
     "timeout": DirectiveKind(_duration),
@@ -205,5 +218,5 @@ DIRECTIVES: dict[str, DirectiveKind] = {
 EXPECTATIONS = ("error", "warning", "note", "reads")
 """What a `//~` mark may announce about its line."""
 
-SELECTOR_WORDS = COMPILERS + STANDARDS + LEVELS
+SELECTOR_WORDS = COMPILERS + ANALYSERS + STANDARDS + LEVELS
 """What a word in brackets is matched against, after '!' and with '*' as a wildcard."""

@@ -15,6 +15,10 @@ _CLANG = re.compile(
     r"(?P<severity>fatal error|error|warning|note): (?P<message>.*?)"
     r"(?: \[(?P<option>-[^\]]+)\])?"
 )
+_CLANG_TIDY = re.compile(
+    r"(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+): "
+    r"(?P<severity>error|warning|note): (?P<message>.*?)(?: \[(?P<option>[\w.,-]+)\])?"
+)
 _ASSEMBLER = re.compile(
     r"(?P<file>[^:\n]+):(?P<line>\d+): (?P<severity>Error|Warning): (?P<message>.*)"
 )
@@ -41,7 +45,7 @@ def parse(
     for line in stderr.splitlines():
         if family == "gcc" and line.startswith("[") and (read := _gcc(line, own)) is not None:
             found.extend(read)
-        elif match := _CLANG.fullmatch(line):
+        elif match := (_CLANG_TIDY if family == "clang-tidy" else _CLANG).fullmatch(line):
             found.append(
                 CompilerDiagnostic(
                     int(match["line"] or 0),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from cworkbook.directives import COMPILERS, LEVELS, STANDARDS, nearest
+from cworkbook.directives import ANALYSERS, COMPILERS, LEVELS, STANDARDS, nearest
 
 Check = Callable[[str], None]
 """Accepts an option's value or raises ValueError with advice."""
@@ -57,7 +57,7 @@ EXPLAIN: dict[str, Check] = {
 SNIPPET: dict[str, Check] = {
     "snippet": _text,
     "show": _some_of(*SHOWN),
-    "compilers": _some_of(*COMPILERS),
+    "compilers": _some_of(*COMPILERS, *ANALYSERS),
     "levels": _some_of(*LEVELS),
     "std": _some_of(*STANDARDS),
     "functions": _text,

@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from cworkbook import book, records
+from cworkbook.directives import ANALYSERS
 from cworkbook.options import OptionError
 from cworkbook.records import Record
 from cworkbook.snippet import Snippet
@@ -116,7 +117,7 @@ def _numbers(total: Summary) -> str:
         (sum(each.claims for each in total.proved), "claims"),
         (sum(each.checks for each in total.proved), "checks of them"),
         (total.runs, "recorded runs"),
-        (len(total.words("compiler")), "compilers"),
+        (len(set(total.words("compiler")) - set(ANALYSERS)), "compilers"),
         (len(total.words("std")), "language standards"),
     )
     items = "".join(

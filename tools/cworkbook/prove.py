@@ -16,6 +16,7 @@ import cexplain
 from cexplain import processes
 from cworkbook import book, checks, messages, records
 from cworkbook.build import Build, build
+from cworkbook.directives import ANALYSERS
 from cworkbook.evidence import Evidence, Failure
 from cworkbook.execute import Execution, execute
 from cworkbook.marks import SnippetError
@@ -59,7 +60,7 @@ def gather(snippet: Snippet, key: RunKey, folder: Path, toolchain: Toolchain) ->
     else:
         made = Build("", built=True, diagnostics=(), noise="", stdout="")
     done: Execution | None = None
-    if snippet.step == "run" and made.built:
+    if snippet.step == "run" and made.built and key.compiler not in ANALYSERS:
         done = execute(snippet, key, made.executable, folder / "run", toolchain.run)
     return _evidence(snippet, key, made, done, str(folder))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
-from cworkbook.directives import DIRECTIVES, LEVELS
+from cworkbook.directives import ANALYSERS, DIRECTIVES, LEVELS
 from cworkbook.marks import Mark, SnippetError, marks_of
 
 FOLDER_HEADER = "snippet"
@@ -173,16 +173,22 @@ class Snippet:
 
     @property
     def keys(self) -> tuple[RunKey, ...]:
-        """Every run: each compiler with each standard at each level, in the header's order."""
+        """Every run: each compiler with each standard at each level, in the header's order.
+
+        The analysers asked for come last; they know standards, but no levels.
+        """
         if self.language not in _DEFAULT_COMPILERS and self.one("compilers") is None:
             return (RunKey(self.language, "", ""),)
         language = self.language if self.language in _DEFAULT_COMPILERS else "c"
-        return tuple(
+        standards = self._words("std", _DEFAULT_STANDARD[language])
+        compiled = tuple(
             RunKey(compiler, std, level)
             for compiler in self._words("compilers", _DEFAULT_COMPILERS[language])
-            for std in self._words("std", _DEFAULT_STANDARD[language])
+            for std in standards
             for level in self._levels()
         )
+        analysers = [name for name in ANALYSERS if self.one(name)]
+        return compiled + tuple(RunKey(name, std, "") for name in analysers for std in standards)
 
     def _words(self, name: str, default: str) -> tuple[str, ...]:
         directive = self.one(name)

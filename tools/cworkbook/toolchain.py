@@ -13,7 +13,7 @@ from cexplain.processes import Runner
 from cworkbook.directives import LEVELS
 from cworkbook.snippet import RunKey, Snippet
 
-Family = Literal["gcc", "clang"]
+Family = Literal["gcc", "clang", "clang-tidy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ COMPILERS: dict[str, Compiler] = {
         runner=("qemu-arm", "-L", "/usr/arm-linux-gnueabihf"),
         runner_packages=("qemu-user",),
     ),
+    # No compiler, but it is found, asked for its version and told the standard in the same way.
+    "clang-tidy": Compiler("clang-tidy-14", "clang-tidy", ("clang-tidy-14",), _C2X | _CPP2),
 }
 
 INTERPRETERS = {"perl": "perl", "bash": "bash", "python": "python3"}
@@ -80,6 +82,8 @@ INTERPRETERS = {"perl": "perl", "bash": "bash", "python": "python3"}
 DIAGNOSTICS_FLAGS: dict[Family, tuple[str, ...]] = {
     "gcc": ("-fdiagnostics-format=json",),
     "clang": ("-fno-caret-diagnostics", "-fno-color-diagnostics"),
+    # A configuration file in some folder above must not change what it says.
+    "clang-tidy": ("--quiet", "--config={}"),
 }
 """What makes a compiler's messages readable by a program; pages do not show it."""
 
@@ -181,7 +185,7 @@ def flags(snippet: Snippet, key: RunKey) -> list[str]:
     options = [w for d in snippet.all("options", key) for w in d.words if w not in LEVELS]
     return [
         f"-std={compiler.standard(key.std)}",
-        key.level,
+        *([key.level] if key.level else []),
         *options,
         *sanitizer_flags(snippet, key),
     ]
