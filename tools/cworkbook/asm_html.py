@@ -74,8 +74,8 @@ def _column(run: Run, functions: Sequence[AssemblyFunction], ties: Mapping[int, 
     if not body:
         body = '<p class="cw-none">No code of its own: inlined or removed.</p>'
     return (
-        f'<section class="cw-asm__run" data-run="{name}"><h5 class="cw-asm__name">{name} '
-        f'<span class="cw-asm__count">{count} instruction{"" if count == 1 else "s"}</span></h5>'
+        f'<section class="cw-asm__run" data-run="{name}"><p class="cw-asm__name">{name} '
+        f'<span class="cw-asm__count">{count} instruction{"" if count == 1 else "s"}</span></p>'
         f'<div class="cw-asm__scroll" tabindex="0" role="group" aria-label="Assembly of {name}">'
         f"{body}</div></section>"
     )

@@ -1,10 +1,26 @@
-/** Mends what the theme's own scripts make and its templates do not let us reach. */
+/** Mends what the theme's own scripts make, which no template reaches. */
 
-/** Names the controls that the theme leaves without a name. */
-export function mendPage(root: ParentNode): void {
-  // Results come and go in a scrolled box that takes the focus (WCAG 2.2, 4.1.2).
+let watching = false;
+
+/** Names or tames the theme's controls in `root`, and those that it adds later. */
+export function mendPage(root: Document): void {
+  mend(root);
+  if (watching) return;
+  watching = true;
+  // The theme adds its buttons as blocks of code come into view.
+  new MutationObserver((changes) => {
+    if (changes.some((change) => change.addedNodes.length > 0)) mend(root);
+  }).observe(root.body, { childList: true, subtree: true });
+}
+
+function mend(root: ParentNode): void {
+  // Each block's buttons would be a landmark, all of one name (WCAG 2.2, 1.3.1).
+  for (const buttons of root.querySelectorAll("nav.md-code__nav:not([role])")) {
+    buttons.setAttribute("role", "presentation");
+  }
+  // Results scroll in a box that takes the focus (4.1.2).
   for (const box of root.querySelectorAll(".md-search__scrollwrap[tabindex]:not([role])")) {
-    box.setAttribute("role", "region");
+    box.setAttribute("role", "group");
     box.setAttribute("aria-label", "Search results");
   }
 }
