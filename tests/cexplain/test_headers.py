@@ -117,9 +117,17 @@ def test_a_file_whose_name_begins_with_a_dash_is_a_file(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "x is an int\n")
 
 
-def test_an_empty_file_is_no_declaration(tmp_path: Path) -> None:
-    (tmp_path / "empty.c").write_text("/* nothing */\n")
-    assert run("--file", "empty.c", cwd=tmp_path).stdout == ""
+@pytest.mark.parametrize("text", ["", "/* nothing */\n", '_Static_assert(1, "true");\n'])
+def test_a_file_that_declares_nothing_is_no_error(tmp_path: Path, text: str) -> None:
+    (tmp_path / "empty.c").write_text(text)
+    done = run("--file", "empty.c", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_file_may_use_gnu_extensions_unless_a_standard_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "gnu.c").write_text("int none[0];\n")
+    assert run("--file", "gnu.c", cwd=tmp_path).stderr == ""
+    assert "gnu.c:1:" in run("--std=c17", "--file", "gnu.c", cwd=tmp_path).stderr
 
 
 def test_the_preprocessor_is_told_the_standard_under_a_name_that_it_knows(demo: Path) -> None:

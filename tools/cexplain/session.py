@@ -6,7 +6,7 @@ needed: a declaration in prose starts sooner than all together would.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from cexplain import terminal
@@ -115,12 +115,14 @@ class Session:
     def _explained(self, piece: Input) -> Explanation:
         """Return the explanation of an input; a failure of ours becomes an error in it too."""
         problem = piece.problem
+        # A file is read as it was preprocessed.
+        std = self.options.std if piece.lines is None else self.options.cpp_standard
         if problem is None:
             try:
-                return explain(piece.text, std=self.options.std)
+                return _of_file(explain(piece.text, std=std), piece)
             except Exception as error:
                 problem = fault(error)
-        return Explanation(piece.text, self.options.std, (), (problem,))
+        return Explanation(piece.text, std, (), (problem,))
 
     def _show(self, explanation: Explanation, piece: Input) -> None:
         """Write an explanation in the form that was asked for."""
@@ -226,6 +228,14 @@ class Session:
             )
         if self.options.svg is not None:
             self._draw_all(explanation, self.options.svg)
+
+
+def _of_file(explanation: Explanation, piece: Input) -> Explanation:
+    """Return an explanation; that a file declares nothing is no error in it."""
+    if piece.lines is None:
+        return explanation
+    kept = tuple(d for d in explanation.diagnostics if d.rule != "nothing-to-read")
+    return replace(explanation, diagnostics=kept)
 
 
 def decoded(data: bytes, line: int | None = None) -> Input:
