@@ -115,12 +115,18 @@ def _wrapped(source: str, line: Span, column: int, margin: int, limit: int) -> l
 
 
 def _break(source: str, start: int, position: int) -> int:
-    """Return where a row that begins at `start` and is full at `position` is best broken."""
+    """Return where a row that begins at `start` and is full at `position` is best broken.
+
+    That is behind a comma, else at a blank, if it is not too far to the left.
+    """
     earliest = start + max(1, (position - start) // 2)
-    for cut in range(position, earliest, -1):
-        if source[cut - 1] in " \t,;{" and source[cut] not in " \t":
-            return cut
-    return position
+    cuts = [
+        cut
+        for cut in range(position, earliest, -1)
+        if source[cut - 1] in " \t" and source[cut] not in " \t"
+    ]
+    at_commas = (cut for cut in cuts if source[start:cut].rstrip(" \t").endswith((",", ";", "{")))
+    return next(at_commas, cuts[0] if cuts else position)
 
 
 def _shifted(places: list[int], margin: int) -> tuple[int, ...]:
