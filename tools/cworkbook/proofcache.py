@@ -16,7 +16,7 @@ from cworkbook.snippet import RunKey, Snippet
 
 CHECKER = (
     "announcements", "assembly", "build", "checks", "directives", "evidence", "execute", "loops",
-    "marks", "messages", "proofcache", "prove", "records", "snippet", "toolchain",
+    "marks", "messages", "proofcache", "prove", "records", "shown", "snippet", "toolchain",
 )  # fmt: skip
 """The modules whose change may change what a proof finds."""
 

@@ -5,27 +5,19 @@ Everything here is pure text work: no compiler and no other process is needed.
 
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from cworkbook.directives import ANALYSERS, DIRECTIVES, LEVELS
 from cworkbook.marks import Mark, SnippetError, marks_of
+from cworkbook.shown import LANGUAGES, Line, Lines, SnippetFile, language_of, shown_file
 
 FOLDER_HEADER = "snippet"
 """The file that makes a folder one snippet and holds its header."""
 
 RECORDED = "recorded"
 """The folder beside the snippets in which their records lie."""
-
-LANGUAGES = {
-    ".c": "c", ".h": "c", ".xs": "c",
-    ".cpp": "c++", ".cc": "c++", ".cxx": "c++", ".hpp": "c++",
-    ".S": "asm", ".s": "asm",
-    ".pl": "perl", ".pm": "perl", ".t": "perl", ".PL": "perl",
-    ".sh": "bash", ".py": "python", ".mk": "make",
-}  # fmt: skip
-"""The language of a file by its suffix, in Pygments' words; all others are "text"."""
 
 _DEFAULT_COMPILERS = {"c": "gcc clang", "c++": "g++ clang++", "asm": "gcc clang"}
 _DEFAULT_STANDARD = {"c": "c17", "c++": "c++17", "asm": "c17"}
@@ -92,31 +84,6 @@ class Expectation:
     mark_line: int
     file: str
     selector: Selector = Selector()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that a page shows, with its number in the file (from 1)."""
-
-    number: int
-    text: str
-
-
-Lines = tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SnippetFile:
-    """One file of a snippet as a page shows it: marks removed, line numbers kept."""
-
-    name: str
-    language: str
-    lines: Lines
-    sections: dict[str, Lines] = field(hash=False)
-
-    def shown(self, section: str | None = None) -> Lines:
-        """Return the lines of a section, or all; KeyError for a section that is not there."""
-        return self.lines if section is None else self.sections[section]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +166,6 @@ class Snippet:
         return self._words("levels", written[-1] if written else "-O0")
 
 
-def language_of(name: str) -> str:
-    """Return the language of a file by its name."""
-    return LANGUAGES.get(PurePosixPath(name).suffix, "text")
-
-
 def load(path: Path, root: Path) -> Snippet:
     """Return the snippet at `path`, a file or a folder, under the folder `root`.
 
@@ -238,7 +200,7 @@ def parse(text: str, path: Path, name: str | None = None) -> Snippet:
         path,
         tuple(_directives(marks)),
         tuple(_expectations(marks, path.name)),
-        (_shown_file(text, marks, path.name, name),),
+        (shown_file(text, marks, path.name, name),),
     )
     _verify(snippet, name)
     _verify_comments(snippet, text, marks)
@@ -259,7 +221,7 @@ def parse_folder(header: str, texts: dict[str, str], path: Path, name: str) -> S
     expectations: list[Expectation] = []
     for file in [*first, *(f for f in texts if f not in first)]:
         inner = tuple(marks_of(texts[file], f"{name}/{file}", header=False))
-        files.append(_shown_file(texts[file], inner, file, f"{name}/{file}"))
+        files.append(shown_file(texts[file], inner, file, f"{name}/{file}"))
         expectations.extend(_expectations(inner, file))
     if not files:
         raise SnippetError(where, 1, "the folder holds no file besides its header")
@@ -279,61 +241,6 @@ def _expectations(marks: tuple[Mark, ...], file: str) -> Iterator[Expectation]:
         if mark.kind == "expectation":
             selector = Selector(mark.selector)
             yield Expectation(mark.name, mark.text, mark.about, mark.line, file, selector)
-
-
-def _shown_file(text: str, marks: tuple[Mark, ...], name: str, where: str) -> SnippetFile:
-    """Return what a page shows of a file, whole and by section."""
-    hidden: set[int] = set()
-    cut: dict[int, int] = {}
-    for mark in marks:
-        if mark.column == 0:
-            hidden.update(range(mark.line, mark.last_line + 1))
-        else:
-            cut[mark.line] = min(mark.column, cut.get(mark.line, mark.column))
-    kept: list[Line] = []
-    after_hidden = False
-    for number, raw in enumerate(text.split("\n"), 1):
-        if number in hidden:
-            after_hidden = True
-            continue
-        shown = raw.rstrip("\r") if number not in cut else raw[: cut[number]].rstrip()
-        # A mark taken out between two blank lines would leave a gap.
-        if not (after_hidden and not shown.strip() and (not kept or not kept[-1].text.strip())):
-            kept.append(Line(number, shown))
-        after_hidden = False
-    return SnippetFile(name, language_of(name), _trim(kept), _sections(kept, marks, where))
-
-
-def _sections(kept: list[Line], marks: tuple[Mark, ...], where: str) -> dict[str, Lines]:
-    """Return the named sections; they may nest, each must end."""
-    sections: dict[str, Lines] = {}
-    opened: list[Mark] = []
-    for mark in marks:
-        if mark.kind == "directive" and mark.name == "section":
-            if mark.text in sections or any(o.text == mark.text for o in opened):
-                raise SnippetError(where, mark.line, f"section '{mark.text}' is there already")
-            opened.append(mark)
-        elif mark.kind == "directive" and mark.name == "end":
-            if not opened:
-                raise SnippetError(where, mark.line, "'end' without a section before it")
-            start = opened.pop()
-            if mark.text and mark.text != start.text:
-                raise SnippetError(
-                    where, mark.line, f"'end: {mark.text}', but '{start.text}' is open"
-                )
-            inside = [line for line in kept if start.line < line.number < mark.line]
-            sections[start.text] = _trim(inside)
-    if opened:
-        raise SnippetError(
-            where, opened[-1].line, f"section '{opened[-1].text}' has no end; write 'end' after it"
-        )
-    return sections
-
-
-def _trim(lines: list[Line]) -> Lines:
-    """Return the lines without blank ones at either end."""
-    full = [i for i, line in enumerate(lines) if line.text.strip()]
-    return tuple(lines[full[0] : full[-1] + 1]) if full else ()
 
 
 def _verify(snippet: Snippet, where: str) -> None:
@@ -388,4 +295,20 @@ def _verify_levels(snippet: Snippet, where: str) -> None:
             )
 
 
-__all__ = ["SnippetError", "load", "parse", "parse_folder"]
+__all__ = [
+    "FOLDER_HEADER",
+    "LANGUAGES",
+    "RECORDED",
+    "Directive",
+    "Expectation",
+    "Line",
+    "Lines",
+    "RunKey",
+    "Selector",
+    "Snippet",
+    "SnippetError",
+    "SnippetFile",
+    "load",
+    "parse",
+    "parse_folder",
+]
