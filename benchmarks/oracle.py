@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for pair in zip(group, answers(edition, group), strict=True)
     ]
     read = sum(isinstance(answer, Question) for _, answer in pairs)
-    print(f"cexplain: {read} of {len(pairs)} read without an error")
+    print(f"cexplain: {read} of {len(pairs)} read")
     verdict = settle([answer for _, answer in pairs], [one for one, _ in pairs])
     report(verdict)
     print(f"{time.perf_counter() - start:.0f} s, seed {chosen.seed}")
@@ -73,6 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def report(verdict: Verdict) -> None:
     """Print the counts, and the shortest of the failures."""
+    print(f"errors that a compiler shares under -pedantic-errors: {verdict.objections}")
     for name, count in verdict.confirmed.items():
         print(f"{name}: {count} of {verdict.legal} confirmed as the same declaration")
     for failure in sorted(verdict.failures, key=lambda one: len(one.text))[:SHOWN]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from support.declarations import PRELUDE
 
-_COMMON = ("-w", "-fsyntax-only", "-x", "c")
+_COMMON = ("-fsyntax-only", "-x", "c")
 _TIMEOUT = 120
 _BATCH = 400
 # "pair:12:original:3:5: error: …" as the `#line` before each piece has it.
@@ -27,10 +27,7 @@ class Compiler:
 
     name: str
     command: tuple[str, ...]
-
-    def flag(self, flag: str) -> str:
-        """Return the `-std` flag in this compiler's own spelling."""
-        return flag
+    quiet: tuple[str, ...] = ("-w",)
 
 
 GCC = Compiler("gcc", ("gcc", "-fmax-errors=0", "-fno-diagnostics-show-caret"))
@@ -46,6 +43,11 @@ CLANG = Compiler(
     ),
 )
 COMPILERS = (GCC, CLANG)
+# As strict as the standard: what is an extension is an error. With -w it would be nothing.
+STRICT = tuple(
+    Compiler(f"{one.name} -pedantic-errors", one.command, ("-pedantic-errors",))
+    for one in COMPILERS
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _first_errors(output: str) -> Iterator[re.Match[str]]:
 def _compile(compiler: Compiler, pieces: Iterable[Piece]) -> str:
     pieces = list(pieces)
     source = "".join(['#line 1 "prelude"\n', PRELUDE, "\n", *(piece.text for piece in pieces)])
-    command = [*compiler.command, *_COMMON, pieces[0].flag, "-"]
+    command = [*compiler.command, *compiler.quiet, *_COMMON, pieces[0].flag, "-"]
     done = subprocess.run(
         command, input=source.encode(), capture_output=True, timeout=_TIMEOUT, check=False
     )

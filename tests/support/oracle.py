@@ -22,10 +22,14 @@ _DEFINITIONS = frozenset({"definition", "old-style"})
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An input and what it was spelled as, one text for each name that it declares."""
+    """An input and what it was spelled as, one text for each name that it declares.
+
+    `objection` is the constraint that the engine says it breaks; empty if none.
+    """
 
     declared: Declared
     respelled: tuple[str, ...]
+    objection: str = ""
 
 
 @dataclass(frozen=True, slots=True)
