@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Return 0; raise what a benchmark raises when what it measures does not work."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], help="default: all")
-    parser.add_argument("--write", action="store_true", help="put the table into the README here")
+    parser.add_argument("--write", action="store_true", help="put the table into the READMEs")
     chosen = parser.parse_args(arguments)
     print(f"{machine()}\n\n{HEADER}", flush=True)
     rows: list[Row] = []
@@ -50,10 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def write(table: str) -> None:
-    """Replace the table in benchmarks/README.md."""
-    page = ROOT / "benchmarks" / "README.md"
-    text = page.read_text(encoding="utf-8")
-    page.write_text(TABLE.sub(lambda m: f"{m[1]}{table}\n{m[2]}", text), encoding="utf-8")
+    """Replace the table here and in the README that a newcomer reads first."""
+    for page in (ROOT / "benchmarks" / "README.md", ROOT / "README.md"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(TABLE.sub(lambda m: f"{m[1]}{table}\n{m[2]}", text), encoding="utf-8")
 
 
 if __name__ == "__main__":
