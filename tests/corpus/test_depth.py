@@ -10,8 +10,8 @@ DEPTH = 200
 DEEP = {
     "pointers": (f"int {'*' * DEPTH}x;", f"x is {'a pointer to ' * DEPTH}int"),
     "arrays": (
-        f"int x{'[2]' * DEPTH};",
-        f"x is an array of 2 {'arrays of 2 ' * (DEPTH - 1)}ints",
+        f"int x{'[N]' * DEPTH};",
+        f"x is an array of N {'arrays of N ' * (DEPTH - 1)}ints",
     ),
     "parentheses": (f"int {'(' * DEPTH}x{')' * DEPTH};", "x is an int"),
     "pointers to arrays": (
