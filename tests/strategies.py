@@ -120,7 +120,7 @@ POINTER_ATTRIBUTES = some(
 def pointers(draw: st.DrawFn, target: st.SearchStrategy[CType]) -> CType:
     """Return a pointer; restrict is for pointers to objects alone (6.7.4.1p2)."""
     referenced = draw(st.one_of(target, st.builds(Basic, st.just("void"), CV)))
-    allowed = QUALIFIER_ORDER
+    allowed: tuple[str, ...] = QUALIFIER_ORDER
     if isinstance(referenced, Function):
         allowed = ("const", "volatile", "_Atomic")
     return Pointer(referenced, draw(qualifiers(*allowed)), draw(POINTER_ATTRIBUTES))

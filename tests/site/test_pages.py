@@ -115,7 +115,7 @@ def test_pointing_at_an_instruction_marks_its_line(visit: Visit) -> None:
     instruction = figure.locator(".cw-ins[class*='cw-tie-']").first
     instruction.hover()
     line = instruction.get_attribute("data-line")
-    expect(figure.locator(f".cw-row[data-line='{line}']")).to_have_class("is-tied", partial=True)
+    expect(figure.locator(f".cw-row[data-line='{line}']")).to_contain_class("is-tied")
 
 
 def test_printing_opens_every_answer_and_every_compiler(visit: Visit) -> None:
