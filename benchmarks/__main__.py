@@ -34,9 +34,13 @@ def machine() -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Return 0; raise what a benchmark raises when what it measures does not work."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], help="default: all")
+    names = ", ".join(BENCHMARKS)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"{names} (default: all)")
     parser.add_argument("--write", action="store_true", help="put the table into the READMEs")
     chosen = parser.parse_args(arguments)
+    for name in chosen.names:
+        if name not in BENCHMARKS:
+            parser.error(f"there is no benchmark {name!r}; there are {names}")
     print(f"{machine()}\n\n{HEADER}", flush=True)
     rows: list[Row] = []
     for name in chosen.names or BENCHMARKS:
