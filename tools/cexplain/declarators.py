@@ -358,6 +358,9 @@ class DeclaratorScanner(SpecifierScanner):
 
     def unexpected(self, index: int, where: str) -> NoReturn:
         """Fail at a token that cannot stand where it does."""
+        for suspect in (index - 1, index):
+            if self.is_identifier(suspect):
+                self.check_spelling(suspect, annotation=True)
         token = self.tokens[index]
         advice = _CPLUSPLUS.get(token.text, "take it out, or finish what stands before it")
         if token.kind == "word" and token.text in self.roles:

@@ -60,7 +60,7 @@ class _SkeletonLexer(CLexer):
         return next(self._tokens, None)
 
 
-_parser = CParser(lexer=_SkeletonLexer)
+_parser = CParser(lexer=_SkeletonLexer, dialect="c23")  # the later knows what the older does
 
 
 def confirm(skeleton: Skeleton, declarators: Sequence[RawDeclarator]) -> None:

@@ -14,6 +14,8 @@ from cexplain.raw import RawName, RawSpecifiers
 Place: TypeAlias = Literal["declaration", "member", "parameter", "type"]
 """Where specifiers stand; "type" is a type name, which declares nothing."""
 
+_AFTER_A_NAME = frozenset({";", ",", "=", "[", *words.ATTRIBUTE, *words.ASM})
+
 
 class IdentifierScanner(AnnotationScanner):
     """Decides what identifiers among declaration specifiers are."""
@@ -75,7 +77,7 @@ class IdentifierScanner(AnnotationScanner):
                 if self.tokens[position + 1].text != "(":
                     break
                 position = self.closing[position + 1] + 1
-            elif role in words.TYPE_ROLES:
+            elif role in words.TYPE_ROLES or self._is_atomic_type(position):
                 return dict.fromkeys(run, "annotation")
             elif role in ("storage", "qualifier", "function", "extension"):
                 ends_in_identifier = False
@@ -92,9 +94,9 @@ class IdentifierScanner(AnnotationScanner):
             name = {}
         if not run:
             return name
-        best = max(run, key=lambda at: (self._type_likeness(self.tokens[at].text), -at))
+        best = max(run, key=self._likeliest_type)
         parts = {at: "type" if at == best else "annotation" for at in run} | name
-        if self.tokens[position].text != "(":
+        if self.tokens[position].text != "(" and not self._leads_to_function(position):
             stray = [at for at in run if at > best and not self.is_annotation(at)]
             parts.update(dict.fromkeys(stray[:1], "name"))
         return parts
@@ -103,7 +105,8 @@ class IdentifierScanner(AnnotationScanner):
         """Say what an identifier is that follows the type: annotation or name."""
         following = self.tokens[index + 1]
         if following.text == "*":
-            return "annotation" if self.is_annotation(index) else "name"
+            macro = self.is_annotation(index) or self._leads_to_function(index + 1)
+            return "annotation" if macro else "name"
         if self._is_call(index):
             return "annotation"
         if following.text == "(":
@@ -113,8 +116,21 @@ class IdentifierScanner(AnnotationScanner):
             return "name"
         if self.role(index + 1) == "qualifier" or self.is_annotation(index):
             return "annotation"
-        of_function = self.is_identifier(index + 1) and self.tokens[index + 2].text == "("
+        of_function = self.is_identifier(index + 1) and self._leads_to_function(index + 1)
         return "annotation" if of_function else "name"
+
+    def _leads_to_function(self, index: int) -> bool:
+        """Whether stars, qualifiers and words from `index` end in a name with parentheses."""
+        named = False
+        while True:
+            if self.is_identifier(index):
+                named = True
+            elif self.tokens[index].text != "*" and self.role(index) != "qualifier":
+                return named and self.tokens[index].text == "("
+            index += 1
+
+    def _is_atomic_type(self, index: int) -> bool:
+        return self.tokens[index].text == "_Atomic" and self.tokens[index + 1].text == "("
 
     def _ends_declarator(self, index: int) -> bool:
         """Whether attributes or a label follow at `index`, and then nothing to declare."""
@@ -148,19 +164,27 @@ class IdentifierScanner(AnnotationScanner):
             return False
         if len(run) > 1:
             return True
+        if inner.text in words.ATTRIBUTE and self.tokens[opening + 2].text == "(":
+            following = self.tokens[self.closing[opening + 2] + 1]
+            return following.text not in ("*", "(")  # foo_t (__attribute__((x)) *f)
         if place != "declaration" or self.is_known_type(self.tokens[run[0]].text):
             return False
         if self.is_identifier(opening + 1):
-            following = self.tokens[opening + 2].text
-            if following in ("[", "("):
+            second = self.tokens[opening + 2].text
+            if second in ("[", "("):
                 return False  # foo_t (x[3])
             behind = self.tokens[opening + 3]
-            if following == ")" and (behind.text in (";", ",", "=", "[") or behind.kind == "end"):
+            if second == ")" and (behind.text in _AFTER_A_NAME or behind.kind == "end"):
                 return False  # foo_t (x), which nobody means as an implicit int
         convention = inner.kind == "word" and self.tokens[opening + 2].text in ("*", "^")
         if convention:  # foo_t (WINAPI *f)(int)
             return self.tokens[self.closing[opening] + 1].text not in ("(", "[")
         return True
+
+    def _likeliest_type(self, index: int) -> tuple[int, int]:
+        """Return a rank: of two words alike, small letters mean the last, capitals the first."""
+        likeness = self._type_likeness(self.tokens[index].text)
+        return likeness, index if likeness > 0 else -index
 
     def _type_likeness(self, name: str) -> int:
         if self.is_known_type(name):

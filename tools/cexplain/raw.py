@@ -191,6 +191,7 @@ class RawSpecifiers:
     alignments: list[RawAlignment] = field(default_factory=list)
     attributes: list[Attribute] = field(default_factory=list)
     canonical: str = "int"
+    extension: bool = False
 
     @property
     def has_type(self) -> bool:

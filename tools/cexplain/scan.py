@@ -34,6 +34,7 @@ class Scanner(TaggedScanner):
         self.diagnostics.extend(problems)
         self.known_types = set() if known_types is None else known_types
         self.roles = words.roles(std)
+        self.latest: RawDeclaration | None = None
 
     def declarations(self) -> Iterator[RawDeclaration | Diagnostic]:
         """Yield each declaration in turn, or what is wrong with it."""
@@ -47,6 +48,7 @@ class Scanner(TaggedScanner):
             try:
                 found = self.declaration(index, "declaration")
                 index = found.end
+                self.latest = found
                 yield found
             except ScanError as error:
                 yield error.diagnostic
@@ -259,7 +261,7 @@ class Scanner(TaggedScanner):
         role = self.roles.get(token.text, words.IDENTIFIER)[0]
         if role == "identifier":
             if behind.text == "(":  # foo_t (a);
-                return self.tokens[index + 2].text in {*names, "*"}
+                return self.tokens[index + 2].text in {*names, "*", "("}
             return behind.text == "*" or self.is_identifier(index + 1)
         return role in words.TYPE_ROLES or role in ("qualifier", "storage")
 

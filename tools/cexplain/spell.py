@@ -41,7 +41,9 @@ from cexplain.tree import (
 
 
 def spell(declaration: Declaration, std: str = "c23") -> str:
-    """Return the declaration in C, without the final semicolon and without a body.
+    """Return the declaration in C, without a body and without the final semicolon.
+
+    Only `struct point;` keeps its semicolon: without it, it is a type name.
 
     The words are those of `std`: C89 has no restrict, so it is spelled __restrict.
 
@@ -53,6 +55,8 @@ def spell(declaration: Declaration, std: str = "c23") -> str:
         declaration = in_words_of(declaration, std)
     if declaration.kind == "cast":
         return f"({spell_type(declaration.type)}){declaration.operand or ''}"
+    if declaration.kind == "tag" and not _has_body(declaration.type):
+        return f"{_write(_declaration(declaration))};"  # without it, this is a type name
     return _write(_declaration(declaration))
 
 
@@ -136,10 +140,12 @@ def _declared(  # noqa: PLR0913 (a declaration has that many parts)
     for alignment in alignments:
         pieces += ["_Alignas(", partial(_operand, alignment.operand), ") "]
     pieces += [f"{word} " for word in spell_attributes.before_type(attributes, name)]
-    # A macro's name directly before a parenthesis would read as that macro's call.
-    pieces += [f"{word} " for word in macros if parenthesis]
+    # A macro's name directly before a parenthesis would read as that macro's call,
+    # and in small letters before a name it would read as that name.
+    before = [word for word in macros if parenthesis or word[:1].islower()]
+    pieces += [f"{word} " for word in before]
     pieces += base
-    pieces += [f" {word}" for word in macros if not parenthesis]
+    pieces += [f" {word}" for word in macros if word not in before]
     if declarator:
         attached = isinstance(first, str) and first.startswith("[")  # the bracket of `int[3]`
         pieces += declarator if attached else [" ", *declarator]
