@@ -1,6 +1,7 @@
 """Hypothesis strategies: valid declarations of every kind, as type trees."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -32,6 +33,8 @@ from cexplain.tree import (
     UnknownSize,
     UnspecifiedVariableSize,
 )
+
+Named = TypeVar("Named", Parameter, Member, Enumerator)
 
 NAMES = st.sampled_from(["x", "y", "fp", "count", "_tmp", "a", "of", "pointer", "naïve", "is"])
 TYPEDEF_NAMES = ("size_t", "uint8_t", "foo_t", "Widget_t", "INT_t", "BOOL", "gpointer")
@@ -155,6 +158,17 @@ def parameters(draw: st.DrawFn, ctype: st.SearchStrategy[CType]) -> Parameter:
     return Parameter(name, kind, storage, draw(some(GNU)))
 
 
+def _distinct(items: list[Named]) -> tuple[Named, ...]:
+    """Return the items without those whose name an earlier one has."""
+    names: set[str] = set()
+    kept: list[Named] = []
+    for item in items:
+        if item.name is None or item.name not in names:
+            kept.append(item)
+            names.add(item.name or "")
+    return tuple(kept)
+
+
 @st.composite
 def functions(draw: st.DrawFn, inner: st.SearchStrategy[CType]) -> CType:
     """Return a function; it returns neither an array nor a function (6.7.7.4p1)."""
@@ -164,7 +178,7 @@ def functions(draw: st.DrawFn, inner: st.SearchStrategy[CType]) -> CType:
             inner.filter(lambda each: not isinstance(each, Array | Function)),
         )
     )
-    listed = st.lists(parameters(inner), max_size=3).map(tuple)
+    listed = st.lists(parameters(inner), max_size=3).map(_distinct)
     kind = draw(
         st.one_of(
             st.just(NoPrototype()),
@@ -194,7 +208,7 @@ def bodies(inner: st.SearchStrategy[CType]) -> st.SearchStrategy[CType]:
         Record,
         st.sampled_from(["struct", "union"]),
         tag,
-        st.lists(members(inner), max_size=3).map(tuple),
+        st.lists(members(inner), max_size=3).map(_distinct),
         packed,
         CV,
     )
@@ -205,7 +219,7 @@ def bodies(inner: st.SearchStrategy[CType]) -> st.SearchStrategy[CType]:
         some(st.just(Attribute("deprecated"))),
     )
     underlying = st.one_of(st.none(), st.just(Basic("unsigned char")))
-    constants = st.lists(constant, min_size=1, max_size=3).map(tuple)
+    constants = st.lists(constant, min_size=1, max_size=3).map(_distinct)
     return st.one_of(record, st.builds(Enum, tag, constants, underlying, packed, CV))
 
 

@@ -153,6 +153,10 @@ MISTAKES = {
     "x is an aray of 3 ints": (9, "aray", 'did you mean "array"?'),
     "x is a": (7, "", A_TYPE),
     "int is a char": (1, "int", "choose another name"),
+    "declare x": (10, "", "write declare x as, and its type"),
+    "declare x int": (11, "int", "write declare x as, and its type"),
+    "x points to an int": (3, "points", "write x is, and then its type"),
+    "x si an int": (3, "si", 'did you mean "is"?'),
     "x is a short float": (8, "short", "take a word out"),
     "p is a pointer to static int": (
         19,

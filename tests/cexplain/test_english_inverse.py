@@ -90,7 +90,6 @@ def test_c_that_is_spelled_is_read_as_the_same_tree(tree: Declaration) -> None:
     assume(not (old and "typeof_unqual" in c))
     known = {*TYPEDEF_NAMES, *AWKWARD_TYPEDEFS}
     explanation = explain(f"{c};", std="gnu17" if old else "gnu23", known_types=known)
-    assert [found for found in explanation.diagnostics if found.severity == "error"] == []
     assert [reading.declaration for reading in explanation.readings] == [tree]
 
 

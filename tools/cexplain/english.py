@@ -11,10 +11,12 @@ from cexplain.english_cursor import Cursor, EnglishError
 from cexplain.english_phrase import Phrase
 from cexplain.english_tails import tails
 from cexplain.english_types import run, type_phrase
-from cexplain.english_words import COMMANDS, HEADS, LINKS
+from cexplain.english_words import COMMANDS, HEADS, LINKS, QUALIFIERS, SUGGESTIONS
 from cexplain.spell import spell
+from cexplain.suggest import nearest
 from cexplain.tree import Declaration, DeclarationKind, Enum, Record
 
+_TAGGED = {"struct", "structure", "union", "enum", "enumeration", *QUALIFIERS}
 _EXAMPLE = "write, for example, p is a pointer to int"
 
 
@@ -52,7 +54,8 @@ def _spelled(found: tuple[Declaration, ...], problems: tuple[Diagnostic, ...], s
     if problems:
         raise ReadingError(problems)
     return "\n".join(
-        spell(each, std) + ("" if each.kind in ("cast", "type") else ";") for each in found
+        text if each.kind in ("cast", "type") else f"{text.removesuffix(';')};"
+        for each, text in ((each, spell(each, std)) for each in found)
     )
 
 
@@ -158,10 +161,21 @@ def _opening(cursor: Cursor) -> _Opening:
             if len(opening.names) < count:
                 cursor.accept("and")
         cursor.take()
-    elif opening.command == "define":
+    elif opening.command in ("declare", "define") and not cursor.at(_TAGGED):
         cursor.take()
-        cursor.fail('"as" after the name', "write define t as, and then its type", ("as",))
+        cursor.fail('"as" after the name', f"write {opening.command} x as, and its type", ("as",))
+    elif _lacks_link(cursor):
+        name = cursor.take().text
+        cursor.fail(f'"is" or "as" after "{name}"', f"write {name} is, and then its type", LINKS)
     return opening
+
+
+def _lacks_link(cursor: Cursor) -> bool:
+    """Return whether a sentence begins with a name, and goes on with neither "is" nor "as"."""
+    first = cursor.peek()
+    after = cursor.peek(1)
+    goes_on = not cursor.ends_at(1, {","}) and after.word not in QUALIFIERS
+    return first.is_name and goes_on and nearest(first.text, SUGGESTIONS) is None
 
 
 def _names(cursor: Cursor, ahead: int) -> int:
