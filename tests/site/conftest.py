@@ -16,9 +16,9 @@ CHROMIUM = "/usr/bin/chromium"
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the whole book, built by one engine."""
     folder = book(tmp_path_factory.mktemp(f"book-{request.param}"))
-    result = build(request.param, folder)
-    assert result.returncode == 0, result.stdout + result.stderr
     with served(folder / "site") as address:
+        result = build(request.param, folder, address)
+        assert result.returncode == 0, result.stdout + result.stderr
         yield address
 
 

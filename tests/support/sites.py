@@ -39,8 +39,10 @@ def small_book(folder: Path, pages: dict[str, str]) -> Path:
     return folder
 
 
-def build(engine: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Build the book in `folder` with one engine; the site is in its folder `site`."""
+def build(
+    engine: str, folder: Path, address: str = "http://127.0.0.1:8000/"
+) -> subprocess.CompletedProcess[str]:
+    """Build the book in `folder` with one engine, to be served at `address` from `site` in it."""
     command = [sys.executable, "-m", engine, "build", "--strict"]
     return subprocess.run(
         command,
@@ -49,7 +51,7 @@ def build(engine: str, folder: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         timeout=120,
         check=False,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "WORKBOOK_URL": address},
     )
 
 

@@ -92,17 +92,20 @@ class Summary:
 
 
 def summary(root: Path) -> Summary:
-    """Return what the snippets of the book at `root` prove; OptionError where a record is stale."""
+    """Return what the snippets that pages show prove; OptionError where a record is stale.
+
+    A snippet that no page shows yet is being written: it proves nothing to a reader.
+    """
     proved: list[Proved] = []
-    for path in book.snippet_paths(root):
-        program = book.load(path, root)
+    for name in sorted(book.shown_snippets(root)):
+        program = book.load(root / "snippets" / name, root)
         record = records.load(program)
         reason = records.stale(program, record)
         if reason is not None or record is None:
             raise OptionError(reason or f"{program.name} has no record")
         proved.append(Proved(program.name.split("/", 1)[0], program, record))
     if not proved:
-        raise OptionError("there is no snippet to count")
+        raise OptionError("no page shows a snippet, so there is nothing to count")
     return Summary(tuple(proved))
 
 

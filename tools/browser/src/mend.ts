@@ -7,6 +7,7 @@ export function mendPage(root: Document): void {
   mend(root);
   if (watching) return;
   watching = true;
+  window.addEventListener("keydown", quietBareKeys, { capture: true });
   // The theme adds its buttons as blocks of code come into view.
   new MutationObserver((changes) => {
     if (changes.some((change) => change.addedNodes.length > 0)) mend(root);
@@ -22,5 +23,20 @@ function mend(root: ParentNode): void {
   for (const box of root.querySelectorAll(".md-search__scrollwrap[tabindex]:not([role])")) {
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", "Search results");
+  }
+}
+
+/**
+ * Keeps single letters from the theme, which leaves the page on "n" and opens the
+ * search on "s": whoever speaks to the machine would do so by dictating (2.1.4).
+ */
+function quietBareKeys(event: KeyboardEvent): void {
+  const bare = event.key.length === 1 && event.key !== " ";
+  const target = event.target;
+  const typing =
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches("input, textarea, select"));
+  if (bare && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.stopImmediatePropagation();
   }
 }

@@ -51,6 +51,7 @@ function stepper(article: HTMLElement): void {
       part.classList.toggle("is-now", stop === now);
       part.classList.toggle("is-past", now > 0 && stop < now);
     }
+    if (now === 0 && document.activeElement === back) next.focus();
     back.hidden = now === 0;
     next.textContent = now === 0 ? "Step through" : "Next";
     next.setAttribute("aria-disabled", String(now === last));
@@ -62,7 +63,6 @@ function stepper(article: HTMLElement): void {
     if (event.key in STEPS && !event.altKey && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       go(event.key);
-      if (back.hidden && document.activeElement === back) next.focus();
     }
   });
   article.addEventListener("click", (event) => {
