@@ -160,7 +160,8 @@ class IdentifierScanner(AnnotationScanner):
     def _names_a_function(self, opening: int, run: list[int], place: Place) -> bool:
         """Whether what `opening` begins is a parameter list, and the name stands before it."""
         inner = self.tokens[opening + 1]
-        if inner.text in ("*", "^", "("):
+        attribute = self.tokens[opening + 2].text == "["
+        if inner.text in ("*", "^", "(") or (inner.text == "[" and not attribute):
             return False
         if len(run) > 1:
             return True

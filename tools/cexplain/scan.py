@@ -35,6 +35,7 @@ class Scanner(TaggedScanner):
         self.known_types = set() if known_types is None else known_types
         self.roles = words.roles(std)
         self.latest: RawDeclaration | None = None
+        self.stray = []
 
     def declarations(self) -> Iterator[RawDeclaration | Diagnostic]:
         """Yield each declaration in turn, or what is wrong with it."""
@@ -102,8 +103,10 @@ class Scanner(TaggedScanner):
         if nothing_behind and self._only_attributes(specifiers):
             return RawDeclaration(specifiers, (), "tag", [], index + 1)
         if nothing_behind and isinstance(specifiers.base, RawTagged):
-            alone = token.kind == "end" and specifiers.base.body is None
-            if place == "member" or not (alone or specifiers.storage):
+            base = specifiers.base
+            alone = token.kind == "end" and base.body is None
+            unnamed = specifiers.storage and base.tag is None and base.keyword != "enum"
+            if place == "member" or not (alone or unnamed):
                 end = index + (token.text == ";")
                 return RawDeclaration(specifiers, (), "tag", [], end)
         self.emit_type(specifiers)
@@ -317,7 +320,7 @@ class Scanner(TaggedScanner):
             return role in words.SPECIFIER_ROLES
         behind = self.tokens[index + 2]
         if behind.text == "(":  # (foo_t (*)[2]) x
-            return self.tokens[index + 3].text == "*"
+            return self.tokens[index + 3].text in ("*", "(", "[")
         return behind.text in (")", "*") or behind.kind == "word"
 
     def _cast(self, index: int) -> RawDeclaration:
