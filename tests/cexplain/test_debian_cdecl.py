@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cexplain.cdecl import cdecl
 from cexplain.english import parse_english
-from cexplain.spell import spell
+from cexplain.spelling import spell
 from cexplain.tree import (
     Array,
     Basic,

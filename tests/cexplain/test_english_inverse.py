@@ -11,7 +11,7 @@ from cexplain.engine import explain
 from cexplain.english import parse_english
 from cexplain.reading import phrases
 from cexplain.source import SourceMap
-from cexplain.spell import spell
+from cexplain.spelling import spell
 from cexplain.tree import Declaration, NoPrototype
 from strategies import AWKWARD_TYPEDEFS, INFERRED, TYPEDEF_NAMES, old_style, trees
 

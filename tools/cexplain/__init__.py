@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cexplain.english import declare
     from cexplain.explanation import Explanation, Phrase, Reading
     from cexplain.html import reading_html
-    from cexplain.spell import spell
+    from cexplain.spelling import spell
     from cexplain.svg import path_svg
 
 _HOMES = {
@@ -28,7 +28,7 @@ _HOMES = {
     "path_svg": "svg",
     "read": "engine",
     "reading_html": "html",
-    "spell": "spell",
+    "spell": "spelling",
 }
 
 __all__ = [

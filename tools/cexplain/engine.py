@@ -13,7 +13,7 @@ from cexplain.notes import notes
 from cexplain.reading import phrases
 from cexplain.scan import Scanner
 from cexplain.source import Span
-from cexplain.spell import spell
+from cexplain.spelling import spell
 from cexplain.tree import Declaration
 
 STANDARDS = (

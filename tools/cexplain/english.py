@@ -12,7 +12,7 @@ from cexplain.english_phrase import Phrase
 from cexplain.english_tails import tails
 from cexplain.english_types import run, type_phrase
 from cexplain.english_words import COMMANDS, HEADS, LINKS, QUALIFIERS, SUGGESTIONS
-from cexplain.spell import spell
+from cexplain.spelling import spell
 from cexplain.suggest import nearest
 from cexplain.tree import Declaration, DeclarationKind, Enum, Record
 

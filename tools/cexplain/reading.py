@@ -12,7 +12,7 @@ from cexplain import attributes
 from cexplain.english_words import is_grammar_word
 from cexplain.explanation import Phrase, PhraseKind
 from cexplain.source import SourceMap, Spans
-from cexplain.spell import spell_type
+from cexplain.spelling import spell_type
 from cexplain.tree import (
     Alignment,
     Array,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cexplain.spell import spell, spell_type
+from cexplain.spelling import spell, spell_type
 from cexplain.tree import (
     Alignment,
     Array,
