@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,9 +18,9 @@ LINES = (Line(7, "int f(int *p)"), Line(8, "{"), Line(9, "    return *p;"), Line
 SNIPPET = parse("//@ do: run\nint main(void) { return 0; }\n", Path("a.c"))
 
 
-def run(compiler: str = "gcc", level: str = "-O0", **more: object) -> Run:
+def run(compiler: str = "gcc", level: str = "-O0", **more: Any) -> Run:
     """One run, with whatever the test is about."""
-    return Run(compiler, "c17", level, f"{compiler} {level} a.c", **more)  # type: ignore[arg-type]
+    return Run(compiler, "c17", level, f"{compiler} {level} a.c", **more)
 
 
 def words(html: str) -> str:
@@ -57,7 +58,7 @@ def test_runs_that_differ_are_told_apart_by_no_more_than_it_takes() -> None:
         ({"hangs": True}, "it does not end"),
     ],
 )
-def test_a_program_ends_in_words(ending: dict[str, object], told: str) -> None:
+def test_a_program_ends_in_words(ending: dict[str, Any], told: str) -> None:
     assert words(outputs_html((run(**ending),), SNIPPET)) == f"gcc built it: {told}"
 
 
