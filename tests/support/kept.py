@@ -5,14 +5,18 @@ from collections.abc import Iterable, Sequence
 
 from support import ctext
 
-_SKIPPED = frozenset({"(", ")", ",", ";", "__attribute__", "__attribute", "__extension__"})
+_ATTRIBUTES = frozenset({"__attribute__", "__attribute"})
+_SKIPPED = frozenset({"(", ")", ",", ";", "__extension__"}) | _ATTRIBUTES
 _SAME_WORD = {"_Alignas": "alignas", "__asm__": "asm", "__asm": "asm", "__typeof": "typeof"}
 
 
-def significant(text: str, *, definition: bool, empty: str = "()") -> Counter[str]:
+def significant(
+    text: str, *, definition: bool, empty: str = "()", placed: bool = True
+) -> Counter[str]:
     """Return how often each token occurs that any faithful spelling must keep.
 
-    `empty` is what empty parentheses count as: in C23 they mean `(void)`.
+    `empty` is what empty parentheses count as: in C23 they mean `(void)`. With
+    `placed`, a token is another one in another parameter.
     """
     words = _without_initializers(_without_attribute_brackets(ctext.tokens(text)))
     if definition and words[-1:] == ["}"]:
@@ -26,24 +30,46 @@ def significant(text: str, *, definition: bool, empty: str = "()") -> Counter[st
     counted: Counter[str] = Counter()
     run: set[str] = set()
     words.append(";")  # so that a neighbour always exists
-    for index, word in enumerate(words):
+    homes = _homes(words) if placed else [""] * len(words)
+    for index, (word, home) in enumerate(zip(words, homes, strict=True)):
         if word in ctext.QUALIFIERS:
-            run.add(ctext.QUALIFIERS[word])
+            run.add(home + ctext.QUALIFIERS[word])
             continue
         counted.update(run)
         run = set()
         if word == "(" and words[index + 1] == ")" and words[index - 1] != "(":
-            counted[empty] += 1
+            counted[home + empty] += 1
         elif word == "void" and words[index - 1] == "(" and words[index + 1] == ")":
-            counted["(void)"] += 1
+            counted[home + "(void)"] += 1
         if word in _SKIPPED or word in ctext.TYPE_WORDS:
             continue
         usual = ctext.STORAGE.get(word, _SAME_WORD.get(word, word))
         if usual.startswith("__") and usual.endswith("__"):
             usual = usual[2:-2]
-        counted[usual] += 1
-    counted.update(run)
+        counted[home + usual] += 1
     return counted
+
+
+def _homes(words: Sequence[str]) -> list[str]:
+    """Return for each token in which parameter it stands, such as "2.1." for a parameter's own.
+
+    Only parentheses with a comma inside count, as others may be redundant;
+    those of `__attribute__((a, b))` do not, as it may be spelled in two.
+    """
+    homes: list[str] = []
+    counts: list[int | None] = []
+    for index, word in enumerate(words):
+        if word == ")" and counts:
+            counts.pop()
+        homes.append("".join(f"{count}." for count in counts if count is not None))
+        if word == "(":
+            attribute = words[index - 1] in _ATTRIBUTES or words[index - 2] in _ATTRIBUTES
+            inside = words[index + 1 : ctext.closing(words, index)]
+            listed = not attribute and len(ctext.split(inside, ",")) > 1
+            counts.append(1 if listed else None)
+        elif word == "," and counts and counts[-1] is not None:
+            counts[-1] += 1
+    return homes
 
 
 def _without_initializers(words: Sequence[str]) -> list[str]:
@@ -71,8 +97,10 @@ def _without_attribute_brackets(words: Sequence[str]) -> list[str]:
     for index in range(len(kept) - 1):
         if kept[index] == kept[index + 1] == "[":
             end = ctext.closing(words, index)
-            kept[index : index + 2] = [",", ","]
-            kept[end - 1 : end + 1] = [",", ","]
+            kept[index : index + 2] = [";", ";"]
+            kept[end - 1 : end + 1] = [";", ";"]
+            for inner in range(index + 2, end - 1):
+                kept[inner] = ";" if kept[inner] == "," else kept[inner]
     return kept
 
 
@@ -81,13 +109,13 @@ def lost(
 ) -> str:
     """Return which tokens only one of the spellings has; empty if none.
 
-    With `loose`, how often a token occurs does not count: where one
-    declaration becomes several, each repeats the specifiers.
+    With `loose`, how often and in which parameter a token occurs does not
+    count: where one declaration becomes several, each repeats the specifiers.
     """
-    first = significant(text, definition=definition, empty=empty)
+    first = significant(text, definition=definition, empty=empty, placed=not loose)
     second: Counter[str] = Counter()
     for one in respelled:
-        second += significant(one, definition=definition, empty=empty)
+        second += significant(one, definition=definition, empty=empty, placed=not loose)
     if loose:
         first, second = Counter(set(first)), Counter(set(second))
     parts = []
