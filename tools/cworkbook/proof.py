@@ -131,7 +131,7 @@ def _numbers(total: Summary) -> str:
 
 
 def _chapters(total: Summary) -> str:
-    columns = ("Chapter", "Programs", "Claims", "Checks", "Runs", "Compilers", "Standards")
+    columns = ("Chapter", "Programs", "Claims", "Checks", "Runs", "Tools", "Standards")
     head = "".join(f'<th scope="col">{column}</th>' for column in columns)
     rows = "".join(_chapter(name, total.of(name)) for name in total.chapters)
     return (
