@@ -24,6 +24,7 @@ NATURAL = {
     "x is an array of n size_t": "size_t x[n];",
     "x is an array of size_t": "size_t x[];",
     "x is an array of integers": "int x[];",
+    "x is an array of 3 _Bools": "_Bool x[3];",
     "x is an array of size 3 of shorts": "short x[3];",
     "x is an array of [2 * N] doubles": "double x[2 * N];",
     "p is a restricted pointer to an atomic int": "_Atomic int *restrict p;",

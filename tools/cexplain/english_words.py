@@ -138,7 +138,7 @@ def meaning_of(text: str, *, capitals: bool = False) -> str:
     lowered = text.lower()
     if lowered in CASELESS:
         return lowered
-    own_case = capitals or text == lowered or text in words.BASIC
+    own_case = capitals or text == lowered or {text, text.removesuffix("s")} & words.BASIC.keys()
     return lowered if own_case and (lowered in ARTICLES or singular_type(lowered)) else ""
 
 
