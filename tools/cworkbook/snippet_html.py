@@ -136,7 +136,9 @@ def _commands(runs: Sequence[Run], record: Record) -> str:
         f"<li><code>{escape(run.command)}</code></li>"
         for run in {run.command: run for run in runs}.values()
     )
-    tools = "".join(f"<li>{escape(version)}</li>" for version in record.tools.values())
+    tools = "".join(
+        f"<li>{escape(version)}</li>" for version in dict.fromkeys(record.tools.values())
+    )
     return (
         '<details class="cw-how"><summary>Commands and versions</summary>'
         f"<ul>{commands}</ul><ul>{tools}</ul></details>"
