@@ -19,7 +19,8 @@ struct Shape {
 
 struct Circle : Shape {
     explicit Circle(int radius)
-        : Shape("circle of radius " + std::to_string(radius)), radius(radius)
+        : Shape("circle of radius " + std::to_string(radius)),
+          radius(radius)
     {
     }
 
@@ -37,6 +38,7 @@ int main()
     Circle big(10);
 
     replace(small, big);
-    std::printf("small is \"%s\", and its radius is %d\n", small.label.c_str(), small.radius);
+    std::printf("small is \"%s\", and its radius is %d\n",
+                small.label.c_str(), small.radius);
 }
 //@ end

@@ -21,7 +21,8 @@ public:
 //@ section: back
 void cast_back(Shape &shape)
 {
-    std::printf("dynamic_cast: %s\n", dynamic_cast<Circle *>(&shape) ? "a circle" : "none");
+    std::printf("dynamic_cast: %s\n",
+                dynamic_cast<Circle *>(&shape) ? "a circle" : "none");
     std::fflush(stdout);
 
     Circle &circle = static_cast<Circle &>(shape);

@@ -3,34 +3,39 @@
 //@ compilers: g++ clang++ clang++-19
 //@ options: -Wall -Wextra -Wpedantic
 //@ clang-tidy: misc-throw-by-value-catch-by-reference,cppcoreguidelines-slicing
-//@ output: code 0
+//@ output:
+//| by reference: the thrown object, code 2
+//| by value: another object, 1 byte
 #include <cstdio>
 
 //@ section: catch
 class Failure {
 };
 
+const Failure *thrown;
+
 class FileFailure : public Failure {
 public:
+    FileFailure() { thrown = this; }
     int code = 2;
 };
-
-int code_of(const Failure &)
-{
-    return 0;
-}
-
-int code_of(const FileFailure &failure)
-{
-    return failure.code;
-}
 
 int main()
 {
     try {
         throw FileFailure();
+    } catch (const Failure &failure) {
+        auto &file = static_cast<const FileFailure &>(failure);
+        std::printf("by reference: %s object, code %d\n",
+                    &failure == thrown ? "the thrown" : "another",
+                    file.code);
+    }
+    try {
+        throw FileFailure();
     } catch (Failure failure) {
-        std::printf("code %d\n", code_of(failure));
+        std::printf("by value: %s object, %zu byte\n",
+                    &failure == thrown ? "the thrown" : "another",
+                    sizeof failure);
     }
 }
 //@ end

@@ -28,7 +28,10 @@ protected:
 class Circle final : public Shape {
 public:
     explicit Circle(double radius) : radius(radius) {}
-    std::unique_ptr<Shape> clone() const override { return std::make_unique<Circle>(*this); }
+    std::unique_ptr<Shape> clone() const override
+    {
+        return std::make_unique<Circle>(*this);
+    }
     const char *name() const override { return "circle"; }
     double area() const override { return 3.14159 * radius * radius; }
 
@@ -38,7 +41,10 @@ public:
 class Square final : public Shape {
 public:
     explicit Square(double side) : side(side) {}
-    std::unique_ptr<Shape> clone() const override { return std::make_unique<Square>(*this); }
+    std::unique_ptr<Shape> clone() const override
+    {
+        return std::make_unique<Square>(*this);
+    }
     const char *name() const override { return "square"; }
     double area() const override { return side * side; }
 

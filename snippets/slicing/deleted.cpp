@@ -30,14 +30,3 @@ void uses(Shape &shape, const Circle &circle)
 //@ end
     (void)copy, (void)another, (void)second, (void)same, (void)seen;
 }
-
-void handler()
-{
-    //@ section: catch
-    try {
-        throw Circle();
-    } catch (Shape shape) {  //~ error: deleted
-        //~[g++] warning: [-Wcatch-value=]
-    }
-    //@ end
-}

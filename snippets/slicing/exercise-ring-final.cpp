@@ -13,7 +13,10 @@ public:
 //@ section: final
 class Circle final : public Shape {
 public:
-    std::unique_ptr<Shape> clone() const override { return std::make_unique<Circle>(*this); }
+    std::unique_ptr<Shape> clone() const override
+    {
+        return std::make_unique<Circle>(*this);
+    }
 };
 
 class Ring : public Circle {  //~ error: final

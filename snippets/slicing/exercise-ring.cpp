@@ -18,7 +18,10 @@ public:
 
 class Circle : public Shape {
 public:
-    std::unique_ptr<Shape> clone() const override { return std::make_unique<Circle>(*this); }
+    std::unique_ptr<Shape> clone() const override
+    {
+        return std::make_unique<Circle>(*this);
+    }
     const char *name() const override { return "Circle"; }
 };
 

@@ -40,7 +40,9 @@ int main()
     Circle two(2);
 
     exchange(one, two);
-    std::printf("one: \"%s\", radius %d\n", one.label.c_str(), one.radius);
-    std::printf("two: \"%s\", radius %d\n", two.label.c_str(), two.radius);
+    std::printf("one: \"%s\", radius %d\n",
+                one.label.c_str(), one.radius);
+    std::printf("two: \"%s\", radius %d\n",
+                two.label.c_str(), two.radius);
 }
 //@ end

@@ -58,7 +58,7 @@
 class C {
 public:
     explicit C(int number) : id(number), d1(100 + number) {}
-    C(const C &other) : id(1000 + other.id), d1(other.d1) {}  // a copy has a number above 1000
+    C(const C &other) : id(1000 + other.id), d1(other.d1) {}
     virtual ~C() { std::printf("object %d dying as a C\n", id); }
 
     C &operator=(const C &other)
@@ -72,10 +72,14 @@ public:
         std::puts("Assign C");
         d1 = other.d1;
     }
-    void ident() const { std::printf("Object %d thinks it is a C object, d1=%d\n", id, d1); }
+    void ident() const
+    {
+        std::printf("Object %d thinks it is a C object, d1=%d\n", id, d1);
+    }
     virtual void virtual_ident() const
     {
-        std::printf("Object %d virtually thinks it is a C object, d1=%d\n", id, d1);
+        std::printf("Object %d virtually thinks it is a C object, d1=%d\n",
+                    id, d1);
     }
 
 protected:
@@ -96,11 +100,13 @@ public:
     }
     void ident() const
     {
-        std::printf("Object %d thinks it is a D object, d1=%d d2=%d\n", id, d1, d2);
+        std::printf("Object %d thinks it is a D object, d1=%d d2=%d\n",
+                    id, d1, d2);
     }
     void virtual_ident() const override
     {
-        std::printf("Object %d virtually thinks it is a D object, d1=%d d2=%d\n", id, d1, d2);
+        std::printf("Object %d virtually thinks it is a D object, "
+                    "d1=%d d2=%d\n", id, d1, d2);
     }
 
 private:

@@ -23,12 +23,12 @@ struct Circle : Shape {
     double radius = 0;
 };
 
-// What both compilers put first: the pointer to the class's table of virtual functions.
+// What both compilers put first: a pointer to the class's table.
 const void *table_of(const Shape &shape)
 {
     const void *table;
 
-    std::memcpy(&table, static_cast<const void *>(&shape), sizeof table);
+    std::memcpy(&table, &reinterpret_cast<const char &>(shape), sizeof table);
     return table;
 }
 //@ end
@@ -49,9 +49,9 @@ int main()
     Shape shape;
 
     std::printf("table pointer of the copy: %s\n",
-                table_of(copy) == table_of(circle)  ? "Circle's"
-                : table_of(copy) == table_of(shape) ? "Shape's"
-                                                    : "none of the two");
+                table_of(copy) == table_of(shape)    ? "Shape's"
+                : table_of(copy) == table_of(circle) ? "Circle's"
+                                                     : "unknown");
     std::printf("color of the copy: %d\n", copy.color);
     //@ end
 }

@@ -36,13 +36,15 @@ int main()
     Ghost ghost;
     Shape copy = ghost;  //~[clang-tidy] warning: discards 1 bytes of state
     //~[clang-tidy] warning: discards override 'is_hidden'
-    std::printf("the sliced copy is hidden: %s\n", copy.is_hidden() ? "yes" : "no");
+    std::printf("the sliced copy is hidden: %s\n",
+                copy.is_hidden() ? "yes" : "no");
     //@ end
 
     //@ section: memcpy
     Shape shape;
     std::memcpy(static_cast<void *>(static_cast<Shape *>(&ghost)),
                 static_cast<const void *>(&shape), sizeof(Shape));
-    std::printf("after memcpy of a Shape: hidden is %d\n", ghost.hidden);
+    std::printf("after memcpy of a Shape: hidden is %d\n",
+                ghost.hidden);
     //@ end
 }

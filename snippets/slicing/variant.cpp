@@ -25,7 +25,9 @@ using Shape = std::variant<Circle, Square>;
 
 void by_value(Shape shape)
 {
-    std::printf("%.2f\n", std::visit([](const auto &each) { return each.area(); }, shape));
+    auto area = [](const auto &each) { return each.area(); };
+
+    std::printf("%.2f\n", std::visit(area, shape));
 }
 
 int main()

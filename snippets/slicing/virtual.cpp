@@ -21,7 +21,8 @@ public:
     Circle &operator=(const Circle &other) = default;
     Circle &operator=(const Shape &other) override
     {
-        return *this = dynamic_cast<const Circle &>(other);  // std::bad_cast if it is none
+        // Throws std::bad_cast if the other is no circle.
+        return *this = dynamic_cast<const Circle &>(other);
     }
 
     int radius;
