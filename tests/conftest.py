@@ -3,11 +3,19 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from support.golden import Compare
 
 # With CI=true nothing may be skipped.
 pytest_plugins = ["tests.ci_gate"]
+
+# Two cores are shared with compilers and a browser: a slow example says nothing about ours.
+# With CI=true the parent profile draws the same examples each time.
+settings.register_profile(
+    "house", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("house")
 
 GOLDENS = Path(__file__).parent / "goldens"
 
