@@ -27,6 +27,7 @@ int main()
                     &failure == thrown ? "the thrown" : "another",
                     file.code);
     }
+    //@ section: handler
     try {
         throw FileFailure();
     } catch (Failure failure) {  //~[g++] warning: [-Wcatch-value=]
@@ -34,5 +35,6 @@ int main()
                     &failure == thrown ? "the thrown" : "another",
                     sizeof failure);
     }
+    //@ end: handler
 }
 //@ end

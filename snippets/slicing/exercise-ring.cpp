@@ -2,6 +2,7 @@
 //@ std: c++17
 //@ compilers: g++ clang++ clang++-19
 //@ options: -Wall -Wextra -Wpedantic
+//@ clang-tidy: cppcoreguidelines-slicing
 //@ output:
 //| Circle again: Circle
 //| Ring again: Circle
