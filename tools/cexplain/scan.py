@@ -34,6 +34,9 @@ class Scanner(TaggedScanner):
         self.diagnostics.extend(problems)
         self.known_types = set() if known_types is None else known_types
         self.roles = words.roles(std)
+        if not self.known_types.isdisjoint(words.EXTENDED):
+            defined = self.known_types.intersection(words.EXTENDED)
+            self.roles = {word: role for word, role in self.roles.items() if word not in defined}
         self.latest: RawDeclaration | None = None
         self.stray = []
 

@@ -78,6 +78,8 @@ class SpecifierScanner(IdentifierScanner):
                     found.qualifiers.append((canonical, index))
                     index += 1
             elif role == "basic":
+                if found.has_type and self._defines_word(index, found):
+                    break
                 found.words.extend((word, index) for word in canonical.split())
                 index += 1
             elif role == "storage":
@@ -90,6 +92,19 @@ class SpecifierScanner(IdentifierScanner):
         found.end = index
         self._settle(found, place)
         return found
+
+    def _defines_word(self, index: int, found: RawSpecifiers) -> bool:
+        """Whether a typedef declares a compiler's own word, as headers do for those without it.
+
+        `typedef float _Float32;`: from here on the word is a name.
+        """
+        word = self.tokens[index].text
+        if word not in words.EXTENDED or self.tokens[index + 1].text != ";":
+            return False
+        if all(storage != "typedef" for storage, _ in found.storage):
+            return False
+        self.roles = {known: role for known, role in self.roles.items() if known != word}
+        return True
 
     def _function(self, index: int, found: RawSpecifiers) -> int:
         found.functions.append((self.roles[self.tokens[index].text][1], index))

@@ -168,7 +168,7 @@ _ARITHMETIC = (
     ("unsigned long _Complex|unsigned long int _Complex", "unsigned long _Complex"),
     ("long long _Complex|long long int _Complex", "long long _Complex"),
 )
-_EXTENDED = (
+EXTENDED = (
     "_Float16 _Float32 _Float64 _Float128 _Float32x _Float64x __float80 __float128 __bf16"
 ).split()
 _DECIMAL = "_Decimal32 _Decimal64 _Decimal128".split()
@@ -180,8 +180,8 @@ def _canonical_names() -> dict[tuple[str, ...], str]:
         for alternatives, name in _ARITHMETIC
         for words in alternatives.split("|")
     }
-    names.update({(word,): word for word in (*_EXTENDED, *_DECIMAL)})
-    names.update({tuple(sorted((word, "_Complex"))): f"{word} _Complex" for word in _EXTENDED})
+    names.update({(word,): word for word in (*EXTENDED, *_DECIMAL)})
+    names.update({tuple(sorted((word, "_Complex"))): f"{word} _Complex" for word in EXTENDED})
     return names
 
 
