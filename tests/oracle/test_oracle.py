@@ -1,14 +1,18 @@
 """The oracle itself: it confirms what is the same, and notices every single difference."""
 
+from typing import TypeAlias
+
 import pytest
 
 from support.compilers import COMPILERS
-from support.declarations import Declared
+from support.declarations import Declared, Place
 from support.oracle import Question, accepted, judge
 from support.standards import STANDARDS
 
 # original, respelled, the names declared, where it stands, what it is
-SAME = [
+Row: TypeAlias = tuple[str, str, tuple[str, ...], Place, str]
+
+SAME: list[Row] = [
     ("int long unsigned x;", "unsigned long x", ("x",), "file", "object"),
     ("char *a, b[3];", "char *a|char b[3]", ("a", "b"), "file", "object"),
     ("int (*f)(int (n)), ((g));", "int (*f)(int n)|int g", ("f", "g"), "file", "object"),
@@ -32,7 +36,7 @@ SAME = [
     ("int x<:3:> /* [4] */;", "int x[3]", ("x",), "file", "object"),
 ]
 
-DIFFERENT = [
+DIFFERENT: list[Row] = [
     ("int x;", "unsigned x", ("x",), "file", "object"),
     ("const int x;", "int x", ("x",), "file", "object"),
     ("int *const p;", "const int *p", ("p",), "file", "object"),
@@ -68,7 +72,9 @@ DIFFERENT = [
 ]
 
 
-def question(original: str, respelled: str, names: tuple[str, ...], place, kind) -> Question:  # type: ignore[no-untyped-def]
+def question(
+    original: str, respelled: str, names: tuple[str, ...], place: Place, kind: str
+) -> Question:
     return Question(
         Declared(original, STANDARDS["gnu17"], place, kind, names), tuple(respelled.split("|"))
     )
@@ -81,7 +87,7 @@ def test_equal_declarations_are_confirmed_by_both_compilers() -> None:
 
 
 @pytest.mark.parametrize("row", DIFFERENT, ids=lambda row: f"{row[0]} {row[1]}")
-def test_a_difference_is_noticed(row) -> None:  # type: ignore[no-untyped-def]
+def test_a_difference_is_noticed(row: Row) -> None:
     answers = judge([question(*row)], COMPILERS)
     assert {answer.number for answer in answers} == {0}
 
