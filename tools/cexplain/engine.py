@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from cexplain.build import declarations
 from cexplain.cdecl import cdecl
+from cexplain.constraints import Constraints
 from cexplain.diagnostics import Diagnostic, ReadingError
 from cexplain.explanation import Explanation, Reading
 from cexplain.notes import notes
@@ -19,6 +20,7 @@ from cexplain.tree import Declaration
 STANDARDS = (
     "c89", "c99", "c11", "c17", "c23", "gnu89", "gnu99", "gnu11", "gnu17", "gnu23",
 )  # fmt: skip
+_DEFAULT = "c23"
 _DEEP_FRAMES = 20_000
 _FLAT = 16  # so few brackets and stars fit into the usual stack
 _ALIASES = {"90": "89", "9x": "99", "1x": "11", "18": "17", "2x": "23"}
@@ -35,15 +37,20 @@ def standard(name: str) -> str:
     return canonical
 
 
-def explain(text: str, *, std: str = "c23", known_types: set[str] | None = None) -> Explanation:
+def explain(
+    text: str, *, std: str | None = None, known_types: set[str] | None = None
+) -> Explanation:
     """Return the readings of all declarations in `text`, and what is wrong with it.
 
+    Without `std` the text is read as C23, and what only compilers' extensions
+    allow is a warning; a standard that is asked for makes it an error (c89 to
+    c23) or passes it over (gnu89 to gnu23).
     `known_types` are names that earlier text declared with typedef; those that
     this text declares are added to it. Raises ValueError for an unknown `std`;
     whatever the text is, it is answered with diagnostics.
     """
     with _room_for(text):
-        return _explain(text, standard(std), known_types)
+        return _explain(text, standard(std or _DEFAULT), known_types, pedantic=std is not None)
 
 
 @contextmanager
@@ -60,14 +67,18 @@ def _room_for(text: str) -> Iterator[None]:
         sys.setrecursionlimit(limit)
 
 
-def _explain(text: str, std: str, known_types: set[str] | None) -> Explanation:
+def _explain(text: str, std: str, known_types: set[str] | None, *, pedantic: bool) -> Explanation:
     scanner = Scanner(text, std, known_types)
+    constraints = Constraints(scanner, pedantic=pedantic)
     readings: list[Reading] = []
     for found in declarations(scanner):
         if isinstance(found, Diagnostic):
             scanner.diagnostics.append(found)
             continue
+        if scanner.latest is not None:
+            scanner.diagnostics.extend(constraints.check(scanner.latest, found))
         readings.extend(_reading(declaration, found, scanner, std) for declaration in found)
+    scanner.diagnostics.extend(constraints.finish())
     if not readings and not scanner.diagnostics:
         scanner.diagnostics.append(_nothing(text))
     scanner.diagnostics.sort(key=lambda diagnostic: diagnostic.span)
@@ -96,7 +107,7 @@ def _nothing(text: str) -> Diagnostic:
     )
 
 
-def read(text: str, *, std: str = "c23") -> str:
+def read(text: str, *, std: str | None = None) -> str:
     """Return the reading in prose, one line for each declaration; raise ReadingError if wrong."""
     explanation = explain(text, std=std)
     if not explanation.ok:

@@ -110,7 +110,8 @@ class SpecifierScanner(IdentifierScanner):
         found.functions.append((self.roles[self.tokens[index].text][1], index))
         return index + 1
 
-    def _extension(self, index: int, found: RawSpecifiers) -> int:  # noqa: ARG002  (a table's signature)
+    def _extension(self, index: int, found: RawSpecifiers) -> int:
+        found.extension = True
         return index + 1
 
     def _attribute(self, index: int, found: RawSpecifiers) -> int:

@@ -12,16 +12,22 @@ from cexplain.tree import Attribute
 class TaggedScanner(DeclaratorScanner):
     """Scans the types that have tags, and what stands between declarations."""
 
+    stray: list[tuple[int, bool]]
+
     @abstractmethod
     def declaration(self, index: int, place: Place) -> RawDeclaration:
         """Scan the declaration that begins at `index`."""
 
-    def skip_empty(self, index: int) -> int:
-        """Return the index of the next token that begins a declaration."""
+    def skip_empty(self, index: int, *, inside: bool = False) -> int:
+        """Return the index of the next token that begins a declaration.
+
+        Semicolons that end nothing are kept in `stray`, with whether they stand in a body.
+        """
         while index < self.count:
             text = self.tokens[index].text
             called = self.tokens[index + 1].text == "("
             if text == ";":
+                self.stray.append((index, inside))
                 index += 1
             elif text in words.STATIC_ASSERT and called:
                 index = self.closing[index + 1] + 1
@@ -122,7 +128,7 @@ class TaggedScanner(DeclaratorScanner):
 
     def _members(self, index: int, end: int) -> list[RawDeclaration]:
         members: list[RawDeclaration] = []
-        while (index := self.skip_empty(index)) < end:
+        while (index := self.skip_empty(index, inside=True)) < end:
             found = self.declaration(index, "member")
             if found.end > end:
                 self.unexpected(end, "in this member")
