@@ -6,7 +6,7 @@ which both understand. Storage classes precede the type, as both print them.
 
 from typing import assert_never
 
-from cexplain.reading import one_word, quoted
+from cexplain.nouns import one_word, quoted
 from cexplain.spelling import spell_type
 from cexplain.tree import (
     Array,

@@ -6,11 +6,20 @@ and the way back (`cexplain.english`) rely on it.
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal, TypeAlias, assert_never
+from typing import assert_never
 
 from cexplain import attributes
-from cexplain.english_words import is_grammar_word
 from cexplain.explanation import Phrase, PhraseKind
+from cexplain.nouns import (
+    PLURAL_WORDS,
+    STORAGE_ENGLISH,
+    Number,
+    article,
+    counted,
+    one_word,
+    qualifier_words,
+    quoted,
+)
 from cexplain.source import SourceMap, Spans
 from cexplain.spelling import spell_type
 from cexplain.tree import (
@@ -31,65 +40,12 @@ from cexplain.tree import (
     Parameter,
     ParameterTypeList,
     Pointer,
-    Qualifiers,
     Record,
     TypedefName,
     Typeof,
     UnknownSize,
     UnspecifiedVariableSize,
 )
-
-Number: TypeAlias = Literal["a", "bare", "plural"]
-"""How a type is spoken: with an article, without one, or in the plural."""
-
-_QUALIFIER_ENGLISH = {
-    "const": "const",
-    "volatile": "volatile",
-    "restrict": "restrict",
-    "_Atomic": "atomic",
-}
-STORAGE_ENGLISH = {
-    "static": "static",
-    "extern": "extern",
-    "auto": "auto",
-    "register": "register",
-    "constexpr": "constexpr",
-    "_Thread_local": "thread-local",
-    "inline": "inline",
-    "_Noreturn": "noreturn",
-}
-_PLURAL_WORDS = frozenset({"char", "short", "int", "long", "float", "double", "_Bool"})
-_AN = ("unsigned", "unnamed")
-_CONSONANT_SOUND = re.compile(r"u(?:int|n|s|t|[^a-z]|\Z)|eu|one\b|once")
-_ONE_WORD = re.compile(r"[\w$]+\Z")
-
-
-def article(words: str) -> str:
-    """Return "a" or "an", by the sound of what follows."""
-    spoken = words.lstrip("_").lower()
-    if spoken.startswith(_AN):
-        return "an"
-    if not spoken.startswith(("a", "e", "i", "o", "u")) or _CONSONANT_SOUND.match(spoken):
-        return "a"
-    return "an"
-
-
-def qualifier_words(qualifiers: Qualifiers) -> str:
-    """Return the qualifiers in English, each followed by a space."""
-    if not qualifiers:
-        return ""
-    return "".join(f"{_QUALIFIER_ENGLISH[word]} " for word in qualifiers)
-
-
-def one_word(expression: str) -> str:
-    """Return an expression as a single word of the sentence: in parentheses if it is long."""
-    alone = _ONE_WORD.match(expression) and not is_grammar_word(expression)
-    return expression if alone else f"({expression})"
-
-
-def quoted(name: str) -> str:
-    """Return a type's name, in backquotes if it is a word of this English, as `array` is."""
-    return f"`{name}`" if is_grammar_word(name) else name
 
 
 def phrases(declaration: Declaration, spans: SourceMap) -> tuple[Phrase, ...]:
@@ -174,17 +130,15 @@ class _Traversal:
             marks = self.spans(ctype)
             match ctype:
                 case Pointer(referenced, qualifiers, marked):
-                    words = f"{qualifier_words(qualifiers)}pointer"
-                    number = "plural" if number == "plural" else "bare"
-                    noun = f"{words}s" if number == "plural" else f"{article(words)} {words}"
+                    noun = counted(f"{qualifier_words(qualifiers)}pointer", number)
                     self.say(f"{noun}{self._aside(marked)} to", "pointer", marks)
                     ctype = referenced
-                    if number == "plural" and not isinstance(ctype, Pointer | Array | Function):
-                        number = "bare"
+                    derived = isinstance(ctype, Pointer | Array | Function)
+                    number = "plural" if derived and number == "plural" else "bare"
                 case Array(element, _, _, _):
                     self.say(self._array(ctype, number), "array", marks)
                     one = isinstance(ctype.size, Expression) and ctype.size.text == "1"
-                    number = "bare" if one and not ctype.static else "plural"
+                    number = "one" if one and not ctype.static else "plural"
                     ctype = element
                 case Function(returned, _):
                     self._function(ctype, number, marks)
@@ -213,19 +167,17 @@ class _Traversal:
                 size = f"at least {one_word(text)}" if array.static else one_word(text)
             case _:
                 assert_never(array.size)
-        words = f"{qualifier_words(array.qualifiers)}array"
-        noun = f"{words}s" if number == "plural" else f"{article(words)} {words}"
-        return f"{noun} of {size}"
+        return f"{counted(f'{qualifier_words(array.qualifiers)}array', number)} of {size}"
 
     def _function(self, function: Function, number: Number, marks: Spans) -> None:
-        noun = "functions" if number == "plural" else "a function"
+        noun = counted("function", number)
         match function.parameters:
             case NoPrototype():
                 self.say(f"{noun} with unspecified parameters", "function", marks)
                 self.say("returning", "returning", marks)
                 return
             case IdentifierList(parameters):
-                noun = "old-style functions" if number == "plural" else "an old-style function"
+                noun = counted("old-style function", number)
                 self.say(f"{noun} taking", "function", marks)
                 self._list(parameters, variadic=False)
             case ParameterTypeList((), False):
@@ -301,7 +253,7 @@ class _Traversal:
                 raise AssertionError("said by type()")
             case _:
                 noun = qualifier_words(ctype.qualifiers) + _name(ctype)
-        plural = number == "plural" and noun.rsplit(" ", 1)[-1] in _PLURAL_WORDS
+        plural = number == "plural" and noun.rsplit(" ", 1)[-1] in PLURAL_WORDS
         if number == "a" or bit_width is not None:
             noun = f"{article(noun)} {noun}"
         self.say(f"{noun}s" if plural else noun, "type", marks)
