@@ -1,7 +1,5 @@
 """The type tree as C, with two compilers to say whether it is the same type."""
 
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,6 +31,7 @@ from cexplain.tree import (
     UnknownSize,
     UnspecifiedVariableSize,
 )
+from support.acceptance import accepted
 
 INT = Basic("int")
 CHAR = Basic("char")
@@ -386,17 +385,3 @@ def test_a_compiler_accepts_every_declaration(tmp_path: Path) -> None:
 def test_a_c23_compiler_accepts_the_types_of_c23(tmp_path: Path) -> None:
     lines = [f"extern {spell_type(ctype, f'x{i}')};" for i, (ctype, _) in enumerate(C23_TYPES)]
     accepted("clang-19", ["-std=c23"], ["enum { N = 8 };", *lines], tmp_path)
-
-
-def accepted(compiler: str, options: list[str], lines: list[str], folder: Path) -> None:
-    """Assert that `compiler` finds nothing wrong with the lines."""
-    assert shutil.which(compiler), f"{compiler} is a Debian package of tools/debian-packages.txt"
-    file = folder / "types.c"
-    file.write_text("\n".join(lines) + "\n")
-    ran = subprocess.run(
-        [compiler, *options, "-fsyntax-only", "-w", str(file)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stderr

@@ -37,7 +37,8 @@ class _Respelling:
         """Return the node in the new words: the node itself if nothing changes."""
         if id(node) not in self._done:
             self._done[id(node)] = self._respelt(node)
-        return self._done[id(node)]  # type: ignore[no-any-return]
+        done: Node = self._done[id(node)]
+        return done
 
     def _respelt(self, node: Any) -> Any:
         if isinstance(node, tuple):
