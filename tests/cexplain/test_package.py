@@ -43,7 +43,7 @@ def test_spelling_is_at_hand_after_reading() -> None:
 
 def test_what_is_asked_for_and_not_there_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
-        _ = cexplain.nonsense  # type: ignore[attr-defined]  # that it is not there is the point
+        _ = cexplain.nonsense
 
 
 def test_importing_the_package_loads_nothing_of_the_engine() -> None:
