@@ -1,7 +1,8 @@
 """The tokens with their brackets paired, and the way to report what is wrong."""
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, assert_never
 
+from cexplain.brackets import CLOSING, OPENING, BracketProblem, Mended
 from cexplain.diagnostics import Diagnostic, Severity
 from cexplain.source import Lines, SourceMap, Span
 from cexplain.tokens import Token
@@ -14,9 +15,6 @@ MAX_NESTING = 256
 
 MAX_DERIVATIONS = 512
 """How many pointers, arrays and functions a declarator may have; ISO asks for 12 (5.2.5.2)."""
-
-CLOSING = {"(": ")", "[": "]", "{": "}"}
-_OPENING = {closing: opening for opening, closing in CLOSING.items()}
 
 END = Token("end", "", 0, 0)
 
@@ -78,8 +76,8 @@ class Cursor:
 
     # -- brackets --------------------------------------------------------------
 
-    def pair_brackets(self) -> None:
-        """Pair (, [ and {; raise ScanError where that cannot be done."""
+    def pair_brackets(self) -> Mended | None:
+        """Pair (, [ and {; return how far they do where some do not, or nest too deep."""
         stack: list[int] = []
         deepest = 0
         tokens, closing = self.tokens, self.closing
@@ -88,57 +86,43 @@ class Cursor:
             if text in CLOSING:
                 stack.append(index)
                 deepest = max(deepest, len(stack))
-            elif text in _OPENING and tokens[index].kind == "punctuator":
-                if not stack:
-                    self.fail(
-                        "unbalanced-bracket",
-                        index,
-                        f"this {text!r} closes nothing",
-                        f"take it out, or open it with {_OPENING[text]!r} before",
-                    )
-                opening = stack.pop()
-                if CLOSING[tokens[opening].text] != text:
-                    self._mismatch(opening, index)
-                closing[opening] = index
-        if stack:
-            opening = stack[-1]
-            text = tokens[opening].text
-            self.fail(
-                "unbalanced-bracket",
-                opening,
-                f"this {text!r} is never closed",
-                f"close it with {CLOSING[text]!r}",
-            )
+            elif text in OPENING and tokens[index].kind == "punctuator":
+                if not stack or CLOSING[tokens[stack[-1]].text] != text:
+                    return self._mend()
+                closing[stack.pop()] = index
         self.deepest = deepest
-        if deepest > MAX_NESTING:
-            self.fail(
-                "too-deep",
-                self._level(MAX_NESTING),
-                f"brackets nest {deepest} levels deep here; this reader goes to {MAX_NESTING}",
-                "name a part of it with a typedef",
-            )
+        return self._mend() if stack or deepest > MAX_NESTING else None
 
-    def _mismatch(self, opening: int, index: int) -> NoReturn:
-        wanted = CLOSING[self.tokens[opening].text]
-        line, column = self.lines.position(self.tokens[opening].start)
-        self.fail(
-            "unbalanced-bracket",
-            index,
-            f"{self.tokens[index].text!r} closes the {self.tokens[opening].text!r} "
-            f"of line {line}, column {column}",
-            f"write {wanted!r} here",
-        )
+    def _mend(self) -> Mended:
+        """Return the brackets paired as far as they can be."""
+        mended = Mended(self.text, self.tokens, self.count, MAX_NESTING)
+        mended.pair(self._bracket_problem)
+        self.closing = mended.closing
+        self.deepest = mended.deepest
+        return mended
 
-    def _level(self, depth: int) -> int:
-        level = 0
-        for index in range(self.count):
-            if self.tokens[index].text in CLOSING:
-                level += 1
-                if level > depth:
-                    return index
-            elif self.tokens[index].text in _OPENING:
-                level -= 1
-        return 0
+    def _bracket_problem(self, what: BracketProblem, opening: int, index: int) -> Diagnostic:
+        """Return what is wrong with the bracket at `index`, which meets the one at `opening`."""
+        text, opened = self.tokens[index].text, self.tokens[opening].text
+        rule = "unbalanced-bracket"
+        match what:
+            case "too-deep":
+                rule = what
+                message = f"brackets nest deeper than {MAX_NESTING} levels here"
+                advice = "name a part of it with a typedef"
+            case "stray":
+                message = f"this {text!r} closes nothing"
+                advice = f"take it out, or open it with {OPENING[text]!r} before"
+            case "unclosed":
+                message = f"this {text!r} is never closed"
+                advice = f"close it with {CLOSING[text]!r}"
+            case "mismatch":
+                line, column = self.lines.position(self.tokens[opening].start)
+                message = f"{text!r} closes the {opened!r} of line {line}, column {column}"
+                advice = f"write {CLOSING[opened]!r} here"
+            case _:
+                assert_never(what)
+        return self.diagnostic("error", rule, index, message, advice)
 
     # -- reporting -------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from cexplain import words
+from cexplain.brackets import begins_line
 from cexplain.cursor import Cursor, ScanError
 from cexplain.diagnostics import Diagnostic
 from cexplain.identifiers import Place
@@ -42,13 +43,15 @@ class Scanner(TaggedScanner):
 
     def declarations(self) -> Iterator[RawDeclaration | Diagnostic]:
         """Yield each declaration in turn, or what is wrong with it."""
-        try:
-            self.pair_brackets()
-        except ScanError as error:
-            yield error.diagnostic
-            return
+        mended = self.pair_brackets()
         index = self.skip_empty(0)
         while index < self.count:
+            spoilt = mended.in_declaration(index) if mended else None
+            if mended and spoilt is not None:
+                if problem := mended.problem(spoilt):
+                    yield problem
+                index = self.skip_empty(mended.resume(spoilt))
+                continue
             try:
                 found = self.declaration(index, "declaration")
                 index = found.end
@@ -59,17 +62,25 @@ class Scanner(TaggedScanner):
                 index = self._recover(index)
             index = self.skip_empty(index)
 
-    def _recover(self, index: int) -> int:
-        """Return the index behind the declaration that begins at `index`."""
+    def _recover(self, start: int) -> int:
+        """Return the index behind the declaration that begins at `start`.
+
+        It ends at the latest where a line begins with a word that begins declarations.
+        """
+        index = start
         while index < self.count:
             text = self.tokens[index].text
             if text == ";":
                 return index + 1
+            if index > start and self.role(index) in words.SPECIFIER_ROLES:
+                if begins_line(self.text, self.tokens[index]):
+                    return index
             if text in ("(", "[", "{"):
                 index = self.closing[index]
                 following = self.tokens[index + 1]
-                if text == "{" and following.kind == "word" and following.text in self.roles:
-                    return index + 1
+                if text == "{" and following.kind == "word":
+                    if following.text in self.roles or begins_line(self.text, following):
+                        return index + 1
             index += 1
         return index
 
