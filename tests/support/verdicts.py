@@ -46,7 +46,7 @@ JUDGES = (
         "gcc",
         ("gcc", "-fmax-errors=0", "-fno-diagnostics-show-caret"),
         "c2x",
-        re.compile(rf"_BitInt|_Decimal|{_C23}"),
+        re.compile(rf"_BitInt|{_C23}"),
     ),
     Judge(
         "clang-14",

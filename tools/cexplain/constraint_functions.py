@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from cexplain.constants import VARIABLE
+from cexplain.constants import VARIABLE, Value
 from cexplain.scope import Scope
 from cexplain.tree import (
     Array,
@@ -73,7 +73,7 @@ def _check_parameters(
     scope: Scope, parameters: Sequence[Parameter], check_type: CheckType, *, definition: bool
 ) -> None:
     names: set[str] = set()
-    outer = dict(scope.names)
+    hidden: dict[str, Value | None] = {}
     for parameter in parameters:
         if _is_void(scope, parameter.type):
             _check_void(scope, parameter, alone=len(parameters) == 1)
@@ -112,8 +112,13 @@ def _check_parameters(
             )
         else:
             names.add(parameter.name)
+            hidden[parameter.name] = scope.names.get(parameter.name)
             scope.names[parameter.name] = VARIABLE
-    scope.names = outer
+    for name, outer in hidden.items():
+        if outer is None:
+            del scope.names[name]
+        else:
+            scope.names[name] = outer
 
 
 def _first_wrong(storage: Sequence[str]) -> str:

@@ -143,6 +143,8 @@ def check_constexpr(scope: Scope, declaration: Declaration, found: CType) -> Non
 
 def check_variably_modified(scope: Scope, declaration: Declaration, found: CType) -> None:
     """Report a type that depends on a size which is no constant, where none can be."""
+    if not scope.names:
+        return  # no object was declared that a size could depend on
     if isinstance(found, Array) and "typedef" not in declaration.storage:
         return  # an array is looked at as an object
     if isinstance(found, Basic | Record) or not variably_modified(scope, found):

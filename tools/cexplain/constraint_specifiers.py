@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from cexplain import words
 from cexplain.identifiers import Place
 from cexplain.raw import (
+    Operand,
     RawAtomic,
     RawBrackets,
     RawDeclaration,
     RawDeclarator,
+    RawName,
     RawParentheses,
     RawSpecifiers,
     RawStar,
@@ -46,10 +48,12 @@ def _check_specifiers(
         _check_empty(scope, scanner, found)
     if scope.edition < 1999 and len(found.qualifiers) > 1:
         _check_twice(scope, scanner, found.qualifiers)
+    for operand in [one.operand for one in found.alignments]:
+        _check_operand(scope, scanner, operand)
     if found.canonical in _UNUSUAL:
         _check_gnu_type(scope, scanner, found)
     base = found.base
-    if base is None:
+    if base is None or isinstance(base, RawName):
         return
     match base:
         case RawTagged():
@@ -62,8 +66,8 @@ def _check_specifiers(
         case RawAtomic(operand):
             _check_atomic(scope, scanner, base)
             _check_type_name(scope, scanner, operand)
-        case RawTypeof(_, RawTypeName() as operand):
-            _check_type_name(scope, scanner, operand)
+        case RawTypeof(_, operand):
+            _check_operand(scope, scanner, operand)
 
 
 def _check_place(scope: Scope, scanner: Scanner, found: RawSpecifiers, place: Place) -> None:
@@ -141,6 +145,11 @@ def _check_comma(scope: Scope, scanner: Scanner, index: int) -> None:
         _later(scope, scanner, index, "a comma behind the last constant", "C99")
 
 
+def _check_operand(scope: Scope, scanner: Scanner, operand: Operand) -> None:
+    if isinstance(operand, RawTypeName):
+        _check_type_name(scope, scanner, operand)
+
+
 def _check_type_name(scope: Scope, scanner: Scanner, found: RawTypeName) -> None:
     _check_specifiers(scope, scanner, found.specifiers, "type", declares=True)
     if found.declarator.derivations:
@@ -177,30 +186,33 @@ def _check_atomic(scope: Scope, scanner: Scanner, found: RawAtomic) -> None:
 
 def _check_declarator(scope: Scope, scanner: Scanner, found: RawDeclarator) -> None:
     for derivation in found.derivations:
-        match derivation:
-            case RawParentheses():
-                for one in derivation.parameters:
-                    _check_specifiers(scope, scanner, one.specifiers, "parameter", declares=True)
-                    if one.declarator.derivations:
-                        _check_declarator(scope, scanner, one.declarator)
-            case RawBrackets():
-                if scope.edition < 1999 and (derivation.static or derivation.qualifiers):
-                    scope.report(
-                        "later-standard",
-                        scanner.span(derivation.start, derivation.end),
-                        "'static' and qualifiers in brackets came with C99",
-                        "write a pointer, or choose a later --std",
-                    )
-                if scope.edition < 1999 and derivation.size == "*":
-                    scope.report(
-                        "later-standard",
-                        scanner.span(derivation.start, derivation.end),
-                        "'[*]' came with C99",
-                        "write a pointer, or choose a later --std",
-                    )
-            case RawStar():
-                if scope.edition < 1999 and len(derivation.qualifiers) > 1:
-                    _check_twice(scope, scanner, derivation.qualifiers)
+        if isinstance(derivation, RawParentheses):
+            for one in derivation.parameters:
+                _check_specifiers(scope, scanner, one.specifiers, "parameter", declares=True)
+                if one.declarator.derivations:
+                    _check_declarator(scope, scanner, one.declarator)
+        elif scope.edition < 1999:
+            _check_old_derivation(scope, scanner, derivation)
+
+
+def _check_old_derivation(
+    scope: Scope, scanner: Scanner, derivation: RawBrackets | RawStar
+) -> None:
+    """Report what C89 has not in brackets and behind a star."""
+    if isinstance(derivation, RawStar):
+        if len(derivation.qualifiers) > 1:
+            _check_twice(scope, scanner, derivation.qualifiers)
+        return
+    what = "'[*]'" if derivation.size == "*" else ""
+    if derivation.static or derivation.qualifiers:
+        what = "'static' and qualifiers in brackets"
+    if what:
+        scope.report(
+            "later-standard",
+            scanner.span(derivation.start, derivation.end),
+            f"{what} came with C99",
+            "write a pointer, or choose a later --std",
+        )
 
 
 def _check_old_style(scope: Scope, scanner: Scanner, raw: RawDeclaration) -> None:

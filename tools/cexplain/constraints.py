@@ -4,7 +4,7 @@ A finding says which rule is broken and where; `cexplain.clauses` has each rule'
 place in the standard, `cexplain.rules` its explanation.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from cexplain.clauses import CLAUSES, EXTENSIONS, FILE_SCOPE, WARNINGS
 from cexplain.constraint_objects import check_declaration
@@ -33,6 +33,11 @@ class Constraints:
         self._pending: list[Finding] = []
         self._at_file_scope = False
         self._old = self._scope.edition < _NEWEST and not self._scope.gnu
+
+    @property
+    def names(self) -> Container[str]:
+        """The objects and constants that the text has declared so far."""
+        return self._scope.names
 
     def check(self, raw: RawDeclaration, declared: Sequence[Declaration]) -> Iterator[Diagnostic]:
         """Yield what one declaration, with all its declarators, breaks."""

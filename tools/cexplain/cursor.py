@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NoReturn, assert_never
 
 from cexplain.brackets import CLOSING, OPENING, BracketProblem, Mended
+from cexplain.clauses import CLAUSES
 from cexplain.diagnostics import Diagnostic, Severity
 from cexplain.source import Lines, SourceMap, Span
 from cexplain.tokens import Token
@@ -133,7 +134,14 @@ class Cursor:
         token = self.tokens[min(index, self.count)]
         line, column = self.lines.position(token.start)
         return Diagnostic(
-            severity, rule, message, line, column, Span(token.start, token.end), advice
+            severity,
+            rule,
+            message,
+            line,
+            column,
+            Span(token.start, token.end),
+            advice,
+            CLAUSES.get(rule),
         )
 
     def fail(self, rule: str, index: int, message: str, advice: str) -> NoReturn:

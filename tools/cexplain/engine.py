@@ -10,7 +10,7 @@ from cexplain.cdecl import cdecl
 from cexplain.constraints import Constraints
 from cexplain.diagnostics import Diagnostic, ReadingError
 from cexplain.explanation import Explanation, Reading
-from cexplain.notes import notes
+from cexplain.notes import Written, notes
 from cexplain.reading import phrases
 from cexplain.scan import Scanner
 from cexplain.source import Span
@@ -70,6 +70,7 @@ def _room_for(text: str) -> Iterator[None]:
 def _explain(text: str, std: str, known_types: set[str] | None, *, pedantic: bool) -> Explanation:
     scanner = Scanner(text, std, known_types)
     constraints = Constraints(scanner, pedantic=pedantic)
+    written = Written(text, scanner.spans, constraints.names)
     readings: list[Reading] = []
     for found in declarations(scanner):
         if isinstance(found, Diagnostic):
@@ -77,7 +78,7 @@ def _explain(text: str, std: str, known_types: set[str] | None, *, pedantic: boo
             continue
         if scanner.latest is not None:
             scanner.diagnostics.extend(constraints.check(scanner.latest, found))
-        readings.extend(_reading(declaration, found, scanner, std) for declaration in found)
+        readings.extend(_reading(declaration, found, written, std) for declaration in found)
     scanner.diagnostics.extend(constraints.finish())
     if not readings and not scanner.diagnostics:
         scanner.diagnostics.append(_nothing(text))
@@ -86,17 +87,17 @@ def _explain(text: str, std: str, known_types: set[str] | None, *, pedantic: boo
 
 
 def _reading(
-    declaration: Declaration, siblings: list[Declaration], scanner: Scanner, std: str
+    declaration: Declaration, siblings: list[Declaration], written: Written, std: str
 ) -> Reading:
-    said = phrases(declaration, scanner.spans)
+    said = phrases(declaration, written.spans)
     return Reading(
         declaration=declaration,
         phrases=said,
         prose=" ".join(phrase.text for phrase in said),
         cdecl=cdecl(declaration),
         c=spell(declaration, std),
-        notes=tuple(notes(declaration, siblings, std)),
-        spans=scanner.spans,
+        notes=tuple(notes(declaration, siblings, std, written)),
+        spans=written.spans,
     )
 
 

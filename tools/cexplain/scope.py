@@ -9,6 +9,9 @@ from cexplain.tree import Array, CType, Declaration, Enum, Expression, Record, T
 _EDITIONS = {"89": 1989, "99": 1999, "11": 2011, "17": 2017, "23": 2023}
 
 
+_NAMED = frozenset({TypedefName, Typeof, Record})
+
+
 class Finding(NamedTuple):
     """A broken rule: its name, the place, what is wrong and what to do."""
 
@@ -58,6 +61,8 @@ class Scope:
 
     def resolved(self, node: CType) -> CType:
         """Return the type that typedef names and tags of this text stand for."""
+        if type(node) not in _NAMED:
+            return node
         for _ in range(len(self._types) + 8):
             if isinstance(node, TypedefName) and node.name in self._types:
                 node = self._types[node.name]
