@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pycparser
 import pytest
+from packaging.requirements import Requirement
 
 HOUSE = Path(__file__).resolve().parents[1]
 
@@ -35,23 +36,33 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-def test_the_wheel_holds_the_engine_its_marker_and_its_licence_and_nothing_else(
+def test_the_wheel_holds_the_engine_its_marker_its_manual_and_its_licence_and_no_more(
     wheel: Path,
 ) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     engine = {f"cexplain/{path.name}" for path in (HOUSE / "tools/cexplain").glob("*.py")}
     rest = {name for name in names - engine if ".dist-info/" not in name}
     assert engine <= names
-    assert rest == {"cexplain/py.typed"}
+    (page,) = (name for name in rest if name.endswith(".data/data/share/man/man1/cexplain.1"))
+    assert rest == {"cexplain/py.typed", page}
     assert any(name.endswith("/licenses/LICENSE") for name in names)
 
 
-def test_the_wheel_asks_for_pycparser_alone(wheel: Path) -> None:
+def test_the_wheel_asks_for_pycparser_alone_and_for_a_library_with_each_extra(wheel: Path) -> None:
     archive = zipfile.ZipFile(wheel)
     (name,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
     metadata = message_from_string(archive.read(name).decode())
-    asked = metadata.get_all("Requires-Dist") or []
-    assert [requirement.partition("=")[0] for requirement in asked] == ["pycparser"]
+    asked = [Requirement(text) for text in metadata.get_all("Requires-Dist") or []]
+    extras = {extra: {"extra": extra} for extra in ("", *metadata.get_all("Provides-Extra", []))}
+    wanted = {
+        extra: {one.name for one in asked if one.marker is None or one.marker.evaluate(given)}
+        for extra, given in extras.items()
+    }
+    assert wanted == {
+        "": {"pycparser"},
+        "interactive": {"pycparser", "prompt_toolkit"},
+        "lsp": {"pycparser", "pygls"},
+    }
 
 
 def test_the_command_works_with_the_wheel_and_pycparser_alone(wheel: Path, tmp_path: Path) -> None:

@@ -88,14 +88,27 @@ def below(name: str, roots: set[str]) -> bool:
     return any(".".join(parts[:length]) in roots for length in range(1, len(parts) + 1))
 
 
+# What comes with the extras of cexplain, each known to one module; the rest works without.
+EXTRAS = {"prompt_toolkit", "pygls", "lsprotocol"}
+
+
 def outside(name: str) -> bool:
     """True for what cexplain may not import: neither Python's own, nor pycparser, nor itself."""
-    return name.partition(".")[0] not in sys.stdlib_module_names | {"cexplain", "pycparser"}
+    allowed = sys.stdlib_module_names | {"cexplain", "pycparser"} | EXTRAS
+    return name.partition(".")[0] not in allowed
 
 
 # Each rule: what is refused, and the modules that may do it nevertheless.
 RULES: dict[str, tuple[Callable[[str], bool], str]] = {
     "cexplain imports Python's own modules and pycparser, nothing heavier": (outside, "cworkbook/"),
+    "only interactive touches the line editor": (
+        lambda name: below(name, {"prompt_toolkit"}),
+        "cexplain/interactive.py",
+    ),
+    "only language_server touches the editors' protocol": (
+        lambda name: below(name, {"pygls", "lsprotocol"}),
+        "cexplain/language_server.py",
+    ),
     "only grammar touches pycparser": (
         lambda name: below(name, {"pycparser"}),
         "cexplain/grammar.py",
@@ -145,6 +158,8 @@ def test_the_rules_look_at_both_packages() -> None:
         ("only grammar", "cexplain/build.py", "from pycparser import c_ast"),
         ("only grammar", "cexplain/build.py", "from pycparser.c_ast import FuncDecl as F"),
         ("only grammar", "cworkbook/fences.py", "if TYPE_CHECKING:\n    import pycparser"),
+        ("only interactive", "cexplain/conversation.py", "import prompt_toolkit"),
+        ("only language_server", "cexplain/cli.py", "from lsprotocol import types"),
         ("only plugin", "cworkbook/extension.py", "from mkdocs.config import base"),
         ("only processes", "cworkbook/prove.py", "import subprocess as s"),
         ("only processes", "cworkbook/prove.py", "import os as o\no.system('true')"),

@@ -4,22 +4,17 @@ import os
 import sys
 from collections.abc import Sequence
 
-from cexplain.options import parse
+from cexplain.options import Options, parse
 
 INTERRUPTED, PIPE_CLOSED = 130, 141  # 128 + the signal's number, as a shell counts
-UNWRITTEN = 1
+READ, UNREAD, UNWRITTEN = 0, 1, 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status; SystemExit(2) for wrong usage."""
     try:
         options = parse(sys.argv[1:] if arguments is None else arguments)
-        # Imported after the options, so that wrong usage and --help are answered at once,
-        # and inside of the try, so that Ctrl-C is quiet while modules load.
-        from cexplain.console import console  # noqa: PLC0415 - see above
-        from cexplain.session import Session  # noqa: PLC0415 - see above
-
-        return Session(options, console(options.color)).run()
+        return _run(options)
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
@@ -30,3 +25,50 @@ def main(arguments: Sequence[str] | None = None) -> int:
         reason = (error.strerror or str(error)).lower()
         sys.stderr.write(f"cexplain: error: the output cannot be written: {reason}\n")
         return UNWRITTEN
+
+
+def _run(options: Options) -> int:
+    """Run what was asked for and return the exit status.
+
+    Each branch imports what it needs: wrong usage and --help are answered at
+    once, Ctrl-C is quiet while modules load, and a reading waits for nothing else.
+    """
+    # ruff: noqa: PLC0415 - see above
+    match options.command:
+        case "man":
+            from cexplain.man import page
+
+            sys.stdout.write(page())
+        case "rule":
+            from cexplain.rules import answer
+
+            text, complaint = answer(options.words)
+            sys.stdout.write(text)
+            sys.stdout.flush()
+            sys.stderr.write(complaint)
+            return UNREAD if complaint else READ
+        case "completion":
+            from cexplain.completion import script
+
+            sys.stdout.write(script(options.words[0]))
+        case "lsp":
+            from cexplain.language_server import serve
+
+            return serve(options)
+        case "converse":
+            from cexplain.console import console
+            from cexplain.interactive import converse
+
+            return converse(options, console(options.color))
+        case _:
+            from cexplain.console import console
+            from cexplain.session import Session
+
+            streams = console(options.color)
+            if options.jobs > 1 and options.command != "lookup":
+                from cexplain.parallel import run
+
+                return run(options, streams)
+            return Session(options, streams).run()
+    sys.stdout.flush()
+    return READ

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, Protocol, TextIO
 
 from cexplain.options import When
 from cexplain.terminal import Look
@@ -14,16 +14,31 @@ NARROWEST = 40
 """Columns: a narrower terminal is taken to be this wide, so that words stay whole."""
 
 
+class Sink(Protocol):
+    """What text can be written to."""
+
+    def write(self, text: str, /) -> object:
+        """Take the text."""
+
+    def flush(self) -> object:
+        """Hand on what was taken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Console:
-    """The process's streams, and how to write to them; `rich` if a person reads the output."""
+    """The process's streams, and how to write to them.
+
+    `rich`: a person reads the output. `seen`: a person sees standard error
+    while something else than that person's typing is read.
+    """
 
     stdin: BinaryIO
-    stdout: TextIO
-    stderr: TextIO
+    stdout: Sink
+    stderr: Sink
     look: Look
     errors: Look
     rich: bool
+    seen: bool = False
 
     def out(self, text: str) -> None:
         """Write text and hand it on at once: what reads us may be waiting for this line."""
@@ -41,6 +56,7 @@ def console(when: When) -> Console:
     """Return the process's own streams; what they cannot encode is written as an escape."""
     stdout, stderr = _writable(sys.stdout), _writable(sys.stderr)
     rich = stdout.isatty()
+    typed = sys.stdin is not None and sys.stdin.isatty()
     return Console(
         sys.stdin.buffer if sys.stdin else io.BytesIO(),
         stdout,
@@ -48,6 +64,7 @@ def console(when: When) -> Console:
         Look(_colours(when, stdout), _width() if rich else None),
         Look(_colours(when, stderr)),
         rich,
+        stderr.isatty() and not typed,
     )
 
 

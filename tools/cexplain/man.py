@@ -1,7 +1,6 @@
-"""The manual page, made from the command's own parser: `python -m cexplain.man > cexplain.1`."""
+"""The manual page, made from the command's own parser: `cexplain man > cexplain.1`."""
 
 import argparse
-import sys
 from collections.abc import Iterable, Iterator
 
 from cexplain.options import DESCRIPTION, EXAMPLES, STATUSES, parser
@@ -12,6 +11,9 @@ SYNOPSIS = (
     "cexplain [OPTION]... lookup HEADER NAME",
     "cexplain [OPTION]... declare ENGLISH | -",
     "cexplain [OPTION]... cast ENGLISH | -",
+    "cexplain completion bash | zsh | fish",
+    "cexplain man",
+    "cexplain lsp",
 )
 
 ABOUT = (
@@ -19,6 +21,11 @@ ABOUT = (
     " declared are the normal case. Several declarations, casts, types alone and struct bodies"
     " are read too. The English of declare and cast is cexplain's own prose, that of the cdecl"
     " programs, and what lies between them.",
+    "Without arguments on a terminal, cexplain asks for one declaration after the other:"
+    " it completes words and types, shows the reading while you type, and ? lists what it"
+    " understands. The extra cexplain[interactive] brings the line editor for that.",
+    "completion prints a script for a shell; man prints this page; lsp is a language server"
+    " on standard input and output, for editors (extra cexplain[lsp]).",
     "Errors go to standard error as NAME:LINE:COLUMN: error: MESSAGE, with the line, a caret"
     " and advice. NAME is <input> for arguments and for standard input.",
 )
@@ -26,6 +33,7 @@ ABOUT = (
 ENVIRONMENT = (
     ("NO_COLOR", "if set to anything, no colours without --color"),
     ("COLUMNS", "the width of the terminal, if it is not what the terminal says"),
+    ("XDG_STATE_HOME", "where cexplain/history keeps what was asked; ~/.local/state if unset"),
 )
 
 
@@ -84,7 +92,3 @@ def _roff(text: str) -> str:
     """Return text in which nothing is taken for a request or an escape."""
     escaped = text.replace("\\", r"\e").replace("-", r"\-").replace("'", r"\(aq")
     return rf"\&{escaped}" if escaped.startswith((".", "'")) else escaped
-
-
-if __name__ == "__main__":
-    sys.stdout.write(page())

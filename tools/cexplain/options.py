@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import argparse
 
-Command = Literal["explain", "lookup", "declare", "cast"]
+Command = Literal["explain", "lookup", "declare", "cast", "completion", "man", "lsp", "converse"]
 Style = Literal["prose", "cdecl"]
 When = Literal["auto", "always", "never"]
 
-COMMANDS: tuple[Command, ...] = ("lookup", "declare", "cast")
+COMMANDS: tuple[Command, ...] = ("lookup", "declare", "cast", "completion", "man", "lsp")
+"""What may stand as the first word; `converse` is what no arguments at all ask for."""
+
+SHELLS = ("bash", "zsh", "fish")
 
 STANDARDS = {
     **{name: name for name in ("c89", "c99", "c11", "c17", "c23")},
@@ -42,6 +45,8 @@ EXAMPLES = (
     ("cexplain declare 'fp as pointer to function (int) returning char'", "write the C"),
     ("cexplain cast 'p into pointer to const char'", "write a cast"),
     ("cexplain --svg path.svg 'char *str[10]'", "draw the way through a declaration"),
+    ("cexplain", "ask one after the other, on a terminal"),
+    ("cexplain --jobs 4 --json - < declarations.txt", "a large input, on four processors"),
 )
 
 STATUSES = (
@@ -67,6 +72,7 @@ class Options:
     steps: bool = False
     svg: str | None = None
     color: When = "auto"
+    jobs: int = 1
 
     @property
     def cpp_options(self) -> list[str]:
@@ -100,7 +106,10 @@ def parser() -> "argparse.ArgumentParser":
         "       %(prog)s [OPTION]... --file FILE\n"
         "       %(prog)s [OPTION]... lookup HEADER NAME\n"
         "       %(prog)s [OPTION]... declare ENGLISH | -\n"
-        "       %(prog)s [OPTION]... cast ENGLISH | -",
+        "       %(prog)s [OPTION]... cast ENGLISH | -\n"
+        "       %(prog)s completion bash|zsh|fish\n"
+        "       %(prog)s man\n"
+        "       %(prog)s lsp",
         description=DESCRIPTION,
         epilog=_epilog(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -165,6 +174,13 @@ def parser() -> "argparse.ArgumentParser":
         help="when to use colours (default: auto, on a terminal, and never if NO_COLOR is set);"
         " --color alone means always",
     )
+    add(
+        "--jobs",
+        type=int,
+        default=1,
+        metavar="N",
+        help="read lines and files in N processes; the output keeps the input's order",
+    )
     add("--version", action="version", version=_version())
     return made
 
@@ -197,6 +213,8 @@ def _parsed(arguments: Sequence[str]) -> Options:
     if words and words[0] in COMMANDS and not found.file:
         command = next(name for name in COMMANDS if name == words[0])
         words = words[1:]
+    if command == "explain" and not words and not found.file and _on_terminal():
+        command = "converse"
     reason = _misuse(command, words, found)
     if reason:
         made.print_usage(sys.stderr)
@@ -214,6 +232,7 @@ def _parsed(arguments: Sequence[str]) -> Options:
         found.steps,
         found.svg,
         found.color,
+        found.jobs,
     )
 
 
@@ -221,6 +240,14 @@ def _misuse(command: Command, words: Sequence[str], found: "argparse.Namespace")
     """Return what is wrong with the usage, or None."""
     if found.file and words:
         return "--file reads files; give no declarations beside it"
+    if found.jobs < 1:
+        return "--jobs needs a number of processes, 1 or more"
+    if found.jobs > 1 and found.svg:
+        return "--svg numbers its pictures in turn, so it cannot go with --jobs"
+    if command == "completion" and (len(words) != 1 or words[0] not in SHELLS):
+        return f"completion needs a shell: {', '.join(SHELLS)}"
+    if command in {"man", "lsp"} and words:
+        return f"{command} takes no words"
     if command == "lookup" and len(words) < 2:
         return "lookup needs a header and a name, as in: cexplain lookup stdlib.h qsort"
     if command in {"declare", "cast"} and not words:
@@ -228,6 +255,11 @@ def _misuse(command: Command, words: Sequence[str], found: "argparse.Namespace")
     if command == "explain" and not words and not found.file:
         return "nothing to read: give a declaration, - or --file FILE"
     return None
+
+
+def _on_terminal() -> bool:
+    """Return whether a person types what is read and reads what is written."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def _version() -> str:

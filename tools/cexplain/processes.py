@@ -9,7 +9,10 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 _CHUNK = 65536
 _GRACE = 1.0
@@ -117,6 +120,18 @@ def run(  # noqa: PLR0913 - each is one property of a process
         timed_out=not ended and not exchange.truncated,
         truncated=exchange.truncated,
     )
+
+
+def workers(count: int) -> "ProcessPoolExecutor":
+    """Return an executor of `count` processes, which leave Ctrl-C to this one."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few runs need it
+
+    return ProcessPoolExecutor(count, initializer=_leave_interrupts)
+
+
+def _leave_interrupts() -> None:
+    """Pass over Ctrl-C: the process that waits for this one hears it too, and ends both."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _wait(process: subprocess.Popen[bytes], deadline: float) -> bool:

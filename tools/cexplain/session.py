@@ -7,7 +7,6 @@ needed: a declaration in prose starts sooner than all together would.
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import assert_never
 
 from cexplain import terminal
 from cexplain.console import Console, text_lines
@@ -56,34 +55,51 @@ class Session:
 
     def run(self) -> int:
         """Read everything that was asked for and return the exit status."""
-        match self.options.command:
-            case "explain":
-                for piece in self._inputs():
-                    self._show(self._explained(piece), piece)
-            case "lookup":
-                self._lookup()
-            case "declare" | "cast":
-                for piece in self._inputs():
-                    self._declare(piece)
-            case _:
-                assert_never(self.options.command)
+        if self.options.command == "lookup":
+            self._lookup()
+        elif "-" in self.options.words or self.options.files:
+            self._read_long()
+        else:
+            self.read(decoded(os.fsencode(word)) for word in self.words())
         return self.status
 
-    def _inputs(self) -> Iterator[Input]:
-        """Yield what there is to read, as it comes."""
-        words = self.options.words
-        if self.options.command != "explain" and "-" not in words:
-            words = (" ".join(words),)  # English needs no quotes
-        for word in words:
-            if word == "-":
-                for number, line in text_lines(self.console.stdin):
-                    yield decoded(line, number)
+    def read(self, pieces: Iterable[Input]) -> None:
+        """Read pieces of input, C or English, and write what they mean."""
+        c = self.options.command == "explain"
+        for piece in pieces:
+            if c:
+                self._show(self._explained(piece), piece)
             else:
-                yield decoded(os.fsencode(word))
-        if self.options.files:
-            yield from self._files()
+                self._declare(piece)
 
-    def _files(self) -> Iterator[Input]:
+    def words(self) -> tuple[str, ...]:
+        """Return the pieces of input that the command line holds; - is standard input."""
+        words = self.options.words
+        if self.options.command != "explain" and words and "-" not in words:
+            return (" ".join(words),)  # English needs no quotes
+        return words
+
+    def _read_long(self) -> None:
+        """Read standard input and files, with a progress line for who waits."""
+        from cexplain.progress import watched  # noqa: PLC0415 - see top
+
+        view = watched(self.console)
+        self.console = view.console
+        try:
+            for word in self.words():
+                if word != "-":
+                    self.read([decoded(os.fsencode(word))])
+                    continue
+                for number, line in text_lines(self.console.stdin):
+                    self.read([decoded(line, number)])
+                    view.advance("lines")
+            for piece in self.files():
+                self.read([piece])
+                view.advance("files")
+        finally:
+            view.close()
+
+    def files(self) -> Iterator[Input]:
         """Yield the files that were named, preprocessed; report those that cannot be."""
         from cexplain.preprocessed import PreprocessorError, source_file  # noqa: PLC0415 - see top
 

@@ -1,0 +1,149 @@
+"""An editor that speaks the Language Server Protocol, as small as a test needs it."""
+
+import json
+import subprocess
+import sys
+from typing import Any, Self
+
+Json = Any
+URI = "file:///somewhere/demo.c"
+
+
+class Editor:
+    """A client of `cexplain lsp` over its standard input and output."""
+
+    def __init__(self, *options: str) -> None:
+        self._server = subprocess.Popen(
+            [sys.executable, "-m", "cexplain", "lsp", *options],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        self._number = 0
+        self._version = 0
+        self._text = ""
+        self.published: list[Json] = []
+        self.capabilities = self.ask(
+            "initialize", {"processId": None, "rootUri": None, "capabilities": {}}
+        )["capabilities"]
+        self.tell("initialized", {})
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.kill()
+        self._server.communicate()
+
+    def leave(self) -> tuple[int, str]:
+        """Shut the server down as the protocol says; its exit status and standard error."""
+        self.ask("shutdown", None)
+        self.tell("exit", None)
+        _, errors = self._server.communicate(timeout=30)
+        return self._server.returncode, errors.decode()
+
+    def tell(self, method: str, params: Json) -> None:
+        """Send a notification."""
+        self._send({"method": method, "params": params})
+
+    def ask(self, method: str, params: Json) -> Json:
+        """The result of a request; what the server says meanwhile is kept."""
+        self._number += 1
+        self._send({"id": self._number, "method": method, "params": params})
+        while True:
+            message = self._receive()
+            if message.get("id") == self._number and "method" not in message:
+                assert "error" not in message, message
+                return message.get("result")
+            self._keep(message)
+
+    def open(self, text: str) -> list[Json]:
+        """Open a file; the diagnostics that come."""
+        self._text = text
+        item = {"uri": URI, "languageId": "c", "version": 0, "text": text}
+        self.tell("textDocument/didOpen", {"textDocument": item})
+        return self._diagnostics()
+
+    def change(self, text: str) -> list[Json]:
+        """Replace the file's text; the diagnostics that come."""
+        self._version += 1
+        self._text = text
+        document = {"uri": URI, "version": self._version}
+        self.tell(
+            "textDocument/didChange",
+            {"textDocument": document, "contentChanges": [{"text": text}]},
+        )
+        return self._diagnostics()
+
+    def close(self) -> list[Json]:
+        """Close the file; the diagnostics that come."""
+        self.tell("textDocument/didClose", {"textDocument": {"uri": URI}})
+        return self._diagnostics()
+
+    def hover(self, marked: str, nth: int = 0) -> str:
+        """What is shown at the nth place where `marked` stands; empty if nothing."""
+        place = self.position(self._offset(marked, nth))
+        found = self.ask("textDocument/hover", {"textDocument": {"uri": URI}, "position": place})
+        return str(found["contents"]["value"]) if found else ""
+
+    def actions(self, marked: str) -> list[Json]:
+        """The code actions for the place where `marked` stands."""
+        start = self._offset(marked, 0)
+        span = {"start": self.position(start), "end": self.position(start + len(marked))}
+        return list(
+            self.ask(
+                "textDocument/codeAction",
+                {"textDocument": {"uri": URI}, "range": span, "context": {"diagnostics": []}},
+            )
+        )
+
+    def applied(self, action: Json) -> str:
+        """The file's text after a code action."""
+        text = self._text
+        for edit in reversed(action["edit"]["changes"][URI]):
+            start, end = (self._at(edit["range"][side]) for side in ("start", "end"))
+            text = text[:start] + edit["newText"] + text[end:]
+        return text
+
+    def position(self, offset: int) -> Json:
+        """An offset as the protocol counts: lines, and UTF-16 units in the line, from 0."""
+        before = self._text[:offset]
+        line = before.rpartition("\n")[2]
+        return {"line": before.count("\n"), "character": len(line.encode("utf-16-le")) // 2}
+
+    def _at(self, place: Json) -> int:
+        lines = self._text.split("\n")
+        start = sum(len(line) + 1 for line in lines[: place["line"]])
+        units = lines[place["line"]].encode("utf-16-le")[: 2 * place["character"]]
+        return start + len(units.decode("utf-16-le"))
+
+    def _offset(self, marked: str, nth: int) -> int:
+        offset = -1
+        for _ in range(nth + 1):
+            offset = self._text.index(marked, offset + 1)
+        return offset
+
+    def _diagnostics(self) -> list[Json]:
+        while not self.published:
+            self._keep(self._receive())
+        return list(self.published.pop(0)["diagnostics"])
+
+    def _keep(self, message: Json) -> None:
+        if message.get("method") == "textDocument/publishDiagnostics":
+            self.published.append(message["params"])
+
+    def _send(self, message: Json) -> None:
+        assert self._server.stdin is not None
+        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        self._server.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+        self._server.stdin.flush()
+
+    def _receive(self) -> Json:
+        assert self._server.stdout is not None
+        length = 0
+        while (line := self._server.stdout.readline().strip()) or not length:
+            assert line, "the server hung up"
+            name, _, value = line.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        return json.loads(self._server.stdout.read(length))
