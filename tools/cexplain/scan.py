@@ -316,6 +316,11 @@ class Scanner(TaggedScanner):
             parameters.append(self.declaration(index, "declaration"))
             index = parameters[-1].end
         end = self.closing.get(index, index - 1) + 1
+        if self.diagnostics and end > index:
+            body = self.span(index, end)
+            # A body may hold anything, characters that C does not know among it.
+            kept = [d for d in self.diagnostics if not body.start < d.span.start < body.end]
+            self.diagnostics[:] = kept
         return RawDeclaration(
             specifiers, (found,), "definition", skeleton, end, parameters=parameters
         )
