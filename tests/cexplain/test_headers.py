@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from cexplain.compile_commands import commanded
 from cexplain.lookup import lookup
+from cexplain.packages import flags_for
 from cexplain.preprocessed import PreprocessorError, SourceFile, marked, source_file
 from cexplain.processes import Finished
 from cexplain.terminal import Look, finding_text
@@ -189,8 +191,13 @@ def test_a_column_leads_to_the_same_token_of_the_original(
 def test_lookup_reads_the_declaration_of_a_real_header() -> None:
     done = run("lookup", "stdlib.h", "qsort")
     assert done.returncode == 0
-    assert done.stdout.startswith("qsort is an extern function taking (")
-    assert "as a size_t" in done.stdout
+    place, declaration, *_, reading = done.stdout.splitlines()
+    file, line, _ = place.split(":")
+    written = Path(file).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+    assert file.endswith("/stdlib.h")
+    assert declaration.split() == written.split()
+    assert reading.startswith("qsort is an extern function taking (")
+    assert "as a size_t" in reading
 
 
 @pytest.mark.parametrize(
@@ -243,7 +250,7 @@ def test_lookup_searches_folders_and_paths_of_ones_own(demo: Path) -> None:
     folder = demo.parent
     for arguments in (("-Iinclude", "lookup", "own.h"), ("lookup", "include/own.h")):
         done = run(*arguments, "hidden", cwd=folder)
-        assert (done.returncode, done.stdout) == (0, "hidden is an int\n"), done.stderr
+        assert done.stdout == "include/own.h:2:\n    int hidden;\nhidden is an int\n", done.stderr
 
 
 def test_lookup_shows_one_declarator_of_several_and_each_reading_once() -> None:
@@ -268,6 +275,193 @@ def test_a_finding_about_a_file_needs_no_line_to_show() -> None:
         "nowhere.c:1:1: error: cannot be read: no such file or directory",
         "  is the name right?",
     ]
+
+
+def test_expand_follows_typedefs_to_what_they_really_are() -> None:
+    done = run("lookup", "--expand", "signal.h", "sighandler_t")
+    assert done.stdout.splitlines()[-2:] == [
+        "sighandler_t is a typedef for a __sighandler_t",
+        "sighandler_t is a typedef for a pointer to a function taking an int and returning nothing",
+    ]
+
+
+def test_expand_keeps_tags_and_says_nothing_twice() -> None:
+    out = """# 1 "h.h"
+typedef struct node { struct node *next; } node;
+typedef node *list;
+typedef union { int i; } bare;
+typedef list const row[3];
+extern row rows;
+bare f(list (*g)(bare *));
+int plain;
+"""
+
+    def meant(name: str) -> str | None:
+        (found,) = lookup("h.h", name, [], "gnu23", Cpp(out), expand=True)
+        return found.meant.readings[0].prose if found.meant else None
+
+    assert meant("rows") == "rows is an extern array of 3 const pointers to struct node"
+    assert meant("f") == (
+        "f is a function taking (g as a pointer to a function taking a pointer to bare"
+        " and returning a pointer to struct node) and returning a bare"
+    )
+    assert meant("plain") is None
+
+
+def test_a_typedef_that_names_itself_is_not_followed_forever() -> None:
+    out = '# 1 "h.h"\ntypedef struct t t;\ntypedef t t;\ntypedef u v;\ntypedef v u;\nu *p;\n'
+    (found,) = lookup("h.h", "p", [], "gnu23", Cpp(out), expand=True)
+    assert found.meant is None or found.meant.readings[0].prose == "p is a pointer to u"
+
+
+def test_lookup_offers_the_nearest_names_that_the_header_declares() -> None:
+    out = '# 1 "h.h"\nint colour_of(int color_on);\nint colour_on;\n#define colour_off 1\n'
+    with pytest.raises(PreprocessorError) as error:
+        lookup("h.h", "colour_ov", [], "gnu23", Cpp(out))
+    ((_, problem),) = error.value.findings
+    assert problem.advice == "did you mean 'colour_of', 'colour_on' or 'colour_off'?"
+
+
+def test_one_declaration_that_cannot_be_read_hides_no_other_of_a_header() -> None:
+    out = '# 7 "h.h"\nint broken(int a;\nextern int x[3}];\nextern int good;\nweird (stuff] here;\nint f(a) int a; { return ({ 1; }); }\nextern char last;\n'
+    for name, line in (("good", 9), ("f", 11), ("last", 12)):
+        (found,) = lookup("h.h", name, [], "gnu17", Cpp(out))
+        assert found.line == line
+
+
+def test_a_header_that_only_pkg_config_knows_is_found(tmp_path: Path) -> None:
+    (tmp_path / "inc").mkdir()
+    (tmp_path / "inc" / "mine.h").write_text("")
+    (tmp_path / "mine.pc").write_text("root=/nowhere\nCflags: -I${pcfiledir}/inc\n")
+    (tmp_path / "other.pc").write_text("Cflags: -I/nowhere\n")
+
+    def answer(command: Sequence[str], **_: object) -> Finished:
+        if command[:2] == ["pkg-config", "--variable=pc_path"]:
+            return Finished(0, f"{tmp_path}\n".encode(), b"")
+        assert command == ["pkg-config", "--cflags", "mine"]
+        return Finished(0, b"-I/from/pkg-config -DX\n", b"")
+
+    assert flags_for("mine.h", answer) == ("-I/from/pkg-config", "-DX")
+    assert flags_for("nobodys.h", answer) == ()
+
+
+def test_without_pkg_config_a_header_is_just_not_found() -> None:
+    def missing(command: Sequence[str], **_: object) -> Finished:
+        raise FileNotFoundError(command[0])
+
+    assert flags_for("mine.h", missing) == ()
+
+
+# compile_commands.json
+
+
+def database(folder: Path, **entry: object) -> None:
+    whole = {"directory": str(folder), "file": "src/a.c", **entry}
+    (folder / "compile_commands.json").write_text(json.dumps([whole]))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name in ("src", "include", "build"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "include" / "n.h").write_text("typedef int T;\n")
+    (tmp_path / "src" / "a.c").write_text('#include "n.h"\nT *(x);\nchar y[N];\n')
+    return tmp_path
+
+
+def test_a_file_is_read_with_the_options_of_its_project(project: Path) -> None:
+    database(project, arguments=["cc", "-Iinclude", "-DN=3", "-O2", "-c", "src/a.c"])
+    done = run("--file", "src/a.c", cwd=project)
+    assert (done.stderr, done.stdout) == ("", "x is a pointer to T\ny is an array of 3 chars\n")
+
+
+def test_a_command_in_one_string_and_a_database_in_build_count_too(project: Path) -> None:
+    entry = {
+        "directory": "..",
+        "file": "src/a.c",
+        "command": "cc -I include -D N=4 -std=c99 src/a.c",
+    }
+    (project / "build" / "compile_commands.json").write_text(json.dumps([entry]))
+    found = commanded(str(project / "src" / "a.c"))
+    assert found.std == "c99"
+    assert run("--file", "src/a.c", cwd=project).stdout.endswith("y is an array of 4 chars\n")
+
+
+def test_options_of_the_command_line_come_after_those_of_the_project(project: Path) -> None:
+    database(project, arguments=["cc", "-Iinclude", "-DN=3", "src/a.c"])
+    done = run("-DN=5", "--file", "src/a.c", cwd=project)
+    assert "y is an array of 5 chars" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("given", "std"),
+    [
+        ("-std=gnu2x", "gnu23"),
+        ("-std=iso9899:1999", "c99"),
+        ("-ansi", "c89"),
+        ("--std=c18", "c17"),
+        ("-std=c++17", None),
+        ("-O2", None),
+    ],
+)
+def test_the_projects_standard_is_understood(project: Path, given: str, std: str | None) -> None:
+    database(project, arguments=["cc", given, "src/a.c"])
+    assert commanded(str(project / "src" / "a.c")).std == std
+
+
+def test_a_header_has_the_options_of_the_source_of_its_name(project: Path) -> None:
+    (project / "src" / "a.h").write_text("char z[N];\n")
+    (project / "src" / "b.h").write_text("")
+    database(project, arguments=["cc", "-DN=6", "src/a.c"])
+    assert commanded(str(project / "src" / "a.h")).options == ("-DN=6",)
+    assert commanded(str(project / "src" / "b.h")).options == ()
+
+
+def test_a_broken_database_is_an_error_with_its_place(project: Path) -> None:
+    (project / "compile_commands.json").write_text('[\n  {"directory": }\n]')
+    done = run("--file", "src/a.c", cwd=project)
+    assert done.returncode == 1
+    assert "compile_commands.json:2:17: error: " in done.stderr
+
+
+# What a file may hold
+
+
+def test_types_that_a_files_headers_declare_are_known(project: Path) -> None:
+    done = run("--file", "src/a.c", "-Iinclude", "-DN=1", cwd=project)
+    assert done.stdout.splitlines()[0] == "x is a pointer to T"
+
+
+def test_what_is_included_within_a_declaration_belongs_to_it(tmp_path: Path) -> None:
+    (tmp_path / "list.def").write_text("RED,\nGREEN,\n")
+    (tmp_path / "e.c").write_text('enum e {\n#include "list.def"\n  BLUE };\nint n;\nint (\n')
+    done = run("--file", "e.c", cwd=tmp_path)
+    assert done.stdout == "enum e has constants (RED, GREEN, BLUE)\nn is an int\n"
+    assert done.stderr.startswith("e.c:5:5: error: ")
+
+
+def test_bodies_may_hold_anything(tmp_path: Path) -> None:
+    (tmp_path / "b.c").write_text(
+        """\
+int a(void) { return ({ int x = 1; x; }); }
+void b(void) { __asm__ volatile ("nop" : : "r"(1) : "memory"); }
+__asm__(".globl x");
+void c(void) { [](auto x) { @nonsense; if (x { ] } } }
+old(a, b) int a; char *b; { goto *&&label; label: ; }
+static const struct { int n; } table[] = { { 1 }, { .n = 2 } };
+int last;
+"""
+    )
+    done = run("--file", "b.c", cwd=tmp_path)
+    names = [line.split()[0] for line in done.stdout.splitlines()]
+    assert names == ["a", "b", "c", "old", "table", "last"]
+    assert (done.returncode, done.stderr.count(" error: ")) == (0, 0)
+
+
+def test_a_word_that_headers_define_for_other_compilers_is_a_type() -> None:
+    done = run("typedef float _Float32; extern _Float32 f(_Float32 x);")
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[0] == "_Float32 is a typedef for a float"
 
 
 # English

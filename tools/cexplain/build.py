@@ -264,7 +264,7 @@ class Builder:
                 return node, (scanner.span(raw.start, raw.end),)
             case RawAtomic():
                 named = self._type_name(raw.operand)
-                return _qualified(named, (*quals, "_Atomic")), (scanner.span(raw.start, raw.end),)
+                return qualified(named, (*quals, "_Atomic")), (scanner.span(raw.start, raw.end),)
             case RawBitInt():
                 signed = all(word != "unsigned" for word, _ in specifiers.words)
                 spans = (*self._word_spans(specifiers.words), scanner.span(raw.start, raw.end))
@@ -342,7 +342,7 @@ def qualifiers(words: Iterable[Word]) -> Qualifiers:
     return tuple(word for word in QUALIFIER_ORDER if word in found) if found else NO_QUALIFIERS
 
 
-def _qualified(node: CType, more: Iterable[str]) -> CType:
+def qualified(node: CType, more: Iterable[str]) -> CType:
     """Return the type with further qualifiers, as _Atomic(T) adds one to T."""
     wanted = {*node.qualifiers, *more} if not isinstance(node, Function) else set(more)
     ordered = tuple(word for word in QUALIFIER_ORDER if word in wanted)

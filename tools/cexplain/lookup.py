@@ -1,94 +1,175 @@
 """Finds a name's declaration in a real header and reads it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cexplain import processes
+from cexplain.build import declarations
 from cexplain.diagnostics import Diagnostic
+from cexplain.display import printable
 from cexplain.engine import explain
+from cexplain.expand import expanded
 from cexplain.explanation import Explanation, Reading
 from cexplain.findings import finding
+from cexplain.packages import flags_for
 from cexplain.preprocessed import PreprocessorError, marked, preprocess
 from cexplain.processes import Runner
-from cexplain.suggest import nearest
-from cexplain.tree import Enum, Record
+from cexplain.scan import Scanner
+from cexplain.spelling import spell
+from cexplain.suggest import distance
+from cexplain.tree import CType, Declaration, Enum, Record
+from cexplain.units import Chunk, chunks, learn_types
 
-_PIECE = re.compile(
-    r"""(?P<define>^\#define\ (?P<macro>\w+)[^\n]*) | (?P<directive>^\#[^\n]*)
-      | (?P<literal>"(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*')
-      | (?P<word>[A-Za-z_$][\w$]*) | (?P<mark>[][(){};])""",
-    re.VERBOSE | re.MULTILINE,
-)
 GNU = "-D_GNU_SOURCE"
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """One external declaration of a header: its text, where it begins, its words."""
-
-    text: str
-    file: str
-    line: int
-    words: frozenset[str]
+_MOST_MISSING = 8  # headers that pkg-config may have to find, one after the other
+_MOST_NEAR = 3
+_MOST_COMPARED = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A declaration of the name, with that reading alone; `gnu` if only _GNU_SOURCE shows it."""
+    """A declaration of the name, with that reading alone; `gnu` if only _GNU_SOURCE shows it.
+
+    `meant` is the same declaration without typedef names, where that was asked for.
+    """
 
     explanation: Explanation
     file: str
     line: int
     gnu: bool
+    meant: Explanation | None = None
+
+    def heading(self, *, source: bool) -> str:
+        """Return where it stands, and with `source` the declaration as the header has it."""
+        lines = [f"{self.file}:{self.line}:"]
+        if source:
+            written = map(printable, self.explanation.source.splitlines())
+            lines += [
+                f"    {line.rstrip()}" for line in written if line.strip()[:1] not in ("", "#")
+            ]
+        return "".join(f"{line}\n" for line in lines)
 
 
-def lookup(
-    header: str, name: str, options: Sequence[str], std: str, run: Runner = processes.run
+def lookup(  # noqa: PLR0913 - each says one thing about where and how
+    header: str,
+    name: str,
+    options: Sequence[str],
+    std: str,
+    run: Runner = processes.run,
+    *,
+    expand: bool = False,
 ) -> list[Found]:
     """Return the declarations of `name` that including `header` shows, each reading once.
 
-    Raises PreprocessorError if there is no such header or no such name.
+    A header that cpp does not find is looked for in the folders that pkg-config
+    knows. Raises PreprocessorError if there is no such header or no such name.
     """
-    include = f'#include "{header}"\n' if "/" in header else f"#include <{header}>\n"
-    words: set[str] = set()
-    macros: dict[str, str] = {}
+    views: list[_View] = []
     # What is beyond POSIX shows only with _GNU_SOURCE; the name may be in either view.
     for extra in ((), (GNU,)):
-        output = _included(include, header, [*options, *extra], std, run)
-        chunks = list(_chunks(output, macros))
+        view = _View(_included(header, [*options, *extra], std, run), std)
+        views.append(view)
         found = [
             Found(replace(explanation, readings=(reading,)), chunk.file, chunk.line, bool(extra))
-            for chunk in chunks
-            if name in chunk.words
-            for explanation in [explain(chunk.text, std=std)]
+            for chunk, explanation in view.readings_of(name)
             for reading in explanation.readings
-            if declares(reading, name)
+            if declares(reading.declaration, name)
         ]
         if found:
-            return _each_once(found, name)
-        words.update(*(chunk.words for chunk in chunks))
-    raise PreprocessorError([("<input>", _not_found(header, name, words, macros))])
+            kept = _each_once(found, name)
+            return [view.with_meaning(item) for item in kept] if expand else kept
+    raise PreprocessorError([("<input>", _not_found(header, name, views))])
 
 
-def _included(include: str, header: str, options: Sequence[str], std: str, run: Runner) -> str:
+class _View:
+    """A preprocessed header: its declarations, its macros, and what its typedef names mean."""
+
+    def __init__(self, output: str, std: str) -> None:
+        self.std = std
+        self.macros: dict[str, str] = {}
+        self.chunks: list[Chunk] = list(chunks(marked(output), self.macros))
+        self._meanings: dict[str, CType | None] = {}
+
+    def readings_of(self, name: str) -> Iterator[tuple[Chunk, Explanation]]:
+        """Yield what is read of each declaration in which a name occurs."""
+        known: set[str] = set()
+        learnt = 0
+        for index, chunk in enumerate(self.chunks):
+            if name not in chunk.words:
+                continue
+            for earlier in self.chunks[learnt:index]:
+                learn_types(earlier, self.std, known)
+            learnt = index
+            yield chunk, explain(chunk.text, std=self.std, known_types=known)
+
+    def meaning(self, name: str) -> CType | None:
+        """Return the type that a typedef name stands for; None if it is none."""
+        if name not in self._meanings:
+            self._meanings[name] = next(self._typedefs_of(name), None)
+        return self._meanings[name]
+
+    def _typedefs_of(self, name: str) -> Iterator[CType]:
+        for chunk in self.chunks:
+            if "typedef" in chunk.words and name in chunk.words:
+                for found in declarations(Scanner(chunk.text, self.std)):
+                    if not isinstance(found, Diagnostic):
+                        yield from (one.type for one in found if one.name == name)
+
+    def with_meaning(self, item: Found) -> Found:
+        """Return what was found with its meaning, if a typedef name hides it."""
+        declaration = _reading(item).declaration
+        meant = expanded(declaration, self.meaning)
+        if meant == declaration:
+            return item
+        return replace(item, meant=explain(f"{spell(meant, self.std)};", std=self.std))
+
+    def declared(self, name: str) -> bool:
+        """Whether a name is a macro's or is declared here."""
+        return name in self.macros or any(
+            declares(reading.declaration, name)
+            for _, explanation in self.readings_of(name)
+            for reading in explanation.readings
+        )
+
+
+def _included(header: str, options: Sequence[str], std: str, run: Runner) -> str:
     """Return the header preprocessed, its macros' definitions kept; raises PreprocessorError."""
-    try:
-        return preprocess(["-dD", *options, "-"], include, std, run)
-    except PreprocessorError as error:
-        missing = f"{header}: No such file"
-        if not any(missing in problem.message for _, problem in error.findings):
-            raise
-        advice = "is its package installed? Give its folder with -I"
-        problem = finding("header", f"there is no header '{header}'", (1, 1, len(header)), advice)
-        raise PreprocessorError([("<input>", problem)]) from error
+    include = f'#include "{header}"\n' if "/" in header else f"#include <{header}>\n"
+    flags: tuple[str, ...] = ()
+    for _ in range(_MOST_MISSING):
+        try:
+            return preprocess(["-dD", *flags, *options, "-"], include, std, run)
+        except PreprocessorError as error:
+            missing = _missing(error)
+            more = flags_for(missing, run) if missing else ()
+            if set(more) <= set(flags):
+                raise _explained(error, header) from error
+            flags += more
+    return preprocess(["-dD", *flags, *options, "-"], include, std, run)
 
 
-def declares(reading: Reading, name: str) -> bool:
-    """Tell whether a reading is about `name`: declared, a tag with its body, or a constant."""
-    declaration = reading.declaration
-    if declaration.name is not None:
-        return declaration.name == name
+def _missing(error: PreprocessorError) -> str | None:
+    """Return the header that cpp did not find."""
+    for _, problem in error.findings:
+        name, _, reason = problem.message.rpartition(": ")
+        if reason == "No such file or directory":
+            return name
+    return None
+
+
+def _explained(error: PreprocessorError, header: str) -> PreprocessorError:
+    """Return an error about the header itself in the words of who asked for it."""
+    if _missing(error) != header:
+        return error
+    advice = "is its package installed? Give its folder with -I"
+    problem = finding("header", f"there is no header '{header}'", (1, 1, len(header)), advice)
+    return PreprocessorError([("<input>", problem)])
+
+
+def declares(declaration: Declaration, name: str) -> bool:
+    """Tell whether a declaration is of `name`: declared, a tag with its body, or a constant."""
+    if declaration.name == name:
+        return True
     match declaration.type:
         case Record(tag=tag, members=members):
             return tag == name and members is not None
@@ -110,51 +191,32 @@ def _reading(item: Found) -> Reading:
     return item.explanation.readings[0]
 
 
-def _not_found(header: str, name: str, words: set[str], macros: dict[str, str]) -> Diagnostic:
-    """Return the finding that says what the name is instead, or which one was meant."""
+def _not_found(header: str, name: str, views: Sequence[_View]) -> Diagnostic:
+    """Return the finding that says what the name is instead, or which ones were meant."""
     place = (1, len(header) + 2, len(name))
-    if name in macros:
-        message = f"'{name}' is a macro in {header}: {macros[name]}"
-        return finding("macro", message, place, "a macro has no type; look up what it stands for")
-    near = nearest(name, sorted(words | macros.keys()))
-    advice = f"did you mean '{near}'?" if near else "is it declared in another header?"
+    for view in views:
+        if name in view.macros:
+            message = f"'{name}' is a macro in {header}: {view.macros[name]}"
+            advice = "a macro has no type; look up what it stands for"
+            return finding("macro", message, place, advice)
+    near = _near(name, views[-1])
+    advice = f"did you mean {near}?" if near else "is it declared in another header?"
     return finding("lookup", f"{header} declares no '{name}'", place, advice)
 
 
-def _chunks(output: str, macros: dict[str, str]) -> Iterator[Chunk]:
-    """Yield a preprocessed header's external declarations; `macros` gets its macros."""
-    places = marked(output)
-    text = "\n".join(line for _, _, line in places)
-    line, counted = 0, 0  # the line of `text` that `counted` characters lead to
-    start, depth, words, body, previous = 0, 0, set[str](), False, ""
-    for piece in _PIECE.finditer(text):
-        sign = piece.group()
-        match piece.lastgroup:
-            case "define" | "macro" | "directive":
-                if piece["macro"]:
-                    macros[piece["macro"]] = sign
-                if depth == 0 and not words:
-                    start = piece.end()
-                continue
-            case "word":
-                words.add(sign)
-            case "mark":
-                depth += (sign in "([{") - (sign in ")]}")
-                if sign == "{" and depth == 1:
-                    # After a parameter list it begins a function's body, which ends the chunk.
-                    body = previous == ")"
-                if depth <= 0 and (sign == ";" or (sign == "}" and body)):
-                    begin = start + _blanks(text[start : piece.end()])
-                    line += text.count("\n", counted, begin)
-                    counted = begin
-                    file, number, _ = places[line]
-                    yield Chunk(text[begin : piece.end()], file, number, frozenset(words))
-                    start, depth, words, body = piece.end(), 0, set(), False
-            case _:
-                continue
-        previous = sign
-
-
-def _blanks(text: str) -> int:
-    """Return how many blank characters a text begins with."""
-    return len(text) - len(text.lstrip())
+def _near(name: str, view: _View) -> str:
+    """Return the declared names that take the fewest slips to mistype as `name`, as a list."""
+    allowed = max(1, len(name) // 3)
+    words = {word for chunk in view.chunks for word in chunk.words} | view.macros.keys()
+    ranked = sorted(
+        (slips, word)
+        for word in words
+        if abs(len(word) - len(name)) <= allowed
+        and (slips := distance(name.lower(), word.lower())) <= allowed
+    )
+    near: list[str] = []
+    for slips, word in ranked[:_MOST_COMPARED]:
+        # One slip more than the nearest takes may still be meant.
+        if len(near) < _MOST_NEAR and slips <= ranked[0][0] + 1 and view.declared(word):
+            near.append(f"'{word}'")
+    return " or ".join([", ".join(near[:-1]), near[-1]] if len(near) > 1 else near)

@@ -42,6 +42,7 @@ EXAMPLES = (
     ("cexplain - < declarations.txt", "one declaration a line"),
     ("cexplain --file demo.c -I include", "every declaration of a file"),
     ("cexplain lookup stdlib.h qsort", "find a name in a real header and read it"),
+    ("cexplain lookup --expand glib.h GHashFunc", "and say what its typedef names stand for"),
     ("cexplain declare 'fp as pointer to function (int) returning char'", "write the C"),
     ("cexplain cast 'p into pointer to const char'", "write a cast"),
     ("cexplain --svg path.svg 'char *str[10]'", "draw the way through a declaration"),
@@ -72,6 +73,7 @@ class Options:
     steps: bool = False
     svg: str | None = None
     color: When = "auto"
+    expand: bool = False
     jobs: int = 1
 
     @property
@@ -156,6 +158,11 @@ def parser() -> "argparse.ArgumentParser":
         default="prose",
         help="the English: natural, or as the cdecl programs write it",
     )
+    add(
+        "--expand",
+        action="store_true",
+        help="with lookup: say also what it really is, without typedef names",
+    )
     add("--json", action="store_true", help="one JSON object a line, for each input")
     add(
         "--steps",
@@ -232,6 +239,7 @@ def _parsed(arguments: Sequence[str]) -> Options:
         found.steps,
         found.svg,
         found.color,
+        found.expand,
         found.jobs,
     )
 

@@ -7,10 +7,12 @@ from functools import cached_property
 from pathlib import Path
 
 from cexplain import processes
+from cexplain.compile_commands import DatabaseError, commanded
 from cexplain.diagnostics import Diagnostic
 from cexplain.findings import finding, not_utf8
 from cexplain.processes import Runner
 from cexplain.source import Lines
+from cexplain.units import Line, chunks, learn_types
 
 HERE = (1, 1, 1)
 """The place of a finding about a whole file."""
@@ -23,6 +25,10 @@ _COMPLAINT = re.compile(
     r"(?P<file>[^\n:]+):(?P<line>\d+):(?:(?P<column>\d+):)? (?:fatal )?error: (?P<message>.*)"
 )
 _TOKEN = re.compile(r"\w+|\S")
+_BRACKET = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|[][(){}]')
+DEFAULT_STANDARD = "gnu23"
+"""How a file is read if nobody says: a strict standard hides what headers have beyond ISO C."""
+
 TIME_LIMIT = 60.0  # seconds; cpp takes far less for the largest headers
 
 
@@ -38,12 +44,16 @@ class PreprocessorError(Exception):
 class SourceFile:
     """A C file as it was written, and its own lines after preprocessing.
 
-    In `text` every line has the number that it has in the file.
+    In `text` every line has the number that it has in the file. `std` is the
+    standard that it was preprocessed for; `known_types` are the names that its
+    headers declare with typedef.
     """
 
     name: str
     original: str
     text: str
+    std: str = DEFAULT_STANDARD
+    known_types: frozenset[str] = frozenset()
 
     @cached_property
     def lines(self) -> Lines:
@@ -89,21 +99,51 @@ def read_text(path: str) -> str:
 
 
 def source_file(
-    path: str, options: Sequence[str], std: str, run: Runner = processes.run
+    path: str, options: Sequence[str], std: str | None = None, run: Runner = processes.run
 ) -> SourceFile:
     """Return a file with its own lines preprocessed; what it includes is left out.
 
-    `options` are -I and -D as given. Raises PreprocessorError.
+    `options` are -I and -D as given; what the project's compile_commands.json
+    says of the file comes before them. Raises PreprocessorError.
     """
     original = read_text(path)
+    try:
+        project = commanded(path)
+    except DatabaseError as error:
+        raise PreprocessorError([(error.path, error.problem)]) from error
+    used = std or project.std or DEFAULT_STANDARD
     # A name that begins with a dash would be taken for an option.
     given = path if not path.startswith("-") else f"./{path}"
+    lines = marked(preprocess([*project.options, *options, given], "", used, run))
+    known: set[str] = set()
+    for chunk in chunks([line for line in lines if line[0] != given]):
+        learn_types(chunk, used, known)
+    text = _own_text(lines, given)
+    return SourceFile(path, original, text, used, frozenset(known))
+
+
+def _own_text(lines: Sequence[Line], given: str) -> str:
+    """Return a file's own lines, each at its number.
+
+    What is included within brackets belongs to the declaration around it, as
+    a list of constants does: it stands on the line before.
+    """
     own: dict[int, str] = {}
-    for name, line, text in marked(preprocess([*options, given], "", std, run)):
-        if name == given and text.strip() and not text.startswith("#"):
+    depth = last = 0
+    for name, line, text in lines:
+        if not text.strip() or text.startswith("#"):
+            continue
+        if name == given:
             own[line] = _beside(own.get(line), text)
-    last = max(own, default=0)
-    return SourceFile(path, original, "\n".join(own.get(n, "") for n in range(1, last + 1)))
+            last = max(last, line)
+        elif depth > 0:
+            own[last] = _beside(own.get(last), text)
+        else:
+            continue
+        depth += sum(
+            (sign in "([{") - (sign in ")]}") for sign in _BRACKET.findall(text) if len(sign) == 1
+        )
+    return "\n".join(own.get(n, "") for n in range(1, last + 1))
 
 
 def preprocess(arguments: Sequence[str], stdin: str, std: str, run: Runner = processes.run) -> str:
@@ -137,9 +177,9 @@ def preprocess(arguments: Sequence[str], stdin: str, std: str, run: Runner = pro
     raise PreprocessorError(found)
 
 
-def marked(output: str) -> list[tuple[str, int, str]]:
+def marked(output: str) -> list[Line]:
     """Return cpp's lines, each with the file and the line that it comes from."""
-    found: list[tuple[str, int, str]] = []
+    found: list[Line] = []
     name, line = "", 0
     for text in output.split("\n"):
         marker = _MARKER.match(text)

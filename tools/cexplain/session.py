@@ -36,6 +36,8 @@ class Input:
     problem: Diagnostic | None = None
     place: Callable[[int, int], tuple[int, int]] | None = None
     lines: Lines | None = None
+    std: str | None = None
+    known_types: frozenset[str] = frozenset()
 
     def find(self, diagnostic: Diagnostic) -> tuple[str, int, int]:
         """Return where a diagnostic is for the reader."""
@@ -105,11 +107,12 @@ class Session:
 
         for path in self.options.files:
             try:
-                file = source_file(path, self.options.cpp_options, self.options.cpp_standard)
+                std = self.options.std if self.options.std_given else None
+                file = source_file(path, self.options.cpp_options, std)
             except PreprocessorError as error:
                 self._report(error.findings)
             else:
-                yield Input(file.text, path, None, None, file.position, file.lines)
+                yield Input(file.text, path, None, None, file.position, file.lines, file.std, file.known_types)
 
     def _lookup(self) -> None:
         """Find names in a header, and show what they are."""
@@ -119,12 +122,19 @@ class Session:
         header, *names = self.options.words
         for name in names:
             try:
-                found = lookup(header, name, self.options.cpp_options, self.options.cpp_standard)
+                found = lookup(
+                    header, name, self.options.cpp_options, self.options.cpp_standard,
+                    expand=self.options.expand,
+                )  # fmt: skip
             except PreprocessorError as error:
                 self._report(error.findings, f"{header} {name}")
                 continue
             for item in found:
+                if not self.options.json:
+                    self.console.out(item.heading(source=not self.console.look.colour))
                 self._show(item.explanation, Input(item.explanation.source, item.file, item.line))
+                if item.meant is not None:
+                    self._show(item.meant, Input(item.meant.source, item.file, item.line))
             if any(item.gnu for item in found) and not self.options.json:
                 self.console.err(f"{name}: {header} shows it only with -D_GNU_SOURCE\n")
 
@@ -132,10 +142,11 @@ class Session:
         """Return the explanation of an input; a failure of ours becomes an error in it too."""
         problem = piece.problem
         # A file is read as it was preprocessed.
-        std = self.options.std if piece.lines is None else self.options.cpp_standard
+        std = piece.std or self.options.std
         if problem is None:
             try:
-                return _of_file(explain(piece.text, std=std), piece)
+                known = set(piece.known_types)
+                return _of_file(explain(piece.text, std=std, known_types=known), piece)
             except Exception as error:
                 problem = fault(error)
         return Explanation(piece.text, std, (), (problem,))
