@@ -8,6 +8,7 @@ import pytest
 
 from cexplain import explain
 from cexplain.clauses import CLAUSES, EXTENSIONS, FILE_SCOPE, WARNINGS
+from cexplain.cli import main
 from cexplain.rule import Rule
 from cexplain.rules import GROUPS, example, rules, shown, weight
 
@@ -113,3 +114,28 @@ def reported(tree: ast.Module) -> Iterator[str]:
                 name = part.value
                 if "-" in name and name.replace("-", "").isalpha() and name.islower():
                     yield name
+
+
+def test_the_command_prints_a_rule_and_offers_the_nearest_name(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["rule", "array-of-void"]) == 0
+    assert capsys.readouterr().out == shown(rules()["array-of-void"])
+    assert main(["rule", "aray-of-void"]) == 1
+    assert "did you mean 'array-of-void'?" in capsys.readouterr().err
+
+
+def test_the_command_lists_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rule"]) == 0
+    listed = capsys.readouterr().out
+    assert [name for name in rules() if f"  {name} " not in listed] == []
+
+
+@pytest.mark.parametrize(
+    ("options", "status"), [((), 0), (("--std", "gnu23"), 0), (("--std", "c23"), 1)]
+)
+def test_an_extension_is_an_error_where_a_standard_is_asked_for(
+    options: tuple[str, ...], status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*options, "int a[0];"]) == status
+    assert ("zero is an extension" in capsys.readouterr().err) == ("gnu23" not in options)

@@ -11,6 +11,7 @@ SYNOPSIS = (
     "cexplain [OPTION]... lookup HEADER NAME",
     "cexplain [OPTION]... declare ENGLISH | -",
     "cexplain [OPTION]... cast ENGLISH | -",
+    "cexplain rule [NAME]...",
     "cexplain completion bash | zsh | fish",
     "cexplain man",
     "cexplain lsp",
@@ -24,6 +25,8 @@ ABOUT = (
     "Without arguments on a terminal, cexplain asks for one declaration after the other:"
     " it completes words and types, shows the reading while you type, and ? lists what it"
     " understands. The extra cexplain[interactive] brings the line editor for that.",
+    "rule explains what a finding's or a note's rule says, why, and how to repair it; without a"
+    " name it lists all rules.",
     "completion prints a script for a shell; man prints this page; lsp is a language server"
     " on standard input and output, for editors (extra cexplain[lsp]).",
     "Errors go to standard error as NAME:LINE:COLUMN: error: MESSAGE, with the line, a caret"
@@ -42,6 +45,12 @@ def page() -> str:
     return "".join(f"{line}\n" for line in _lines())
 
 
+def option_table() -> list[tuple[str, str]]:
+    """Return each option as it is written, and what it does."""
+    actions = (action for action in parser()._actions if action.option_strings)
+    return [(_usage(action), _help(action)) for action in actions]
+
+
 def _lines() -> Iterator[str]:
     """Yield the page's lines."""
     yield '.TH CEXPLAIN 1 "" "C Concepts Workbook" "User Commands"'
@@ -54,9 +63,8 @@ def _lines() -> Iterator[str]:
     for paragraph in ABOUT:
         yield from (".PP", _roff(paragraph))
     yield ".SH OPTIONS"
-    for action in parser()._actions:
-        if action.option_strings:
-            yield from (".TP", rf"\fB{_roff(_usage(action))}\fR", _roff(_help(action)))
+    for usage, meaning in option_table():
+        yield from (".TP", rf"\fB{_roff(usage)}\fR", _roff(meaning))
     yield ".SH EXIT STATUS"
     for status, meaning in STATUSES:
         yield from (".TP", f"\\fB{status}\\fR", _roff(meaning))

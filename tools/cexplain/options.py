@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import argparse
 
-Command = Literal["explain", "lookup", "declare", "cast", "completion", "man", "lsp", "converse"]
+Command = Literal[
+    "explain", "lookup", "declare", "cast", "rule", "completion", "man", "lsp", "converse"
+]
 Style = Literal["prose", "cdecl"]
 When = Literal["auto", "always", "never"]
 
-COMMANDS: tuple[Command, ...] = ("lookup", "declare", "cast", "completion", "man", "lsp")
+COMMANDS: tuple[Command, ...] = ("lookup", "declare", "cast", "rule", "completion", "man", "lsp")
 """What may stand as the first word; `converse` is what no arguments at all ask for."""
 
 SHELLS = ("bash", "zsh", "fish")
@@ -109,6 +111,7 @@ def parser() -> "argparse.ArgumentParser":
         "       %(prog)s [OPTION]... lookup HEADER NAME\n"
         "       %(prog)s [OPTION]... declare ENGLISH | -\n"
         "       %(prog)s [OPTION]... cast ENGLISH | -\n"
+        "       %(prog)s rule [NAME]...\n"
         "       %(prog)s completion bash|zsh|fish\n"
         "       %(prog)s man\n"
         "       %(prog)s lsp",

@@ -1,11 +1,14 @@
 """Every rule by its name, and how it is shown: `cexplain rule NAME` and the pages."""
 
+from collections.abc import Sequence
 from functools import cache
+from textwrap import fill
 from typing import Literal
 
 from cexplain import rules_bodies, rules_declared, rules_notes, rules_syntax, rules_types
 from cexplain.clauses import CLAUSES, EXTENSIONS, WARNINGS
 from cexplain.rule import Rule
+from cexplain.suggest import nearest
 
 Kind = Literal["constraint", "reading", "note"]
 
@@ -57,13 +60,34 @@ def example(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+def answer(names: Sequence[str]) -> tuple[str, str]:
+    """Return the rules of these names as text, all names without one, and what is unknown."""
+    if not names:
+        lines = [
+            f"  {rule.name:26} {rule.title}\n" if rule is not None else f"\n{title}\n"
+            for title, _, group in GROUPS
+            for rule in (None, *sorted(group, key=lambda one: one.name))
+        ]
+        return "".join(lines).lstrip("\n"), ""
+    known = [rules()[name] for name in names if name in rules()]
+    unknown = [name for name in names if name not in rules()]
+    return "\n".join(map(shown, known)), "".join(map(_unknown, unknown))
+
+
+def _unknown(name: str) -> str:
+    """Return what is said of a name that is no rule's."""
+    close = nearest(name, rules())
+    hint = f"did you mean {close!r}?" if close else "cexplain rule lists all names"
+    return f"cexplain: error: there is no rule {name!r}; {hint}\n"
+
+
 def shown(rule: Rule) -> str:
     """Return a rule as text for a terminal, with the headings of its page."""
-    pieces = [f"{rule.name}: {rule.title}", "", weight(rule)]
+    pieces = [f"{rule.name}: {rule.title}", "", fill(weight(rule), 80)]
     clause = source(rule)
     if clause:
         pieces.append(f"Clause: {clause}")
-    pieces += ["", "Why", f"  {rule.reason}", "", "Repair", f"  {rule.repair}"]
+    pieces += ["", "Why", _wrapped(rule.reason), "", "Repair", _wrapped(rule.repair)]
     note = rule in rules_notes.RULES
     headings = ("Gets it", "Does not") if note else ("Wrong", "Right")
     for heading, texts in zip(headings, (rule.wrong, rule.right), strict=True):
@@ -71,6 +95,10 @@ def shown(rule: Rule) -> str:
         if lines:
             pieces += ["", heading, *(f"  {line}" for line in lines)]
     return "\n".join(pieces) + "\n"
+
+
+def _wrapped(text: str) -> str:
+    return fill(text, 80, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
 
 
 def _line(text: str) -> str:

@@ -143,10 +143,12 @@ class Session:
         problem = piece.problem
         # A file is read as it was preprocessed.
         std = piece.std or self.options.std
+        # Extensions are warned of unless a standard was asked for.
+        asked = piece.std or (std if self.options.std_given else None)
         if problem is None:
             try:
                 known = set(piece.known_types)
-                return _of_file(explain(piece.text, std=std, known_types=known), piece)
+                return _of_file(explain(piece.text, std=asked, known_types=known), piece)
             except Exception as error:
                 problem = fault(error)
         return Explanation(piece.text, std, (), (problem,))
