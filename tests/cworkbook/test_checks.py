@@ -300,3 +300,12 @@ def test_a_folder_may_say_in_a_script_how_it_is_made(made: Book) -> None:
         "one.c",
         "snippet",
     ]
+
+
+def test_a_script_sees_xs_files_without_lines_of_marks(made: Book) -> None:
+    made.write("snippets/chapter/glue/one.xs", "int one;\n//@ section: x\nint two;\n//@ end: x\n")
+    header = (
+        "#@ do: run\n#@ files: one.xs\n#@ compilers: gcc\n#@ output:\n"
+        "#| 1:int one;\n#| 2:\n#| 3:int two;\n#| 4:\n#@ script: grep -n '' one.xs\n"
+    )
+    assert made.failures(header, "chapter/glue/snippet") == []

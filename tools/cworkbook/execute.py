@@ -11,6 +11,7 @@ from cexplain.processes import Finished, Runner
 from cworkbook import records
 from cworkbook.build import program_name
 from cworkbook.directives import duration
+from cworkbook.marks import marks_of
 from cworkbook.snippet import RECORDED, RunKey, Snippet
 from cworkbook.toolchain import COMPILERS, INTERPRETERS, environment, flags
 
@@ -67,13 +68,29 @@ def _copy_all(snippet: Snippet, folder: Path) -> None:
     base = snippet.path if snippet.is_folder else snippet.path.parent
     if snippet.is_folder:
         shutil.copytree(base, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(RECORDED))
-        return
-    for name, content in records.inputs(snippet):
-        target = (folder / name).resolve()
-        # What lies beside the snippet's folder stays where it is.
-        if target.is_relative_to(folder.resolve()):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+    else:
+        for name, content in records.inputs(snippet):
+            target = (folder / name).resolve()
+            # What lies beside the snippet's folder stays where it is.
+            if target.is_relative_to(folder.resolve()):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
+    for path in folder.rglob("*.xs"):
+        text = path.read_text(encoding="utf-8")
+        header = not snippet.is_folder and path.name == snippet.path.name
+        path.write_text(without_mark_lines(text, path.name, header=header), encoding="utf-8")
+
+
+def without_mark_lines(text: str, where: str, *, header: bool) -> str:
+    """Return a file's text with its lines of marks empty, all others in their places.
+
+    xsubpp takes a comment in C's style below MODULE for a function's beginning.
+    """
+    lines = text.split("\n")
+    for mark in marks_of(text, where, header=header):
+        if mark.column == 0:
+            lines[mark.line - 1 : mark.last_line] = [""] * (mark.last_line - mark.line + 1)
+    return "\n".join(lines)
 
 
 def _run(snippet: Snippet, key: RunKey, words: list[str], folder: Path, run: Runner) -> Finished:
