@@ -114,7 +114,8 @@ class Conversation:
         return explanation.diagnostics[0].message if explanation.diagnostics else ""
 
     def _explained(self, text: str, known: set[str]) -> Explanation:
-        return explain(text, std=self.std, known_types=known)
+        # Extensions are warned of unless a standard was asked for.
+        return explain(text, std=self.std if self._asked else None, known_types=known)
 
     def _read(self, text: str) -> str:
         explanation = self._explained(text, set(self._types))
