@@ -1,0 +1,5 @@
+#include "EXTERN.h"
+#include "perl.h"
+#include "XSUB.h"
+
+#include HEADER

@@ -1,0 +1,5 @@
+#include HEADER
+
+#include "EXTERN.h"
+#include "perl.h"
+#include "XSUB.h"

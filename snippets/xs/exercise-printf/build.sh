@@ -1,0 +1,6 @@
+perl Makefile.PL CC="$CC" LD="$CC" >log
+make >>log 2>&1 || cat log
+for name in with_c with_perl; do
+    echo "$name:"
+    perl -Mblib try.pl $name | cat
+done

@@ -1,0 +1,5 @@
+%module Geometry
+%{
+#include "point.hpp"
+%}
+%include "point.hpp"

@@ -1,0 +1,9 @@
+MODULE = Thing  PACKAGE = Thing
+
+PROTOTYPES: DISABLE
+
+Thing *
+Thing::new()
+
+int
+Thing::size()
