@@ -112,7 +112,8 @@ class Session:
             except PreprocessorError as error:
                 self._report(error.findings)
             else:
-                yield Input(file.text, path, None, None, file.position, file.lines, file.std, file.known_types)
+                where = (file.position, file.lines)
+                yield Input(file.text, path, None, None, *where, file.std, file.known_types)
 
     def _lookup(self) -> None:
         """Find names in a header, and show what they are."""
