@@ -94,6 +94,24 @@ READINGS = [
     ("static _Thread_local int t;", "t is a static thread-local int"),
     ("static inline _Noreturn void die(void);", "die is a static inline noreturn "
         "function taking no parameters and returning nothing"),
+    ("u8 b __packed;", "b is a u8, marked __packed"),
+    ("__le32 b __packed;", "b is a __le32, marked __packed"),
+    ("EXPORT size_t __n;", "__n is a size_t, marked EXPORT"),
+    ("int x __aligned(8) = 3;", "x is an int, marked __aligned(8)"),
+    ("struct s { u8 b __packed; } __packed __aligned(4);", "struct s has members "
+        "(b as a u8 (marked __packed)), marked __packed, marked __aligned(4)"),
+    ("API(const char *) version(void);", "version is a function taking no parameters "
+        "and returning an API(const char *)"),
+    ("int f(foo_t *p) __THROWNL __nonnull ((1, 3));", "f is a function taking p as a pointer "
+        "to foo_t and returning an int, marked __THROWNL, marked __nonnull((1, 3))"),
+    ("int (*f(a))(int) char a; { }", "f is an old-style function taking (a as a char) "
+        "and returning a pointer to a function taking an int and returning an int"),
+    ("int (*(*f(a))(int))[3] { }", "f is an old-style function taking (a as an int) and "
+        "returning a pointer to a function taking an int and returning a pointer to "
+        "an array of 3 ints"),
+    ("int f(int g(a)) { }", "f is a function taking (g as a function taking a `a` "
+        "and returning an int) and returning an int"),
+    ("int a[(int){3}];", "a is an array of ((int){3}) ints"),
     ("__int128 x;", "x is an __int128"),
     ("double _Complex z;", "z is a double _Complex"),
     ("int x asm(\"r0\");", 'x is an int, known to the linker as "r0"'),

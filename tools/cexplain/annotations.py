@@ -129,8 +129,22 @@ class AnnotationScanner(Cursor):
 
     def is_annotation(self, index: int) -> bool:
         """Whether an identifier looks like a macro: in capitals, with __ before, or called."""
+        return self.is_annotation_word(index) or self.tokens[index + 1].text == "("
+
+    def is_annotation_word(self, index: int) -> bool:
+        """Whether an identifier is written as macros are: in capitals, or with _ before."""
         name = self.tokens[index].text
-        return name.isupper() or name.startswith("_") or self.tokens[index + 1].text == "("
+        return name.isupper() or name.startswith("_")
+
+    def is_annotation_call(self, index: int) -> bool:
+        """Whether a word's parentheses begin with a value, as no parameter list does."""
+        if not self.is_identifier(index) or self.tokens[index + 1].text != "(":
+            return False
+        inside = index + 2
+        while self.tokens[inside].text == "(":
+            inside += 1
+        first = self.tokens[inside]
+        return first.kind in ("number", "string", "character") or first.text == "sizeof"
 
     def check_spelling(self, index: int, *, annotation: bool) -> None:
         """Fail where an unknown word is a keyword with a slip in it."""

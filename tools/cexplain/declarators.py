@@ -89,7 +89,7 @@ class DeclaratorScanner(SpecifierScanner):
             return False
         if self.tokens[index + 1].text == "*":  # (stdcall *f), __user *p
             return self.tokens[index - 1].text == "(" or self.is_annotation(index)
-        of_function = self.tokens[index + 2].text == "("
+        of_function = self.tokens[index + 2].text == "(" and not self.is_annotation_call(index + 1)
         return self.is_identifier(index + 1) and (of_function or self.is_annotation(index))
 
     def _star(self, index: int) -> tuple[RawStar, int]:
@@ -259,8 +259,9 @@ class DeclaratorScanner(SpecifierScanner):
             role = self.role(index) if token.kind == "word" else ""
             operand = token.kind in ("number", "character") or role == "identifier"
             misplaced = role in ("basic", "tagged", "storage", "qualifier", "function")
+            literal = token.text == "{" and self.tokens[index - 1].text == ")"
             if (
-                token.text in (",", ";", "=", "...", "{")
+                (token.text in (",", ";", "=", "...", "{") and not literal)
                 or misplaced
                 or operand_before > (not operand)
             ):
@@ -300,7 +301,28 @@ class DeclaratorScanner(SpecifierScanner):
                     return False
             elif token.kind != "word" or token.text in self.roles:
                 return False
-        return self.begins_old_style(end + 1, {token.text for token in self.tokens[index:end]})
+        names = {token.text for token in self.tokens[index:end]}
+        return self.begins_old_style(self._behind_groups(index - 1, end), names)
+
+    def _behind_groups(self, start: int, end: int) -> int:
+        """Return the index behind the groups around a parameter list, and behind their suffixes.
+
+        Of `int (*f(a))(void) int a; {}`, where the list is (a): the index of the second int.
+        """
+        opening, behind = start - 1, end + 1
+        while self.tokens[behind].text == ")":
+            stars = opening
+            while opening > 0 and (
+                self.tokens[opening - 1].text == "*" or self.role(opening - 1) == "qualifier"
+            ):
+                opening -= 1
+            opening -= 1
+            if opening < 0 or opening + 1 == stars or self.closing.get(opening) != behind:
+                break
+            behind += 1
+            while self.tokens[behind].text in ("(", "["):
+                behind = self.closing[behind] + 1
+        return behind
 
     def _parameters(self, index: int, end: int, into: RawParentheses) -> None:
         if end - index == 1 and self.tokens[index].text == "void":

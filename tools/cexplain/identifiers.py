@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from cexplain import words
 from cexplain.annotations import AnnotationScanner
-from cexplain.raw import RawName, RawSpecifiers
+from cexplain.raw import RawName, RawSpecifiers, RawTagged
 
 Place: TypeAlias = Literal["declaration", "member", "parameter", "type"]
 """Where specifiers stand; "type" is a type name, which declares nothing."""
@@ -26,7 +26,8 @@ class IdentifierScanner(AnnotationScanner):
 
     def identifier(self, index: int, part: str, found: RawSpecifiers) -> int:
         """Take the identifier at `index` as the type or as an annotation."""
-        end = self.call_end(index) if self._is_call(index) else index + 1
+        called = self._is_call(index) or (part != "type" and self.is_annotation_call(index))
+        end = self.call_end(index) if called else index + 1
         if part == "type":
             self.check_spelling(index, annotation=False)
             found.base = RawName(self.tokens[index].text, index, end)
@@ -45,6 +46,8 @@ class IdentifierScanner(AnnotationScanner):
         behind, inside = self.tokens[end + 1], self.tokens[index + 2 : end]
         if not inside or inside[0].text in ("*", "...", "("):
             return False
+        if self._is_type_macro(index, end):
+            return True
         if self.role(index + 2) not in ("identifier", "other"):
             return False
         if behind.text == "*":
@@ -55,19 +58,34 @@ class IdentifierScanner(AnnotationScanner):
         names_only = all(token.kind == "word" or token.text == "," for token in inside)
         if role != "identifier":
             return role in words.TYPE_ROLES and not names_only
-        if self._type_likeness(behind.text) < 1 and self.tokens[end + 2].text in (";", "("):
+        if self._type_likeness(behind.text) < 1 and (
+            self.tokens[end + 2].text in (";", "(") or self._ends_in_annotations(end + 1)
+        ):
             return False  # `f(foo) __init;`: the annotation is the word behind
         names = {token.text for token in inside}
         return not (names_only and self.begins_old_style(end + 1, names))
 
+    def _is_type_macro(self, index: int, end: int) -> bool:
+        """Whether the parentheses that end at `end` hold a type, and a plain name follows.
+
+        `API(const char *) version(void);`: a prototype's end is followed by no such name.
+        """
+        return (
+            self.role(index + 2) in (*words.TYPE_ROLES, "qualifier")
+            and self.is_identifier(end + 1)
+            and not self.is_annotation_word(end + 1)
+            and (self.tokens[end + 2].text in "(;=[" or self.tokens[end + 2].kind == "end")
+            and not self.is_annotation_call(end + 1)
+        )
+
     def choose(self, index: int, found: RawSpecifiers, place: Place) -> dict[int, str]:
         """Say what each identifier of the run from `index` is: type, annotation or name."""
         if found.has_type:
-            return {index: self._after_type(index)}
+            return {index: self._after_type(index, found, place)}
         run: list[int] = []
         position = index
         ends_in_identifier = True
-        while self.tokens[position].kind == "word":
+        while self.tokens[position].kind == "word" and not self._is_behind_name(position, run):
             role = self.role(position)
             if role == "identifier":
                 run.append(position)
@@ -101,9 +119,11 @@ class IdentifierScanner(AnnotationScanner):
             parts.update(dict.fromkeys(stray[:1], "name"))
         return parts
 
-    def _after_type(self, index: int) -> str:
+    def _after_type(self, index: int, found: RawSpecifiers, place: Place) -> str:
         """Say what an identifier is that follows the type: annotation or name."""
         following = self.tokens[index + 1]
+        if place == "declaration" and self._marks_a_definition(index, found):
+            return "annotation"
         if following.text == "*":
             macro = self.is_annotation(index) or self._leads_to_function(index + 1)
             return "annotation" if macro else "name"
@@ -112,12 +132,49 @@ class IdentifierScanner(AnnotationScanner):
         if following.text == "(":
             inner = self.tokens[index + 2]
             return "annotation" if inner.text == "*" else "name"
+        plain = not self.is_annotation(index)
         if following.kind != "word" or self._ends_declarator(index + 1):
             return "name"
-        if self.role(index + 1) == "qualifier" or self.is_annotation(index):
+        if plain and self._ends_in_annotations(index + 1):
+            return "name"
+        if self.role(index + 1) == "qualifier" or not plain:
             return "annotation"
         of_function = self.is_identifier(index + 1) and self._leads_to_function(index + 1)
         return "annotation" if of_function else "name"
+
+    def _ends_in_annotations(self, index: int) -> bool:
+        """Whether nothing but words for macros, some of them called, follows from `index`."""
+        start = index
+        while True:
+            if self.role(index) in ("attribute", "asm") and self.tokens[index + 1].text == "(":
+                index = self.closing[index + 1] + 1
+            elif self.is_identifier(index) and self._type_likeness(self.tokens[index].text) < 1:
+                if self.tokens[index + 1].text == "(" and not self.is_annotation_call(index):
+                    return False
+                index = self.call_end(index)
+            else:
+                break
+        behind = self.tokens[index]
+        return index > start and (behind.kind == "end" or behind.text in ";,=){}")
+
+    def _marks_a_definition(self, index: int, found: RawSpecifiers) -> bool:
+        """Whether reserved words alone follow a body, as in `struct s { int x; } __packed;`."""
+        defined = isinstance(found.base, RawTagged) and found.base.tag and found.base.body
+        reserved = self.tokens[index].text.startswith("__")
+        return bool(defined and not found.storage and reserved) and self._ends_in_annotations(index)
+
+    def _is_behind_name(self, index: int, run: list[int]) -> bool:
+        """Whether annotations end the declarator here, and `run` ends in the declared name.
+
+        `u8 b __packed;`, `u8 b __aligned(8);`, but `EXPORT size_t __n;`.
+        """
+        if len(run) < 2 or not self.is_identifier(index):
+            return False
+        if self._type_likeness(self.tokens[run[-1]].text) != 1:
+            return False
+        reserved = self.tokens[index].text.startswith("__") or self.is_annotation_call(index)
+        lowercase = any(self._type_likeness(self.tokens[at].text) for at in run[:-1])
+        return (reserved or lowercase) and self._ends_in_annotations(index)
 
     def _leads_to_function(self, index: int) -> bool:
         """Whether stars, qualifiers and words from `index` end in a name with parentheses."""
