@@ -99,18 +99,21 @@ def complaints(judge: Judge, cases: Sequence[Case]) -> dict[Case, str]:
             groups[case.std].append(case)
     for group in groups.values():
         units += [group[start : start + _BATCH] for start in range(0, len(group), _BATCH)]
-    refused: dict[Case, str] = {}
-    with ThreadPoolExecutor(2) as pool:
-        for found in pool.map(partial(_judged, judge), units):
-            refused.update(found)
-    return refused
+    return _asked(judge, units)
 
 
 def alone(judge: Judge, cases: Iterable[Case]) -> dict[Case, str]:
     """Return the cases that a compiler refuses when each is all that it sees."""
+    return _asked(judge, [[case] for case in cases])
+
+
+def _asked(judge: Judge, units: Sequence[Sequence[Case]]) -> dict[Case, str]:
+    for unit in units:
+        for case in unit:
+            ours(case)  # here, and kept: the engine has one parser, which serves one thread
     refused: dict[Case, str] = {}
     with ThreadPoolExecutor(2) as pool:
-        for found in pool.map(partial(_judged, judge), [[case] for case in cases]):
+        for found in pool.map(partial(_judged, judge), units):
             refused.update(found)
     return refused
 
