@@ -2,7 +2,7 @@ use v5.36;
 use Test::More tests => 4;
 use Gauge;
 
-$| = 1;    # Perl's output and that of std::cout in the order in which they come
+$| = 1;    # no buffer of Perl's before that of std::cout
 
 #@ section: life
 {
@@ -19,6 +19,8 @@ is(join(', ', $gauge->multiples(10)),
     '4, 8, 12, 16, 20, 24, 28, 32, 36, 40', 'multiples');
 #@ end: list
 #@ section: stranger
-my $stranger = bless {}, 'Stranger';
-like(eval { Gauge::step($stranger) } // $@, qr/^step: this is no Gauge/, 'a stranger');
+my $number   = 42;
+my $stranger = bless \$number, 'Stranger';
+eval { Gauge::step($stranger) };
+like($@, qr/^step: this is no Gauge/, 'a stranger');
 #@ end: stranger

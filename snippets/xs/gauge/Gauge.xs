@@ -7,7 +7,10 @@
 
 class Dial {
 public:
-    explicit Dial(const char *label) { std::cout << "made " << label << std::endl; }
+    explicit Dial(const char *label)
+    {
+        std::cout << "made " << label << std::endl;
+    }
     ~Dial() { std::cout << "gone" << std::endl; }
     Dial(const Dial &) = delete;
     int step() const { return 12 / 3; }

@@ -4,5 +4,5 @@ cp Gauge.pm Gauge/lib/
 cp Gauge.t Gauge/t/
 cd Gauge
 perl Makefile.PL >log
-make >>log 2>&1 || cat log
+make OPTIMIZE="$CFLAGS" >>log 2>&1 || cat log
 prove --blib --verbose | grep -v ^Files=

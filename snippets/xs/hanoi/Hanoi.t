@@ -6,4 +6,6 @@ BEGIN { use_ok('Hanoi') }
 
 is(Hanoi::moves(1), 1, 'one disk');
 is(Hanoi::moves(10), 2**10 - 1, '10 disks');
-like(eval { Hanoi::moves() } // $@, qr/^Usage: Hanoi::moves\(disks\)/, 'no argument');
+
+eval { Hanoi::moves() };
+like($@, qr/^Usage: Hanoi::moves\(disks\)/, 'no argument');

@@ -1,9 +1,11 @@
-h2xs -A -n Hanoi 2>&1 | grep Writing   # a skeleton; -A: without AutoLoader
-cp Hanoi.xs Hanoi/                        # our two files replace its own
+# A skeleton; -A: without AutoLoader. Two of its files are replaced by ours.
+h2xs -A -n Hanoi 2>&1 | grep Writing
+cp Hanoi.xs Hanoi/
 cp Hanoi.t Hanoi/t/
+
 cd Hanoi
 perl Makefile.PL CC="$CC" LD="$CC"
-make >log
+make OPTIMIZE="$CFLAGS" >log
 prove --blib --verbose | grep -v ^Files=
 make dist >>log
-tar tf Hanoi-0.01.tar.gz | grep -v "/$" | sort
+tar tf Hanoi-0.01.tar.gz | grep -v '/$' | sort
