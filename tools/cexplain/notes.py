@@ -191,13 +191,13 @@ def _functions(
                     "write (void) to say that there are none.",
                 )
             case IdentifierList():
-                gone = "C23 no longer has it, and" if std.endswith("23") else "so that"
+                gone = "C23 no longer has it, and " if std.endswith("23") else ""
                 yield Note(
                     "old-style",
-                    f"{declaration.name} is defined in the old style: {gone} calls are not checked "
+                    f"{declaration.name} is defined in the old style: {gone}calls are not checked "
                     "against the parameters.",
                 )
-            case ParameterTypeList(()) if len(written.spans.spans(node)) > 1:
+            case ParameterTypeList((), variadic=False) if len(written.spans.spans(node)) > 1:
                 yield Note(
                     "empty-parameters",
                     f"In {std}, empty parentheses mean (void); before C23 they say nothing about "
