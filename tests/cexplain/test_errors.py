@@ -33,6 +33,8 @@ ERRORS = [
     ("int a[3 4];", "expected-size", 1, 9),
     ("int a[static];", "static-without-size", 1, 13),
     ("int x : ;", "expected-width", 1, 9),
+    ("public: int x;", "expected-width", 1, 9),
+    ("struct s : base { int x; };", "expected-width", 1, 17),
     ("int x { 5 };", "body-without-function", 1, 7),
     ("_Alignas() int x;", "empty-parentheses", 1, 10),
     ("typeof x y;", "expected-parenthesis", 1, 8),
@@ -66,6 +68,13 @@ def test_a_mistyped_word_is_guessed(text: str) -> None:
 )
 def test_a_type_of_ones_own_is_no_mistyped_word(name: str) -> None:
     assert explain(f"{name} x;").ok
+
+
+def test_a_semicolon_forgotten_behind_a_body_is_advised() -> None:
+    found = explain("struct s { int x; }\nint y;").diagnostics
+    assert [(problem.line, problem.advice) for problem in found] == [
+        (2, "put a ';' behind the '}' if the declaration ends there; else keep one type")
+    ]
 
 
 def test_the_rest_of_a_text_is_read_behind_an_error() -> None:

@@ -1,6 +1,6 @@
 """Declarators (6.7.7): from the name outwards, and what the grammar is shown of them."""
 
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 from cexplain import words
 from cexplain.cursor import MAX_DERIVATIONS
@@ -24,6 +24,11 @@ _GRAMMAR_QUALIFIERS = {
     "_Atomic": "_ATOMIC",
 }
 
+# the rule that a constant expression's place comes with, and its name in a message
+_CONSTANTS = {
+    "size": ("expected-size", "an array's size"),
+    "width": ("expected-width", "a bit-field's width"),
+}
 _CPLUSPLUS = {
     "&": "references are C++; in C, write a pointer",
     "&&": "rvalue references are C++; in C, write a pointer",
@@ -236,7 +241,7 @@ class DeclaratorScanner(SpecifierScanner):
             brackets.size = "*"
             self.emit("TIMES", index)
         elif index < end:
-            self._check_size(index, end)
+            self.check_constant(index, end, "size")
             brackets.size = self.source(index, end)
             self.emit("ID", index, "size")
         elif brackets.static:
@@ -250,9 +255,10 @@ class DeclaratorScanner(SpecifierScanner):
         found.derivations.append(brackets)
         return end + 1
 
-    def _check_size(self, start: int, end: int) -> None:
-        """Fail where what stands in brackets is plainly no expression."""
+    def check_constant(self, start: int, end: int, what: Literal["size", "width"]) -> None:
+        """Fail where `what` is to stand and tokens [start, end) are plainly no expression."""
         operand_before = False
+        rule, wanted = _CONSTANTS[what]
         index = start
         while index < end:
             token = self.tokens[index]
@@ -266,12 +272,12 @@ class DeclaratorScanner(SpecifierScanner):
                 or operand_before > (not operand)
             ):
                 self.fail(
-                    "expected-size",
+                    rule,
                     index,
-                    f"expected the array's size, found {token.text!r}"
+                    f"expected {wanted}, found {token.text!r}"
                     if index == start
-                    else f"{token.text!r} cannot stand in the expression of an array's size",
-                    "a size is one expression, such as 10 or N + 1",
+                    else f"{token.text!r} cannot stand in the expression of {wanted}",
+                    f"a {what} is one expression, such as 10 or N + 1",
                 )
             operand_before = operand
             index = self.closing.get(index, index) + 1

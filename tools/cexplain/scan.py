@@ -72,15 +72,15 @@ class Scanner(TaggedScanner):
             text = self.tokens[index].text
             if text == ";":
                 return index + 1
-            if index > start and self.role(index) in words.SPECIFIER_ROLES:
-                if begins_line(self.text, self.tokens[index]):
-                    return index
+            specifier = index > start and self.role(index) in words.SPECIFIER_ROLES
+            if specifier and begins_line(self.text, self.tokens[index]):
+                return index
             if text in ("(", "[", "{"):
                 index = self.closing[index]
                 following = self.tokens[index + 1]
-                if text == "{" and following.kind == "word":
-                    if following.text in self.roles or begins_line(self.text, following):
-                        return index + 1
+                body = text == "{" and following.kind == "word"
+                if body and (following.text in self.roles or begins_line(self.text, following)):
+                    return index + 1
             index += 1
         return index
 
@@ -244,6 +244,7 @@ class Scanner(TaggedScanner):
             self.fail(
                 "expected-width", end, "expected a bit-field's width after ':'", "write a number"
             )
+        self.check_constant(index + 1, end, "width")
         found.bit_width = self.source(index + 1, end)
         return end
 

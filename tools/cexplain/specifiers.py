@@ -128,7 +128,7 @@ class SpecifierScanner(IdentifierScanner):
                 "contradictory-specifiers",
                 index,
                 f"a second type: {self.describe(index)} after {self._said(found)}",
-                "keep one of the two",
+                self._one_type(found),
             )
 
     @staticmethod
@@ -139,6 +139,13 @@ class SpecifierScanner(IdentifierScanner):
         if found.words:
             return repr(" ".join(word for word, _ in found.words))
         return "another type"
+
+    @staticmethod
+    def _one_type(found: RawSpecifiers) -> str:
+        """Return the advice where two types meet: after a body it is the ';' that is missing."""
+        if isinstance(found.base, RawTagged) and found.base.body:
+            return "put a ';' behind the '}' if the declaration ends there; else keep one type"
+        return "keep one of the two"
 
     def _tagged(self, index: int, found: RawSpecifiers) -> int:
         self._base(found, index)
@@ -234,7 +241,7 @@ class SpecifierScanner(IdentifierScanner):
                 "contradictory-specifiers",
                 found.words[-1][1],
                 f"{self._said(found)} does not go with another type",
-                "keep one of the two",
+                self._one_type(found),
             )
         if found.words:
             name = words.CANONICAL.get(tuple(sorted(word for word, _ in found.words)))
