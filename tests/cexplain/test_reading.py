@@ -131,6 +131,12 @@ def test_empty_parentheses_promise_no_prototype_before_c23() -> None:
     assert read("int f();") == "f is a function taking no parameters and returning an int"
 
 
+def test_variable_arguments_alone_are_no_empty_parentheses() -> None:
+    rules = {text: [note.rule for note in explain(text).readings[0].notes]
+             for text in ("int f(...);", "int f();")}  # fmt: skip
+    assert rules == {"int f(...);": [], "int f();": ["empty-parameters"]}
+
+
 def test_each_declarator_has_a_reading_of_its_own() -> None:
     assert read("int x, *p, a[3], (*f)(void);").split("\n") == [
         "x is an int",
