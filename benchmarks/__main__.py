@@ -9,11 +9,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import ROOT, checker, command, engine, pages
+from benchmarks import ROOT, checker, command, engine, header, pages
 from benchmarks.measure import HEADER, Row
 
 BENCHMARKS: dict[str, Callable[[], Row | list[Row]]] = {
     "engine": engine.measure,
+    "header": header.measure,
     "command": command.measure,
     "site": pages.measure,
     "checker": checker.measure,

@@ -73,8 +73,8 @@ _XEN = (
     "xen/io/displif.h xen/io/9pfs.h xen/io/pvcalls.h xen/hvm/params.h xen/hvm/hvm_op.h "
     "xen/hvm/ioreq.h xen/hvm/save.h xen/arch-x86/hvm/start_info.h xen/sys/evtchn.h "
     "xen/sys/gntdev.h xen/sys/privcmd.h xencall.h xenctrl.h xendevicemodel.h xenevtchn.h "
-    "xenforeignmemory.h xengnttab.h xenguest.h xenhypfs.h xenstat.h xenstore.h xenstore_lib.h xentoolcore.h "
-    "xentoollog.h libxl.h libxlutil.h"
+    "xenforeignmemory.h xengnttab.h xenguest.h xenhypfs.h xenstat.h xenstore.h xenstore_lib.h "
+    "xentoolcore.h xentoollog.h libxl.h libxlutil.h"
 ).split()
 _BEFORE: dict[str, tuple[str, ...]] = {"xenguest.h": ("xenctrl.h",)}
 _XEN_BEFORE: tuple[str, ...] = ("stddef.h", "stdint.h", "xen/xen.h")
