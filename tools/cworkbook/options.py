@@ -48,7 +48,7 @@ SHOWN = ("code", "output", "diagnostics", "asm")
 """What `show=` of a snippet may name, in the order in which a page has it."""
 
 PROOF_PARTS = ("numbers", "chapters", "tools")
-"""What `show=` of a proof may name."""
+"""What a proof shows of the book's programs unless `show=` names less."""
 
 EXPLAIN: dict[str, Check] = {
     "explain": _one_of("1", "error"),
@@ -63,7 +63,7 @@ SNIPPET: dict[str, Check] = {
     "functions": _text,
     "title": _text,
 }
-PROOF: dict[str, Check] = {"show": _some_of(*PROOF_PARTS)}
+PROOF: dict[str, Check] = {"show": _some_of(*PROOF_PARTS, "headers")}
 
 HIGHLIGHTING = ("hl_lines", "linenums", "title", "title_mode")
 """Options of an ordinary code block; those that begin with `data-` are taken as well."""

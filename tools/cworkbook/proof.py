@@ -8,6 +8,7 @@ from pathlib import Path
 from cworkbook import book, records
 from cworkbook.directives import ANALYSERS
 from cworkbook.options import OptionError
+from cworkbook.proof_headers import headers_html
 from cworkbook.records import Record
 from cworkbook.snippet import Snippet
 
@@ -55,6 +56,7 @@ class Summary:
     """All that is proved, chapter by chapter."""
 
     proved: tuple[Proved, ...]
+    root: Path = Path()
 
     @property
     def chapters(self) -> tuple[str, ...]:
@@ -106,7 +108,7 @@ def summary(root: Path) -> Summary:
         proved.append(Proved(program.name.split("/", 1)[0], program, record))
     if not proved:
         raise OptionError("no page shows a snippet, so there is nothing to count")
-    return Summary(tuple(proved))
+    return Summary(tuple(proved), root)
 
 
 def proof_html(total: Summary, parts: Iterable[str]) -> str:
@@ -170,5 +172,6 @@ PARTS: dict[str, Callable[[Summary], str]] = {
     "numbers": _numbers,
     "chapters": _chapters,
     "tools": _tools,
+    "headers": lambda total: headers_html(total.root),
 }
 """What `show=` of a proof may name, and what it shows."""
