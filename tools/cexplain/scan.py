@@ -39,6 +39,7 @@ class Scanner(TaggedScanner):
             defined = self.known_types.intersection(words.EXTENDED)
             self.roles = {word: role for word, role in self.roles.items() if word not in defined}
         self.latest: RawDeclaration | None = None
+        self._among_old_parameters = False
         self.stray = []
 
     def declarations(self) -> Iterator[RawDeclaration | Diagnostic]:
@@ -272,6 +273,8 @@ class Scanner(TaggedScanner):
     def begins_old_style(self, index: int, names: set[str]) -> bool:
         """Whether token `index` begins an old-style definition's declarations or its body."""
         token, behind = self.tokens[index], self.tokens[index + 1]
+        if self._among_old_parameters:
+            return False  # a parameter is no definition, and these do not nest
         if token.text == "{":
             return True
         if token.kind != "word":
@@ -314,7 +317,7 @@ class Scanner(TaggedScanner):
                 self.fail(
                     "missing-body", index, f"the body of {found.name!r} is missing", "write { }"
                 )
-            parameters.append(self.declaration(index, "declaration"))
+            parameters.append(self._old_parameter(index))
             index = parameters[-1].end
         end = self.closing.get(index, index - 1) + 1
         if self.diagnostics and end > index:
@@ -325,6 +328,13 @@ class Scanner(TaggedScanner):
         return RawDeclaration(
             specifiers, (found,), "definition", skeleton, end, parameters=parameters
         )
+
+    def _old_parameter(self, index: int) -> RawDeclaration:
+        self._among_old_parameters = True
+        try:
+            return self.declaration(index, "declaration")
+        finally:
+            self._among_old_parameters = False
 
     # -- type names and casts --------------------------------------------------
 
