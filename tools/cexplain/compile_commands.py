@@ -7,12 +7,12 @@ import json
 import os
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cexplain.diagnostics import Diagnostic
 from cexplain.findings import finding
+from cexplain.values import dataclass
 
 NAME = "compile_commands.json"
 

@@ -6,10 +6,10 @@ is a way of writing it down (docs/decisions/0003-terminal-and-editor.md).
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from cexplain.options import COMMANDS, SHELLS, parser
+from cexplain.values import dataclass
 
 Kind = Literal["nothing", "words", "files", "folders"]
 

@@ -4,11 +4,11 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import BinaryIO, Protocol, TextIO
 
 from cexplain.options import When
 from cexplain.terminal import Look
+from cexplain.values import dataclass
 
 NARROWEST = 40
 """Columns: a narrower terminal is taken to be this wide, so that words stay whole."""

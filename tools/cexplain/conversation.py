@@ -5,7 +5,6 @@ Nothing here knows a terminal: lines go in, texts come out.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from cexplain import processes, terminal, words
 from cexplain.diagnostics import Diagnostic, ReadingError
@@ -18,6 +17,7 @@ from cexplain.processes import Runner
 from cexplain.spelling import spell
 from cexplain.terminal import Look
 from cexplain.tree import Declaration
+from cexplain.values import dataclass
 
 _WORD = re.compile(r"[A-Za-z_]\w*")
 _LAST_WORD = re.compile(r"[A-Za-z_#]\w*\Z")

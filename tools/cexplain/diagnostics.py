@@ -1,9 +1,9 @@
 """What is wrong or worth knowing about somebody's C: data, never an exception."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from cexplain.source import Span
+from cexplain.values import dataclass
 
 Severity = Literal["error", "warning", "note"]
 

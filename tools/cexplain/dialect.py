@@ -3,12 +3,12 @@
 Source: the GCC manual, "Alternate Keywords".
 """
 
-from dataclasses import fields, is_dataclass, replace
 from operator import is_
 from typing import Any, TypeVar
 
 from cexplain import words
 from cexplain.tree import Declaration, Typeof
+from cexplain.values import replace
 
 _ALTERNATE = {
     "restrict": "__restrict",
@@ -47,15 +47,16 @@ class _Respelling:
                 for part in node
             )
             return node if all(map(is_, changed, node)) else changed
-        if not is_dataclass(node) or isinstance(node, type):
+        names: tuple[str, ...] | None = getattr(node, "__match_args__", None)
+        if names is None:
             return node
         changes: dict[str, Any] = {}
-        for field in fields(node):
-            value = getattr(node, field.name)
+        for name in names:
+            value = getattr(node, name)
             if value is not None and not isinstance(value, str):
                 respelt = self.of(value)
                 if respelt is not value:
-                    changes[field.name] = respelt
+                    changes[name] = respelt
         if isinstance(node, Typeof) and node.keyword in self._spellings:
             changes["keyword"] = self._spellings[node.keyword]
         return replace(node, **changes) if changes else node

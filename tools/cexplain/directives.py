@@ -1,7 +1,8 @@
 """C as it stands in an editor: the preprocessor's lines blanked out, every place kept."""
 
 import re
-from dataclasses import dataclass
+
+from cexplain.values import dataclass
 
 _PIECE = re.compile(
     r"""/\*.*?(?:\*/|\Z) | //(?:\\\n|[^\n])* | "(?:\\.|[^"\\\n])*"? | '(?:\\.|[^'\\\n])*'?

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from cexplain import words
 from cexplain.diagnostics import Diagnostic
@@ -15,6 +14,7 @@ from cexplain.stops import extent, region
 from cexplain.taming import tame
 from cexplain.tokens import Token, tokenize
 from cexplain.tree import Declaration, Function, IdentifierList, ParameterTypeList
+from cexplain.values import dataclass, replace
 
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 _DEFINED = re.compile(r"^[ \t]*#[ \t]*define[ \t]+(\w+)", re.MULTILINE)

@@ -4,8 +4,6 @@ The grammar is in docs/decisions/0001-architecture.md; the vocabulary in
 `cexplain.english_words`. Nothing that is given is answered with an exception.
 """
 
-from dataclasses import dataclass, field
-
 from cexplain.diagnostics import Diagnostic, ReadingError
 from cexplain.english_cursor import Cursor, EnglishError
 from cexplain.english_phrase import Phrase
@@ -15,6 +13,7 @@ from cexplain.english_words import COMMANDS, HEADS, LINKS, QUALIFIERS, SUGGESTIO
 from cexplain.spelling import spell
 from cexplain.suggest import nearest
 from cexplain.tree import Declaration, DeclarationKind, Enum, Record
+from cexplain.values import dataclass, field
 
 _TAGGED = {"struct", "structure", "union", "enum", "enumeration", *QUALIFIERS}
 _EXAMPLE = "write, for example, p is a pointer to int"

@@ -1,10 +1,10 @@
 """What a phrase of English has said so far, and how its readers call each other."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, TypeVar
 
 from cexplain.tree import QUALIFIER_ORDER, Alignment, Attribute, CType, Expression, Qualifiers
+from cexplain.values import dataclass, field
 
 Role: TypeAlias = Literal["declared", "parameter", "member", "operand"]
 """What a type phrase describes, which decides what may be said beside the type."""

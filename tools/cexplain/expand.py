@@ -1,7 +1,6 @@
 """What a declaration really is: every typedef name in it replaced by what it stands for."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeAlias, assert_never
 
 from cexplain.build import qualified
@@ -25,6 +24,7 @@ from cexplain.tree import (
     TypedefName,
     Typeof,
 )
+from cexplain.values import replace
 
 Meaning: TypeAlias = Callable[[str], CType | None]
 """Returns the type that a typedef name stands for, None if no typedef of it was seen."""

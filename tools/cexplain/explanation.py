@@ -1,11 +1,11 @@
 """What explaining a piece of C yields, for every rendering to work from."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cexplain.diagnostics import Diagnostic, Note
 from cexplain.source import SourceMap, Spans
 from cexplain.tree import Declaration
+from cexplain.values import dataclass
 
 PhraseKind: TypeAlias = Literal[
     "name", "storage", "pointer", "array", "function", "returning", "type", "members", "attribute"

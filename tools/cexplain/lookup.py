@@ -1,7 +1,6 @@
 """Finds a name's declaration in a real header and reads it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from cexplain import processes
 from cexplain.build import declarations
@@ -19,6 +18,7 @@ from cexplain.spelling import spell
 from cexplain.suggest import distance
 from cexplain.tree import CType, Declaration, Enum, Record
 from cexplain.units import Chunk, chunks, learn_types
+from cexplain.values import dataclass, replace
 
 GNU = "-D_GNU_SOURCE"
 _MOST_MISSING = 8  # headers that pkg-config may have to find, one after the other

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 
 from cexplain.diagnostics import Note
 from cexplain.reading import phrases
@@ -20,6 +19,7 @@ from cexplain.tree import (
     ParameterTypeList,
     Pointer,
 )
+from cexplain.values import dataclass
 from cexplain.words import KEYWORDS, QUALIFIERS
 
 CONST = frozenset(word for word, name in QUALIFIERS.items() if name == "const")

@@ -6,8 +6,9 @@ alone is the common case, and starts faster without.
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from cexplain.values import dataclass
 
 if TYPE_CHECKING:
     import argparse

@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future
-from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import islice
 from typing import TypeAlias
@@ -13,6 +12,7 @@ from cexplain.console import Console, text_lines
 from cexplain.options import Options
 from cexplain.progress import watched
 from cexplain.session import UNREAD, Session, decoded
+from cexplain.values import dataclass, replace
 
 CHUNK = 200
 """Lines that one process reads at a time: enough to outweigh the way there and back."""

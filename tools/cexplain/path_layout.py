@@ -5,7 +5,6 @@ own units, in which the source is set at FONT.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cexplain.explanation import Explanation
@@ -24,6 +23,7 @@ from cexplain.path_routes import (
 from cexplain.path_rows import Row, rows, text
 from cexplain.source import Span
 from cexplain.stops import SUFFIXES, Stop, region, stops, wrong_turns
+from cexplain.values import dataclass, replace
 
 FONT = 24.0
 ADVANCE = 14.4  # of every glyph: monospaced faces differ, so each run is set to this width

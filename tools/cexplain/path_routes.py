@@ -8,8 +8,9 @@ between. Lines in one gutter that overlap get tracks of their own.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from cexplain.values import dataclass
 
 Point = tuple[float, float]
 

@@ -1,9 +1,8 @@
 """The source of a path picture in rows: which character stands in which column."""
 
-from dataclasses import dataclass
-
 from cexplain.display import columns, expand, width
 from cexplain.source import Span
+from cexplain.values import dataclass
 
 CONTINUATION = 4
 """Columns by which the rest of a wrapped line is indented."""

@@ -2,9 +2,9 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from cexplain.console import Console, Sink
+from cexplain.values import dataclass, replace
 
 PATIENCE = 1.0
 """Seconds of quiet at the beginning: what is done by then needs no progress."""

@@ -6,10 +6,10 @@ identifier outwards, suffixes before stars within each pair of parentheses.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from cexplain.tree import Attribute
+from cexplain.values import dataclass, field
 
 Word: TypeAlias = tuple[str, int]
 """A keyword in its canonical spelling, and the index of its token."""

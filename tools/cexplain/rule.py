@@ -1,6 +1,6 @@
 """The form in which every rule is documented."""
 
-from dataclasses import dataclass
+from cexplain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

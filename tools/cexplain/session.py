@@ -6,7 +6,6 @@ needed: a declaration in prose starts sooner than all together would.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from cexplain import terminal
 from cexplain.console import Console, text_lines
@@ -16,6 +15,7 @@ from cexplain.explanation import Explanation, Reading
 from cexplain.findings import finding, not_utf8
 from cexplain.options import Options
 from cexplain.source import Lines
+from cexplain.values import dataclass, replace
 
 READ, UNREAD = 0, 1
 INPUT = "<input>"

@@ -5,7 +5,6 @@ however deep, needs Python's own stack.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
@@ -38,6 +37,7 @@ from cexplain.tree import (
     Typeof,
     UnknownSize,
 )
+from cexplain.values import replace
 
 
 def spell(declaration: Declaration, std: str = "c23") -> str:

@@ -7,10 +7,10 @@ of a reading's stops, joined by single spaces, are the reading.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cexplain.explanation import Phrase, PhraseKind, Reading
 from cexplain.source import Span, Spans
+from cexplain.values import dataclass
 
 SUFFIXES = frozenset({"array", "function"})
 """Kinds of phrases whose tokens stand to the right of the identifier."""

@@ -16,7 +16,6 @@ Elements for a page's own script and style, all inside `svg.cw-path`:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 
@@ -24,6 +23,7 @@ from cexplain.display import columns, printable
 from cexplain.explanation import Explanation, Reading
 from cexplain.path_layout import BADGE, FONT, PAD, Layout, Leg, WrongTurn, layout
 from cexplain.path_style import LEGEND_FONT, style
+from cexplain.values import dataclass
 
 COLUMNS = 52
 """Columns of source in one row, unless told otherwise: at full size as wide as a page's text."""

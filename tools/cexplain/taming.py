@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from cexplain.spelling import spell
@@ -24,6 +23,7 @@ from cexplain.tree import (
     Typeof,
     UnspecifiedVariableSize,
 )
+from cexplain.values import dataclass, field, replace
 
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 

@@ -1,7 +1,6 @@
 """Readings for people in a terminal: colours that tie words to tokens, steps, carets."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
@@ -10,6 +9,7 @@ from cexplain.display import expand, printable, width
 from cexplain.explanation import Explanation, Phrase, Reading
 from cexplain.source import Lines, Span
 from cexplain.stops import Stop, region, stops
+from cexplain.values import dataclass
 
 COLOURS = {
     "name": "1;31",

@@ -7,8 +7,9 @@ parts stand in the source is kept beside the tree, in a `SourceMap`
 Terms: ISO/IEC 9899:2024, 6.2.5 (types), 6.7 (declarations).
 """
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from cexplain.values import dataclass
 
 Qualifiers: TypeAlias = tuple[str, ...]
 """Type qualifiers in the order of QUALIFIER_ORDER, each at most once."""

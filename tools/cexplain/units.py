@@ -7,9 +7,9 @@ and no more than one declaration is held in memory.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from cexplain.scan import Scanner
+from cexplain.values import dataclass, field
 
 _PIECE = re.compile(
     r"""(?P<define>^\#define\ (?P<macro>\w+)[^\n]*) | (?P<directive>^\#[^\n]*)
