@@ -1,191 +1,21 @@
-"""Files and headers: what the system's preprocessor leaves, and where it came from."""
+"""Headers: a name's declaration is found where it stands, read, and followed through typedefs."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from cexplain.compile_commands import commanded
 from cexplain.lookup import lookup
 from cexplain.packages import flags_for
-from cexplain.preprocessed import PreprocessorError, SourceFile, marked, source_file
+from cexplain.preprocessed import PreprocessorError
 from cexplain.processes import Finished
-from cexplain.terminal import Look, finding_text
 from support.command import run
-
-DEMO = """\
-#include <stdbool.h>
-#include "own.h"
-#define ROWS 3
-/* a comment */ int rows[ROWS]; bool ready;
-
-static char *names[ROWS] = { "a", "b", "c" };
-struct shape *first(void)
-{
-    return 0;
-}
-"""
+from support.sources import Cpp, write_demo
 
 
 @pytest.fixture
 def demo(tmp_path: Path) -> Path:
-    (tmp_path / "include").mkdir()
-    (tmp_path / "include" / "own.h").write_text("struct shape { int sides; };\nint hidden;\n")
-    path = tmp_path / "demo.c"
-    path.write_text(DEMO)
-    return path
-
-
-class Cpp:
-    """Stands in for the preprocessor: answers with what it is given, and remembers the command."""
-
-    def __init__(self, out: str = "", err: str = "", status: int = 0) -> None:
-        self.finished = Finished(status, out.encode(), err.encode())
-        self.command: list[str] = []
-
-    def __call__(self, command: Sequence[str], **_: object) -> Finished:
-        self.command = list(command)
-        return self.finished
-
-
-def findings(error: pytest.ExceptionInfo[PreprocessorError]) -> list[tuple[str, int, int, str]]:
-    return [(name, d.line, d.column, d.message) for name, d in error.value.findings]
-
-
-# Files
-
-
-def test_every_declaration_of_a_file_is_read_and_none_of_its_headers(demo: Path) -> None:
-    done = run("--file", "demo.c", "-I", "include", cwd=demo.parent)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines() == [
-        "rows is an array of 3 ints",
-        "ready is a _Bool",
-        "names is a static array of 3 pointers to char",
-        "first is a function taking no parameters and returning a pointer to struct shape",
-    ]
-
-
-def test_macros_can_be_given_and_files_can_be_several(tmp_path: Path) -> None:
-    (tmp_path / "a.c").write_text("int a[N];\n")
-    (tmp_path / "b.c").write_text("char b[N];\n")
-    done = run("--file", "a.c", "--file", "b.c", "-DN=7", cwd=tmp_path)
-    assert done.stdout == "a is an array of 7 ints\nb is an array of 7 chars\n"
-
-
-def test_an_error_stands_where_the_file_has_it_whatever_the_macros_did(tmp_path: Path) -> None:
-    text = "#define T int\n\n/* one */ T ok; /* two\n*/ T a; T /* three */ (b;\n"
-    (tmp_path / "bad.c").write_text(text)
-    done = run("--file", "bad.c", cwd=tmp_path)
-    assert done.returncode == 1
-    first, line, caret, _ = done.stderr.splitlines()
-    assert first.startswith("bad.c:4:23: error: ")
-    assert line == "  */ T a; T /* three */ (b;"
-    assert caret.index("^") == line.index("(b")
-
-
-def test_json_of_a_file_names_it(demo: Path) -> None:
-    done = run("--json", "--file", "demo.c", "-Iinclude", cwd=demo.parent)
-    (found,) = map(json.loads, done.stdout.splitlines())
-    assert found["file"] == "demo.c"
-    assert [d["name"] for d in found["declarations"]] == ["rows", "ready", "names", "first"]
-
-
-def test_a_missing_header_is_an_error_at_its_include(demo: Path) -> None:
-    done = run("--file", "demo.c", cwd=demo.parent)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("demo.c:2:10: error: own.h: No such file or directory\n")
-    assert "-I" in done.stderr
-
-
-def test_a_missing_file_is_an_error_and_the_others_are_read(demo: Path) -> None:
-    (demo.parent / "x.c").write_text("int x;\n")
-    done = run("--file", "nowhere.c", "--file", "x.c", cwd=demo.parent)
-    assert (done.returncode, done.stdout) == (1, "x is an int\n")
-    assert "nowhere.c:1:1: error: cannot be read: no such file or directory" in done.stderr
-
-
-def test_a_file_that_is_not_utf8_is_an_error_with_its_place(tmp_path: Path) -> None:
-    (tmp_path / "latin.c").write_bytes(b"int x;\n// caf\xe9\n")
-    done = run("--file", "latin.c", cwd=tmp_path)
-    assert done.returncode == 1
-    assert done.stderr.startswith("latin.c:2:7: error: byte 0xe9 is not UTF-8\n")
-
-
-def test_a_file_whose_name_begins_with_a_dash_is_a_file(tmp_path: Path) -> None:
-    (tmp_path / "-x.c").write_text("int x;\n")
-    done = run("--file=-x.c", cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (0, "x is an int\n")
-
-
-@pytest.mark.parametrize("text", ["", "/* nothing */\n", '_Static_assert(1, "true");\n'])
-def test_a_file_that_declares_nothing_is_no_error(tmp_path: Path, text: str) -> None:
-    (tmp_path / "empty.c").write_text(text)
-    done = run("--file", "empty.c", cwd=tmp_path)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-
-
-def test_a_file_may_use_gnu_extensions_unless_a_standard_is_asked_for(tmp_path: Path) -> None:
-    (tmp_path / "gnu.c").write_text("int none[0];\n")
-    assert run("--file", "gnu.c", cwd=tmp_path).stderr == ""
-    assert "gnu.c:1:" in run("--std=c17", "--file", "gnu.c", cwd=tmp_path).stderr
-
-
-def test_the_preprocessor_is_told_the_standard_under_a_name_that_it_knows(demo: Path) -> None:
-    cpp = Cpp()
-    source_file(str(demo), ["-Iinclude"], "c23", cpp)
-    assert cpp.command == ["cpp", "-std=c2x", "-Iinclude", str(demo)]
-
-
-def test_a_line_that_a_system_macro_splits_is_put_together(tmp_path: Path) -> None:
-    path = tmp_path / "f.c"
-    path.write_text("int a; bool  b;\n")
-    out = f'# 1 "{path}"\nint a;\n# 1 "{path}" 3 4\n       _Bool\n# 1 "{path}"\n             b;\n'
-    assert source_file(str(path), [], "c23", Cpp(out)).text == "int a; _Bool b;"
-
-
-def test_a_machine_without_a_preprocessor_says_so(demo: Path) -> None:
-    def missing(command: Sequence[str], **_: object) -> Finished:
-        raise FileNotFoundError(command[0])
-
-    with pytest.raises(PreprocessorError, match="no C preprocessor"):
-        source_file(str(demo), [], "c23", missing)
-
-
-def test_a_preprocessor_that_fails_without_a_place_is_quoted(demo: Path) -> None:
-    with pytest.raises(PreprocessorError) as error:
-        source_file(str(demo), [], "c23", Cpp(err="cpp: out of memory\n", status=1))
-    assert findings(error) == [("cpp", 1, 1, "cpp: out of memory")]
-
-
-def test_line_markers_give_each_line_its_file_even_with_odd_names() -> None:
-    out = '# 4 "a \\"b\\"\\\\c.h" 3\nint x;\nint y;\n# 1 "t.c" 2\nint z;'
-    assert marked(out) == [
-        ('a "b"\\c.h', 4, "int x;"),
-        ('a "b"\\c.h', 5, "int y;"),
-        ("t.c", 1, "int z;"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("written", "seen", "column", "expected"),
-    [
-        ("int a;", "int a;", 5, 5),
-        ("/* c */ int a;", "        int a;", 13, 13),
-        ("int /* c */ a;", "int a;", 5, 13),
-        ("int a, /**/ b, a;", "int a, b, a;", 11, 16),
-        ("T a;", "int a;", 1, 1),
-        ("int a; ", "int a;", 7, 7),
-    ],
-)
-def test_a_column_leads_to_the_same_token_of_the_original(
-    written: str, seen: str, column: int, expected: int
-) -> None:
-    assert SourceFile("f.c", written, seen).position(1, column) == (1, expected)
-
-
-# Headers
+    return write_demo(tmp_path)
 
 
 def test_lookup_reads_the_declaration_of_a_real_header() -> None:
@@ -266,17 +96,6 @@ def test_lookup_shows_one_declarator_of_several_and_each_reading_once() -> None:
     assert (last.explanation.source, last.line) == ("char c;", 4)
 
 
-def test_a_finding_about_a_file_needs_no_line_to_show() -> None:
-    with pytest.raises(PreprocessorError) as error:
-        source_file("nowhere.c", [], "c23", Cpp())
-    ((name, problem),) = error.value.findings
-    text = finding_text((name, 1, 1), problem, ("", 1, 1), Look())
-    assert text.splitlines() == [
-        "nowhere.c:1:1: error: cannot be read: no such file or directory",
-        "  is the name right?",
-    ]
-
-
 def test_expand_follows_typedefs_to_what_they_really_are() -> None:
     done = run("lookup", "--expand", "signal.h", "sighandler_t")
     assert done.stdout.splitlines()[-2:] == [
@@ -323,7 +142,14 @@ def test_lookup_offers_the_nearest_names_that_the_header_declares() -> None:
 
 
 def test_one_declaration_that_cannot_be_read_hides_no_other_of_a_header() -> None:
-    out = '# 7 "h.h"\nint broken(int a;\nextern int x[3}];\nextern int good;\nweird (stuff] here;\nint f(a) int a; { return ({ 1; }); }\nextern char last;\n'
+    out = """# 7 "h.h"
+int broken(int a;
+extern int x[3}];
+extern int good;
+weird (stuff] here;
+int f(a) int a; { return ({ 1; }); }
+extern char last;
+"""
     for name, line in (("good", 9), ("f", 11), ("last", 12)):
         (found,) = lookup("h.h", name, [], "gnu17", Cpp(out))
         assert found.line == line
@@ -350,156 +176,3 @@ def test_without_pkg_config_a_header_is_just_not_found() -> None:
         raise FileNotFoundError(command[0])
 
     assert flags_for("mine.h", missing) == ()
-
-
-# compile_commands.json
-
-
-def database(folder: Path, **entry: object) -> None:
-    whole = {"directory": str(folder), "file": "src/a.c", **entry}
-    (folder / "compile_commands.json").write_text(json.dumps([whole]))
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    for name in ("src", "include", "build"):
-        (tmp_path / name).mkdir()
-    (tmp_path / "include" / "n.h").write_text("typedef int T;\n")
-    (tmp_path / "src" / "a.c").write_text('#include "n.h"\nT *(x);\nchar y[N];\n')
-    return tmp_path
-
-
-def test_a_file_is_read_with_the_options_of_its_project(project: Path) -> None:
-    database(project, arguments=["cc", "-Iinclude", "-DN=3", "-O2", "-c", "src/a.c"])
-    done = run("--file", "src/a.c", cwd=project)
-    assert (done.stderr, done.stdout) == ("", "x is a pointer to T\ny is an array of 3 chars\n")
-
-
-def test_a_command_in_one_string_and_a_database_in_build_count_too(project: Path) -> None:
-    entry = {
-        "directory": "..",
-        "file": "src/a.c",
-        "command": "cc -I include -D N=4 -std=c99 src/a.c",
-    }
-    (project / "build" / "compile_commands.json").write_text(json.dumps([entry]))
-    found = commanded(str(project / "src" / "a.c"))
-    assert found.std == "c99"
-    assert run("--file", "src/a.c", cwd=project).stdout.endswith("y is an array of 4 chars\n")
-
-
-def test_options_of_the_command_line_come_after_those_of_the_project(project: Path) -> None:
-    database(project, arguments=["cc", "-Iinclude", "-DN=3", "src/a.c"])
-    done = run("-DN=5", "--file", "src/a.c", cwd=project)
-    assert "y is an array of 5 chars" in done.stdout
-
-
-@pytest.mark.parametrize(
-    ("given", "std"),
-    [
-        ("-std=gnu2x", "gnu23"),
-        ("-std=iso9899:1999", "c99"),
-        ("-ansi", "c89"),
-        ("--std=c18", "c17"),
-        ("-std=c++17", None),
-        ("-O2", None),
-    ],
-)
-def test_the_projects_standard_is_understood(project: Path, given: str, std: str | None) -> None:
-    database(project, arguments=["cc", given, "src/a.c"])
-    assert commanded(str(project / "src" / "a.c")).std == std
-
-
-def test_a_header_has_the_options_of_the_source_of_its_name(project: Path) -> None:
-    (project / "src" / "a.h").write_text("char z[N];\n")
-    (project / "src" / "b.h").write_text("")
-    database(project, arguments=["cc", "-DN=6", "src/a.c"])
-    assert commanded(str(project / "src" / "a.h")).options == ("-DN=6",)
-    assert commanded(str(project / "src" / "b.h")).options == ()
-
-
-def test_a_broken_database_is_an_error_with_its_place(project: Path) -> None:
-    (project / "compile_commands.json").write_text('[\n  {"directory": }\n]')
-    done = run("--file", "src/a.c", cwd=project)
-    assert done.returncode == 1
-    assert "compile_commands.json:2:17: error: " in done.stderr
-
-
-# What a file may hold
-
-
-def test_types_that_a_files_headers_declare_are_known(project: Path) -> None:
-    done = run("--file", "src/a.c", "-Iinclude", "-DN=1", cwd=project)
-    assert done.stdout.splitlines()[0] == "x is a pointer to T"
-
-
-def test_what_is_included_within_a_declaration_belongs_to_it(tmp_path: Path) -> None:
-    (tmp_path / "list.def").write_text("RED,\nGREEN,\n")
-    (tmp_path / "e.c").write_text('enum e {\n#include "list.def"\n  BLUE };\nint n;\nint (\n')
-    done = run("--file", "e.c", cwd=tmp_path)
-    assert done.stdout == "enum e has constants (RED, GREEN, BLUE)\nn is an int\n"
-    assert done.stderr.startswith("e.c:5:5: error: ")
-
-
-def test_bodies_may_hold_anything(tmp_path: Path) -> None:
-    (tmp_path / "b.c").write_text(
-        """\
-int a(void) { return ({ int x = 1; x; }); }
-void b(void) { __asm__ volatile ("nop" : : "r"(1) : "memory"); }
-__asm__(".globl x");
-void c(void) { [](auto x) { @nonsense; if (x { ] } } }
-old(a, b) int a; char *b; { goto *&&label; label: ; }
-static const struct { int n; } table[] = { { 1 }, { .n = 2 } };
-int last;
-"""
-    )
-    done = run("--file", "b.c", cwd=tmp_path)
-    names = [line.split()[0] for line in done.stdout.splitlines()]
-    assert names == ["a", "b", "c", "old", "table", "last"]
-    assert (done.returncode, done.stderr.count(" error: ")) == (0, 0)
-
-
-def test_a_word_that_headers_define_for_other_compilers_is_a_type() -> None:
-    done = run("typedef float _Float32; extern _Float32 f(_Float32 x);")
-    assert done.returncode == 0
-    assert done.stdout.splitlines()[0] == "_Float32 is a typedef for a float"
-
-
-# English
-
-
-def test_declare_writes_the_c() -> None:
-    done = run("declare", "fp as pointer to function (int) returning pointer to char")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "char *(*fp)(int);\n", "")
-
-
-def test_english_needs_no_quotes() -> None:
-    assert run("declare", "x", "is", "a", "pointer", "to", "int").stdout == "int *x;\n"
-
-
-def test_cast_writes_the_c() -> None:
-    done = run("cast", "p into pointer to const char")
-    assert (done.returncode, done.stdout) == (0, "(const char *)p\n")
-
-
-def test_declare_reads_lines_and_goes_on_after_a_bad_one() -> None:
-    done = run("declare", "-", stdin="x is an int\ny is a pointre to int\nz is a char\n")
-    assert (done.returncode, done.stdout) == (1, "int x;\nchar z;\n")
-    assert done.stderr.startswith("<input>:2:8: error: ")
-
-
-def test_json_of_english_has_the_english_and_the_c() -> None:
-    (found,) = map(json.loads, run("--json", "declare", "x is an int").stdout.splitlines())
-    assert (found["input"], found["c"]) == ("x is an int", "int x;")
-    assert found["declarations"][0]["reading"] == "x is an int"
-
-
-def test_what_declare_writes_can_be_read_and_declared_again() -> None:
-    prose = "fp is a pointer to a function taking (an int, a pointer to float) and returning an int"
-    c = run("declare", "-", stdin=prose).stdout
-    assert run("-", stdin=c).stdout == f"{prose}\n"
-
-
-def test_a_picture_of_declared_c_can_be_drawn(tmp_path: Path) -> None:
-    done = run("--svg", str(tmp_path / "p.svg"), "declare", "p as pointer to int")
-    assert done.returncode == 0
-    assert "How to read p" in (tmp_path / "p.svg").read_text()
