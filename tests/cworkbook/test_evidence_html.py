@@ -12,7 +12,7 @@ from cworkbook.options import OptionError
 from cworkbook.records import AssemblyFunction, AssemblyLine, CompilerDiagnostic, Record, Run
 from cworkbook.said_html import diagnostics_html, listed, outputs_html
 from cworkbook.snippet import Line, Snippet, parse
-from cworkbook.snippet_html import Request, chosen
+from cworkbook.snippet_html import Request, chosen, snippet_html
 
 LINES = (Line(7, "int f(int *p)"), Line(8, "{"), Line(9, "    return *p;"), Line(10, "}"))
 SNIPPET = parse("//@ do: run\nint main(void) { return 0; }\n", Path("a.c"))
@@ -145,3 +145,11 @@ def test_an_output_that_varies_says_so() -> None:
     varying = parse("//@ do: run\n//@ varies: output\nint main(void) { }\n", Path("a.c"))
     assert isinstance(varying, Snippet)
     assert "differs from run to run" in outputs_html((run(exit=0, stdout="1\n"),), varying)
+
+
+def test_a_packages_version_stands_behind_its_name() -> None:
+    tools = {"gcc": "gcc 12.2.0", "swig": "4.1.0-0.2"}
+    record = Record("a.c", "", tools, (run(exit=0, stdout="3\n"),))
+    file = SNIPPET.file()
+    html = snippet_html(SNIPPET, file, file.shown(), record, Request())
+    assert words(html).endswith("Commands and versions gcc -O0 a.c gcc 12.2.0 swig 4.1.0-0.2")

@@ -136,10 +136,14 @@ def _commands(runs: Sequence[Run], record: Record) -> str:
         f"<li><code>{escape(run.command)}</code></li>"
         for run in {run.command: run for run in runs}.values()
     )
-    tools = "".join(
-        f"<li>{escape(version)}</li>" for version in dict.fromkeys(record.tools.values())
-    )
+    versions = dict.fromkeys(_named(name, version) for name, version in record.tools.items())
+    tools = "".join(f"<li>{escape(version)}</li>" for version in versions)
     return (
         '<details class="cw-how"><summary>Commands and versions</summary>'
         f"<ul>{commands}</ul><ul>{tools}</ul></details>"
     )
+
+
+def _named(name: str, version: str) -> str:
+    """Return a tool's version with its name, which that of a Debian package leaves out."""
+    return f"{name} {version}" if version[:1].isdigit() else version
