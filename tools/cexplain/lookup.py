@@ -88,19 +88,18 @@ class _View:
         self.std = std
         self.macros: dict[str, str] = {}
         self.chunks: list[Chunk] = list(chunks(marked(output), self.macros))
+        self._known: set[str] = set()
+        self._learnt = 0  # of the chunks before this one, the types are known
         self._meanings: dict[str, CType | None] = {}
 
     def readings_of(self, name: str) -> Iterator[tuple[Chunk, Explanation]]:
         """Yield what is read of each declaration in which a name occurs."""
-        known: set[str] = set()
-        learnt = 0
         for index, chunk in enumerate(self.chunks):
-            if name not in chunk.words:
-                continue
-            for earlier in self.chunks[learnt:index]:
-                learn_types(earlier, self.std, known)
-            learnt = index
-            yield chunk, explain(chunk.text, std=self.std, known_types=known)
+            if name in chunk.words:
+                for earlier in self.chunks[self._learnt : index]:
+                    learn_types(earlier, self.std, self._known)
+                self._learnt = max(self._learnt, index)
+                yield chunk, explain(chunk.text, std=self.std, known_types=self._known)
 
     def meaning(self, name: str) -> CType | None:
         """Return the type that a typedef name stands for; None if it is none."""

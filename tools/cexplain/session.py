@@ -134,8 +134,13 @@ class Session:
                 if not self.options.json:
                     self.console.out(item.heading(source=not self.console.look.colour))
                 self._show(item.explanation, Input(item.explanation.source, item.file, item.line))
-                if item.meant is not None:
-                    self._show(item.meant, Input(item.meant.source, item.file, item.line))
+                if item.meant is None:
+                    continue
+                meant = Input(item.meant.source, item.file, item.line)
+                if self.options.json:
+                    self._write_json(item.meant, meant, {"expands": name})
+                else:
+                    self._show(item.meant, meant)
             if any(item.gnu for item in found) and not self.options.json:
                 self.console.err(f"{name}: {header} shows it only with -D_GNU_SOURCE\n")
 
