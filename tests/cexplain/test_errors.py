@@ -37,6 +37,7 @@ ERRORS = [
     ("struct s : base { int x; };", "expected-width", 1, 17),
     ("int x { 5 };", "body-without-function", 1, 7),
     ("_Alignas() int x;", "empty-parentheses", 1, 10),
+    ("int x asm();", "empty-parentheses", 1, 11),
     ("typeof x y;", "expected-parenthesis", 1, 8),
     ("const;", "expected-type", 1, 6),
     ("static int;", "expected-name", 1, 11),

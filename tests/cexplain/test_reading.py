@@ -182,6 +182,14 @@ def test_standard_attributes_are_read() -> None:
 
 
 GNU = [
+    (
+        "struct __packed point { int a; };",
+        "struct point (marked __packed) has members (a as an int)",
+    ),
+    (
+        "struct __aligned(8) s { int a; } x;",
+        "x is a struct s (marked __aligned(8)) with members (a as an int)",
+    ),
     ("__extension__ long long x;", "x is a long long"),
     ("__inline int f(void);", "f is an inline function taking no parameters and returning an int"),
     ("char *__restrict p;", "p is a restrict pointer to char"),

@@ -291,6 +291,9 @@ class _Traversal:
             self.say(f"{verb} members", "members", marks)
             self._list(ctype.members, variadic=False)
             return
+        if not ctype.enumerators:
+            self.say(f"{verb} no constants", "members", marks)
+            return
         self.say(f"{verb} constants", "members", marks)
         self.depth += 1
         last = len(ctype.enumerators or ()) - 1

@@ -228,6 +228,13 @@ class Scanner(TaggedScanner):
                 end = self.asm_end(index)
                 if end is None:
                     self.unexpected(index, "behind this declarator")
+                if end == index + 3:
+                    self.fail(
+                        "empty-parentheses",
+                        end - 1,
+                        "nothing stands in these parentheses",
+                        'write the name for the linker, as in asm("name")',
+                    )
                 found.asm_label = self.source(index + 2, end - 1)
                 index = end
             if not self._is_old_style(found):

@@ -150,6 +150,8 @@ class SpecifierScanner(IdentifierScanner):
     def _tagged(self, index: int, found: RawSpecifiers) -> int:
         self._base(found, index)
         found.base, end = self.tagged(index)
+        members = found.base.members or ()
+        found.extension |= any(member.specifiers.extension for member in members)
         return end
 
     def _typeof(self, index: int, found: RawSpecifiers) -> int:

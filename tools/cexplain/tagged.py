@@ -58,6 +58,8 @@ class TaggedScanner(DeclaratorScanner):
         found = RawTagged(self.tokens[index].text, index)
         start = index
         index = self._tag_attributes(index + 1, found.attributes)
+        while self._is_macro_before_tag(index):
+            index = self.annotation(index, self.call_end(index), found.attributes)
         token = self.tokens[index]
         if token.kind == "word" and token.text not in self.roles:
             found.tag = index
@@ -86,6 +88,13 @@ class TaggedScanner(DeclaratorScanner):
                 f"write {found.keyword} NAME, or {found.keyword} {{ … }}",
             )
         return found, index
+
+    def _is_macro_before_tag(self, index: int) -> bool:
+        """Whether an annotation stands at `index`, as in `struct __packed point { … }`."""
+        if not (self.is_identifier(index) and self.is_annotation(index)):
+            return False
+        behind = self.call_end(index)
+        return self.is_identifier(behind) and self.tokens[behind + 1].text == "{"
 
     def _check_keyword_tag(self, index: int) -> None:
         token = self.tokens[index]
