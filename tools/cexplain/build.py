@@ -5,7 +5,6 @@ from typing import Literal, assert_never
 
 from cexplain.cursor import ScanError
 from cexplain.diagnostics import Diagnostic
-from cexplain.grammar import DisagreementError, GrammarError, confirm
 from cexplain.raw import (
     Operand,
     RawAtomic,
@@ -29,6 +28,8 @@ from cexplain.raw import (
     Word,
 )
 from cexplain.scan import Scanner
+from cexplain.shapes import DisagreementError
+from cexplain.skeletons import GrammarError, confirm
 from cexplain.source import Span, Spans
 from cexplain.tree import (
     NO_QUALIFIERS,
