@@ -1,8 +1,8 @@
 """`dataclass` and `field` as the standard library has them, made faster.
 
 A start of the command makes some eighty classes. The standard decorator
-compiles up to seven functions for each and loads `inspect`, which takes longer than
-reading a declaration; this one compiles all that a class needs in one go.
+compiles up to seven functions for each and loads `inspect`, which takes longer
+than reading a declaration; this one compiles a function when it is first called.
 It knows what this package uses: slots, frozen, defaults, default factories.
 Type checkers, `dataclasses.fields` and `dataclasses.replace` see dataclasses.
 """
@@ -97,18 +97,40 @@ def _made(cls: type, *, frozen: bool) -> type:
     space |= {"__slots__": names, "__match_args__": names}
     space["__dataclass_fields__"] = _Fields(names, defaults, frozen=frozen)
     space |= {"__repr__": _shown, "__getstate__": _state, "__setstate__": _restore}
+    space |= {"__init__": _first_init, "__eq__": _first_eq, "__hash__": None}
     if frozen:
-        space |= {"__setattr__": _refuse, "__delattr__": _refuse}
+        space |= {"__setattr__": _refuse, "__delattr__": _refuse, "__hash__": _first_hash}
     made = type(cls)(cls.__name__, cls.__bases__, space)
     made.__qualname__ = cls.__qualname__
-    _add_methods(made, names, defaults, frozen=frozen)
+    _PLANS[made] = (names, defaults, frozen)
     return made
 
 
-def _add_methods(
-    cls: Any, names: tuple[str, ...], defaults: dict[str, Any], *, frozen: bool
-) -> None:
-    """Compile __init__, __eq__ and __hash__ in one go."""
+_PLANS: dict[type, tuple[tuple[str, ...], dict[str, Any], bool]] = {}
+"""The fields of each class, their defaults, and whether it is frozen."""
+
+
+def _first_init(self: Any, *values: object, **named: object) -> None:
+    """Stand for __init__ until the first object is made."""
+    _add_init(type(self))
+    self.__init__(*values, **named)
+
+
+def _first_eq(self: Any, other: object) -> bool:
+    """Stand for __eq__ until it is first asked for."""
+    _add_comparison(type(self))
+    return bool(self == other)
+
+
+def _first_hash(self: Any) -> int:
+    """Stand for __hash__ until it is first asked for."""
+    _add_comparison(type(self))
+    return hash(self)
+
+
+def _add_init(cls: Any) -> None:
+    """Compile the __init__ of a class."""
+    names, defaults, frozen = _PLANS[cls]
     scope: dict[str, Any] = {"_missing": object()}
     parameters, body = "", ""
     for name in names:
@@ -129,17 +151,29 @@ def _add_methods(
             body += f"    _set_{name}(self, {value})\n"
         else:
             body += f"    self.{name} = {value}\n"
+    _compile(cls, f"def __init__(self{parameters}):\n{body or '    pass'}\n", scope)
+
+
+def _add_comparison(cls: Any) -> None:
+    """Compile the __eq__ and, if it is frozen, the __hash__ of a class."""
+    names, _, frozen = _PLANS[cls]
     mine = "".join(f"self.{name}, " for name in names)
     theirs = "".join(f"other.{name}, " for name in names)
     source = (
-        f"def __init__(self{parameters}):\n{body or '    pass'}\n"
         "def __eq__(self, other):\n"
         "    if other.__class__ is not self.__class__:\n        return NotImplemented\n"
         f"    return ({mine}) == ({theirs})\n"
-        f"def __hash__(self):\n    return hash(({mine}))\n"
     )
+    if frozen:
+        source += f"def __hash__(self):\n    return hash(({mine}))\n"
+    _compile(cls, source, {})
+
+
+def _compile(cls: Any, source: str, scope: dict[str, Any]) -> None:
+    """Give a class the functions of a source that was put together here."""
     scope["__name__"] = cls.__module__
-    exec(source, scope)  # noqa: S102 - the words come from this package's own classes
-    for name in ("__init__", "__eq__", "__hash__"):
-        scope[name].__qualname__ = f"{cls.__qualname__}.{name}"
-        setattr(cls, name, scope[name] if frozen or name != "__hash__" else None)
+    functions: dict[str, Any] = {}
+    exec(source, scope, functions)  # noqa: S102 - the words come from this package's own classes
+    for name, function in functions.items():
+        function.__qualname__ = f"{cls.__qualname__}.{name}"
+        setattr(cls, name, function)
