@@ -220,6 +220,16 @@ def test_a_broken_database_is_an_error_with_its_place(project: Path) -> None:
     assert "compile_commands.json:2:17: error: " in done.stderr
 
 
+def test_a_file_needs_no_flags_for_headers_that_pkg_config_knows(tmp_path: Path) -> None:
+    (tmp_path / "inc").mkdir()
+    (tmp_path / "inc" / "its-own.h").write_text("#define N 8\n")
+    description = f"Name: own\nDescription: own\nVersion: 1\nCflags: -I{tmp_path}/inc\n"
+    (tmp_path / "own.pc").write_text(description)
+    (tmp_path / "p.c").write_text("#include <its-own.h>\nint a[N];\n")
+    done = run("--file", "p.c", cwd=tmp_path, PKG_CONFIG_PATH=str(tmp_path))
+    assert (done.stdout, done.stderr) == ("a is an array of 8 ints\n", "")
+
+
 # What a file may hold
 
 

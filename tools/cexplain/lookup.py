@@ -10,8 +10,12 @@ from cexplain.engine import explain
 from cexplain.expand import expanded
 from cexplain.explanation import Explanation, Reading
 from cexplain.findings import finding
-from cexplain.packages import flags_for
-from cexplain.preprocessed import PreprocessorError, marked, preprocess
+from cexplain.preprocessed import (
+    PreprocessorError,
+    marked,
+    missing_header,
+    preprocess_anywhere,
+)
 from cexplain.processes import Runner
 from cexplain.scan import Scanner
 from cexplain.spelling import spell
@@ -21,7 +25,6 @@ from cexplain.units import Chunk, chunks, learn_types
 from cexplain.values import dataclass, replace
 
 GNU = "-D_GNU_SOURCE"
-_MOST_MISSING = 8  # headers that pkg-config may have to find, one after the other
 _MOST_NEAR = 3
 _MOST_COMPARED = 40
 
@@ -134,31 +137,15 @@ class _View:
 def _included(header: str, options: Sequence[str], std: str, run: Runner) -> str:
     """Return the header preprocessed, its macros' definitions kept; raises PreprocessorError."""
     include = f'#include "{header}"\n' if "/" in header else f"#include <{header}>\n"
-    flags: tuple[str, ...] = ()
-    for _ in range(_MOST_MISSING):
-        try:
-            return preprocess(["-dD", *flags, *options, "-"], include, std, run)
-        except PreprocessorError as error:
-            missing = _missing(error)
-            more = flags_for(missing, run) if missing else ()
-            if set(more) <= set(flags):
-                raise _explained(error, header) from error
-            flags += more
-    return preprocess(["-dD", *flags, *options, "-"], include, std, run)
-
-
-def _missing(error: PreprocessorError) -> str | None:
-    """Return the header that cpp did not find."""
-    for _, problem in error.findings:
-        name, _, reason = problem.message.rpartition(": ")
-        if reason == "No such file or directory":
-            return name
-    return None
+    try:
+        return preprocess_anywhere(["-dD", *options, "-"], include, std, run)
+    except PreprocessorError as error:
+        raise _explained(error, header) from error
 
 
 def _explained(error: PreprocessorError, header: str) -> PreprocessorError:
     """Return an error about the header itself in the words of who asked for it."""
-    if _missing(error) != header:
+    if missing_header(error) != header:
         return error
     advice = "is its package installed? Give its folder with -I"
     problem = finding("header", f"there is no header '{header}'", (1, 1, len(header)), advice)

@@ -1,5 +1,6 @@
 """Where a header is that lies in no folder of cpp's own: pkg-config knows."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,9 +28,10 @@ def flags_for(header: str, run: Runner) -> tuple[str, ...]:
 
 
 def _descriptions(run: Runner) -> Iterator[Path]:
-    """Yield the .pc files of all packages."""
+    """Yield the .pc files of all packages, those of the folders in PKG_CONFIG_PATH first."""
     folders = _said(["pkg-config", "--variable=pc_path", "pkg-config"], run) or ""
-    for folder in folders.strip().split(":"):
+    more = os.environ.get("PKG_CONFIG_PATH", "")
+    for folder in [*more.split(":"), *folders.strip().split(":")]:
         if folder and Path(folder).is_dir():
             yield from sorted(Path(folder).glob("*.pc"))
 

@@ -10,6 +10,7 @@ from cexplain import processes
 from cexplain.compile_commands import DatabaseError, commanded
 from cexplain.diagnostics import Diagnostic
 from cexplain.findings import finding, not_utf8
+from cexplain.packages import flags_for
 from cexplain.processes import Runner
 from cexplain.source import Lines
 from cexplain.units import Line, chunks, learn_types
@@ -104,7 +105,8 @@ def source_file(
     """Return a file with its own lines preprocessed; what it includes is left out.
 
     `options` are -I and -D as given; what the project's compile_commands.json
-    says of the file comes before them. Raises PreprocessorError.
+    says of the file comes before them, and before that what pkg-config says of
+    headers that are not found. Raises PreprocessorError.
     """
     original = read_text(path)
     try:
@@ -114,7 +116,7 @@ def source_file(
     used = std or project.std or DEFAULT_STANDARD
     # A name that begins with a dash would be taken for an option.
     given = path if not path.startswith("-") else f"./{path}"
-    lines = marked(preprocess([*project.options, *options, given], "", used, run))
+    lines = marked(preprocess_anywhere([*project.options, *options, given], "", used, run))
     known: set[str] = set()
     for chunk in chunks([line for line in lines if line[0] != given]):
         learn_types(chunk, used, known)
@@ -175,6 +177,34 @@ def preprocess(arguments: Sequence[str], stdin: str, std: str, run: Runner = pro
         reason = "took too long" if ended.timed_out else ended.stderr.strip().split("\n")[-1]
         found = [("cpp", finding("cpp", reason or "failed", HERE, "does cpp accept this file?"))]
     raise PreprocessorError(found)
+
+
+def preprocess_anywhere(
+    arguments: Sequence[str], stdin: str, std: str, run: Runner = processes.run
+) -> str:
+    """Return what cpp makes of its arguments, with the flags of packages whose headers it misses.
+
+    Raises PreprocessorError with what cpp says where pkg-config cannot help.
+    """
+    flags: tuple[str, ...] = ()
+    while True:
+        try:
+            return preprocess([*flags, *arguments], stdin, std, run)
+        except PreprocessorError as error:
+            missing = missing_header(error)
+            more = flags_for(missing, run) if missing else ()
+            if set(more) <= set(flags):
+                raise
+            flags += more
+
+
+def missing_header(error: PreprocessorError) -> str | None:
+    """Return the header that cpp did not find, None if it failed for another reason."""
+    for _, problem in error.findings:
+        name, _, reason = problem.message.rpartition(": ")
+        if reason == "No such file or directory":
+            return name
+    return None
 
 
 def marked(output: str) -> list[Line]:
