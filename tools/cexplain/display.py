@@ -11,13 +11,18 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # XML 1.0 (section 2.2) forbids these even as character references, and a
 # terminal obeys some of them: a source with an escape sequence in it must not
 # move the reader's cursor.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_PLAIN = re.compile("[ -~]*")
+_UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 
 
 def printable(text: str) -> str:
     """Return `text` with every character that no output may carry replaced, one for one."""
-    return _UNPRINTABLE.sub(REPLACEMENT, text)
+    # Compiled where it is needed: nearly all text is plain.
+    return text if _plain(text) else re.sub(_UNPRINTABLE, REPLACEMENT, text)
+
+
+def _plain(text: str) -> bool:
+    """Tell whether a text is of printable ASCII only, a column for each character."""
+    return text.isascii() and text.isprintable()
 
 
 def columns(character: str, column: int = 0) -> int:
@@ -31,7 +36,7 @@ def columns(character: str, column: int = 0) -> int:
 
 def width(text: str, column: int = 0) -> int:
     """Return how many columns one line of text takes, from `column` on."""
-    if _PLAIN.fullmatch(text):
+    if _plain(text):
         return len(text)
     start = column
     for character in text:
@@ -41,7 +46,7 @@ def width(text: str, column: int = 0) -> int:
 
 def expand(text: str, column: int = 0) -> str:
     """Return one line of text with its tabs as spaces and nothing unprintable in it."""
-    if _PLAIN.fullmatch(text):
+    if _plain(text):
         return text
     parts: list[str] = []
     for character in printable(text):
