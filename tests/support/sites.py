@@ -21,6 +21,8 @@ def book(folder: Path) -> Path:
     for name in ("docs", "overrides", "snippets"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "tests/headers").mkdir(parents=True)
+    shutil.copy(ROOT / "tests/headers/record.json", folder / "tests/headers")  # for proof.md
     return folder
 
 
