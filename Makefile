@@ -80,6 +80,13 @@ bench: debian $(VENV) $(ASSETS) ## Measure the engine, the command, the site's b
 oracle-full: debian $(VENV) ## Read 20,000 generated declarations and let gcc and clang confirm each
 	@python -m benchmarks.oracle $(ARGS)
 
+SECONDS_OF_FUZZING ?= 600
+.PHONY: fuzz
+fuzz: $(VENV) ## Fuzz the engine with atheris (SECONDS_OF_FUZZING=600) and keep the inputs that reach new code
+	@pip install --quiet atheris==3.0.0 # only this target needs it: libFuzzer for Python
+	@PYTHONPATH=tests python -m fuzz -max_total_time=$(SECONDS_OF_FUZZING) -max_len=600
+	@PYTHONPATH=tests python -m fuzz.corpus
+
 ##@ Keeping house
 
 .PHONY: picture
