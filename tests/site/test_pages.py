@@ -10,7 +10,7 @@ from support.sites import ROOT
 from support.visits import Visit
 
 AXE = ROOT / "tools/browser/node_modules/axe-core/axe.min.js"
-PAGES = ("", "declarations/", "volatile/", "slicing/", "proof/")
+PAGES = ("", "declarations/", "volatile/", "slicing/", "xs/", "proof/")
 PHONE = {"width": 360, "height": 740}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
