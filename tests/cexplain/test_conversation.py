@@ -248,6 +248,7 @@ def test_without_the_library_plain_input_works_and_a_hint_is_given(tmp_path: Pat
         screen.press("Enter")
         screen.wait("struct s has members (x as an int)")
         screen.press("C-c")
+        screen.wait("^C\nc>")  # what is typed before the next prompt goes with the broken line
         screen.type("int y")
         screen.press("Enter")
         screen.wait("y is an int")
