@@ -28,6 +28,10 @@ READINGS = [
         "p is a const pointer to const volatile unsigned char",
     ),
     ("uint8_t volatile *p;", "p is a pointer to volatile uint8_t"),
+    (
+        "char *const *volatile *p;",
+        "p is a pointer to a volatile pointer to a const pointer to char",
+    ),
     ("size_t n;", "n is a size_t"),
     ("int f(foo_t);", "f is a function taking a foo_t and returning an int"),
     ("pthread_t *restrict t", "t is a restrict pointer to pthread_t"),
