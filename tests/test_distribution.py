@@ -40,7 +40,8 @@ def test_the_wheel_holds_the_engine_its_marker_its_manual_and_its_licence_and_no
     wheel: Path,
 ) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    engine = {f"cexplain/{path.name}" for path in (HOUSE / "tools/cexplain").glob("*.py")}
+    tools = HOUSE / "tools"
+    engine = {str(path.relative_to(tools)) for path in (tools / "cexplain").rglob("*.py")}
     rest = {name for name in names - engine if ".dist-info/" not in name}
     assert engine <= names
     (page,) = (name for name in rest if name.endswith(".data/data/share/man/man1/cexplain.1"))
@@ -69,7 +70,7 @@ def test_the_command_works_with_the_wheel_and_pycparser_alone(wheel: Path, tmp_p
     (tmp_path / "pycparser").symlink_to(Path(pycparser.__file__).parent)
     start = (
         "import sys; sys.path[:0] = sys.argv.pop(1), sys.argv.pop(1)\n"
-        "from cexplain.cli import main; sys.exit(main())"
+        "from cexplain.command.cli import main; sys.exit(main())"
     )
     # -I and -S keep out everything that the environment holds beside the two.
     said = run([sys.executable, "-I", "-S", "-c", start, wheel, tmp_path, "int *row[3]"], tmp_path)

@@ -103,15 +103,15 @@ RULES: dict[str, tuple[Callable[[str], bool], str]] = {
     "cexplain imports Python's own modules and pycparser, nothing heavier": (outside, "cworkbook/"),
     "only interactive touches the line editor": (
         lambda name: below(name, {"prompt_toolkit"}),
-        "cexplain/interactive.py",
+        "cexplain/command/interactive.py",
     ),
     "only language_server touches the editors' protocol": (
         lambda name: below(name, {"pygls", "lsprotocol"}),
-        "cexplain/language_server.py",
+        "cexplain/editor/language_server.py",
     ),
     "only grammar touches pycparser": (
         lambda name: below(name, {"pycparser"}),
-        "cexplain/grammar.py",
+        "cexplain/syntax/grammar.py",
     ),
     "only plugin touches MkDocs": (lambda name: below(name, {"mkdocs"}), "cworkbook/plugin.py"),
     "only processes starts processes": (
@@ -141,6 +141,47 @@ def test_each_module_keeps_the_rules_of_import(rule: str, module: Path) -> None:
     assert broken(rule, module, (TOOLS / module).read_text(encoding="utf-8")) == set()
 
 
+# The folders of cexplain: each may use those before it, and the modules beside them.
+FOLDERS = (
+    "syntax",
+    "spelling",
+    "reading",
+    "english",
+    "constraints",
+    "render",
+    "rules",
+    "files",
+    "editor",
+    "command",
+)
+
+
+def too_high(module: Path, text: str) -> set[str]:
+    """The folders that a module of one uses although they come after its own."""
+    place = FOLDERS.index(module.parts[1])
+    found = {
+        name.split(".")[1] for name in imported(ast.parse(text), "") if below(name, {"cexplain"})
+    }
+    return {name for name in found if name in FOLDERS[place + 1 :]}
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.parts[1] in FOLDERS], ids=str)
+def test_a_folder_uses_only_those_before_it(module: Path) -> None:
+    assert too_high(module, (TOOLS / module).read_text(encoding="utf-8")) == set()
+
+
+def test_every_folder_of_the_engine_has_its_place() -> None:
+    folders = {
+        path.name for path in (TOOLS / "cexplain").iterdir() if (path / "__init__.py").exists()
+    }
+    assert folders == set(FOLDERS)
+
+
+def test_a_use_of_a_later_folder_is_found() -> None:
+    text = "def f():\n    from cexplain.render.svg import path_svg"
+    assert too_high(Path("cexplain/reading/phrases.py"), text) == {"render"}
+
+
 def test_the_rules_look_at_both_packages() -> None:
     assert {module.parts[0] for module in MODULES} == {"cexplain", "cworkbook"}
 
@@ -148,18 +189,18 @@ def test_the_rules_look_at_both_packages() -> None:
 @pytest.mark.parametrize(
     ("rule", "module", "text"),
     [
-        ("cexplain imports", "cexplain/cli.py", "def f():\n    import markdown"),
-        ("cexplain imports", "cexplain/cli.py", "from cworkbook import records"),
+        ("cexplain imports", "cexplain/command/cli.py", "def f():\n    import markdown"),
+        ("cexplain imports", "cexplain/command/cli.py", "from cworkbook import records"),
         (
             "cexplain imports",
-            "cexplain/cli.py",
+            "cexplain/command/cli.py",
             "import importlib\nimportlib.import_module('rich')",
         ),
-        ("only grammar", "cexplain/build.py", "from pycparser import c_ast"),
-        ("only grammar", "cexplain/build.py", "from pycparser.c_ast import FuncDecl as F"),
+        ("only grammar", "cexplain/syntax/build.py", "from pycparser import c_ast"),
+        ("only grammar", "cexplain/syntax/build.py", "from pycparser.c_ast import FuncDecl as F"),
         ("only grammar", "cworkbook/fences.py", "if TYPE_CHECKING:\n    import pycparser"),
-        ("only interactive", "cexplain/conversation.py", "import prompt_toolkit"),
-        ("only language_server", "cexplain/cli.py", "from lsprotocol import types"),
+        ("only interactive", "cexplain/command/conversation.py", "import prompt_toolkit"),
+        ("only language_server", "cexplain/command/cli.py", "from lsprotocol import types"),
         ("only plugin", "cworkbook/extension.py", "from mkdocs.config import base"),
         ("only processes", "cworkbook/prove.py", "import subprocess as s"),
         ("only processes", "cworkbook/prove.py", "import os as o\no.system('true')"),
@@ -169,7 +210,11 @@ def test_the_rules_look_at_both_packages() -> None:
             "cworkbook/prove.py",
             "import asyncio\nasyncio.create_subprocess_exec()",
         ),
-        ("only processes", "cexplain/cli.py", "from concurrent.futures import ProcessPoolExecutor"),
+        (
+            "only processes",
+            "cexplain/command/cli.py",
+            "from concurrent.futures import ProcessPoolExecutor",
+        ),
     ],
 )
 def test_an_import_that_breaks_a_rule_is_found(rule: str, module: str, text: str) -> None:
@@ -179,4 +224,4 @@ def test_an_import_that_breaks_a_rule_is_found(rule: str, module: str, text: str
 
 def test_imports_of_ones_own_package_are_no_breach() -> None:
     text = "from . import tree\nfrom .source import Span\nimport os\nprint(os.environ)"
-    assert all(broken(rule, Path("cexplain/cli.py"), text) == set() for rule in RULES)
+    assert all(broken(rule, Path("cexplain/command/cli.py"), text) == set() for rule in RULES)

@@ -3,7 +3,7 @@
 import pytest
 
 from cexplain import explain
-from cexplain.cursor import MAX_NESTING
+from cexplain.syntax.cursor import MAX_NESTING
 
 DEEP = "(" * (MAX_NESTING + 50) + ")" * (MAX_NESTING + 50)
 

@@ -106,7 +106,7 @@ def test_a_reading_is_written_before_the_next_line_is_there() -> None:
 
 def test_ten_thousand_lines_take_no_more_memory_than_a_hundred() -> None:
     script = (
-        "import resource, sys; from cexplain.cli import main; main(['--json', '-']);"
+        "import resource, sys; from cexplain.command.cli import main; main(['--json', '-']);"
         "sys.stderr.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))"
     )
     memory: list[int] = []
@@ -323,10 +323,13 @@ def test_the_version_is_told() -> None:
 
 
 def test_what_only_some_runs_need_is_not_loaded_for_a_reading() -> None:
-    script = "import sys; from cexplain.cli import main; main(['int x']); print(*sys.modules)"
+    script = (
+        "import sys; from cexplain.command.cli import main; main(['int x']); print(*sys.modules)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     loaded = set(done.stdout.split())
-    assert "cexplain.reading" in loaded
-    assert not loaded & {"argparse", "json", "cexplain.svg", "cexplain.html", "cexplain.english"}
+    assert "cexplain.reading.phrases" in loaded
+    assert not loaded & {"argparse", "json", "cexplain.render.svg", "cexplain.render.html"}
+    assert "cexplain.english" not in loaded

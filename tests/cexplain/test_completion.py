@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cexplain.completion import COMMAND_HELP, options, script
-from cexplain.options import COMMANDS, SHELLS, parser
+from cexplain.command.completion import COMMAND_HELP, options, script
+from cexplain.command.options import COMMANDS, SHELLS, parser
 from support.command import run
 from support.terminal import Terminal
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from cexplain.conversation import COMMANDS, Conversation, Ended, unfinished
-from cexplain.options import Options
+from cexplain.command.conversation import COMMANDS, Conversation, Ended, unfinished
+from cexplain.command.options import Options
 from cexplain.processes import Finished
-from cexplain.terminal import Look
+from cexplain.render.terminal import Look
 from support.terminal import Terminal
 
 
@@ -195,7 +195,7 @@ def test_nothing_begun_offers_nothing(talk: Conversation) -> None:
 def terminal(folder: Path, *, without: bool = False) -> Terminal:
     """`cexplain` alone on a terminal; `without` the library of the extra."""
     hidden = "import sys; sys.modules['prompt_toolkit'] = None; " if without else ""
-    script = f"{hidden}import sys; from cexplain.cli import main; sys.exit(main([]))"
+    script = f"{hidden}import sys; from cexplain.command.cli import main; sys.exit(main([]))"
     env = {"XDG_STATE_HOME": str(folder), "HOME": str(folder)}
     return Terminal([sys.executable, "-c", script], folder, env)
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cexplain.cdecl import cdecl
-from cexplain.english import parse_english
-from cexplain.spelling import spell
+from cexplain.english.declare import parse_english
+from cexplain.reading.cdecl import cdecl
+from cexplain.spelling.spell import spell
 from cexplain.tree import (
     Array,
     Basic,

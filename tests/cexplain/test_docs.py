@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 import cexplain
-from cexplain.conversation import COMMANDS as LINES
-from cexplain.conversation import Conversation
-from cexplain.man import option_table
-from cexplain.options import SHELLS, STATUSES, Options
-from cexplain.taming import tame
-from cexplain.terminal import Look
+from cexplain.command.conversation import COMMANDS as LINES
+from cexplain.command.conversation import Conversation
+from cexplain.command.man import option_table
+from cexplain.command.options import SHELLS, STATUSES, Options
+from cexplain.editor.taming import tame
+from cexplain.render.terminal import Look
 from support.sessions import blocks, renew, sessions, shown
 
 HOUSE = Path(__file__).resolve().parents[2]

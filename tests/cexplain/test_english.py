@@ -7,8 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cexplain.diagnostics import Diagnostic, ReadingError
-from cexplain.english import cast, declare, parse_cast, parse_english
-from cexplain.english_words import SUGGESTIONS
+from cexplain.english.declare import cast, declare, parse_cast, parse_english
+from cexplain.reading.vocabulary import SUGGESTIONS
 
 NATURAL = {
     "fp is a pointer to a function taking (an int, a pointer to float) and returning a pointer "

@@ -6,12 +6,12 @@ from typing import Any, TypeVar
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from cexplain.cdecl import cdecl
 from cexplain.engine import explain
-from cexplain.english import parse_english
-from cexplain.reading import phrases
+from cexplain.english.declare import parse_english
+from cexplain.reading.cdecl import cdecl
+from cexplain.reading.phrases import phrases
 from cexplain.source import SourceMap
-from cexplain.spelling import spell
+from cexplain.spelling.spell import spell
 from cexplain.tree import Declaration, NoPrototype
 from strategies import AWKWARD_TYPEDEFS, INFERRED, TYPEDEF_NAMES, old_style, trees
 

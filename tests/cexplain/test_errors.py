@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from cexplain import explain
-from cexplain.cursor import MAX_DERIVATIONS, MAX_NESTING
+from cexplain.syntax.cursor import MAX_DERIVATIONS, MAX_NESTING
 
 ERRORS = [
     ("int a[3;", "unbalanced-bracket", 1, 6),

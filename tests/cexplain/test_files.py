@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from cexplain.compile_commands import commanded
-from cexplain.preprocessed import PreprocessorError, SourceFile, marked, source_file
+from cexplain.files.compile_commands import commanded
+from cexplain.files.preprocessed import PreprocessorError, SourceFile, marked, source_file
 from cexplain.processes import Finished
-from cexplain.terminal import Look, finding_text
+from cexplain.render.terminal import Look, finding_text
 from support.command import run
 from support.sources import Cpp, findings, write_demo
 

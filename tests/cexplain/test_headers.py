@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from cexplain.lookup import lookup
-from cexplain.packages import flags_for
-from cexplain.preprocessed import PreprocessorError
+from cexplain.files.lookup import lookup
+from cexplain.files.packages import flags_for
+from cexplain.files.preprocessed import PreprocessorError
 from cexplain.processes import Finished
 from support.command import run
 from support.sources import Cpp, write_demo

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import pytest
 
 from cexplain import explain
-from cexplain.html import inline_html, reading_html
+from cexplain.render.html import inline_html, reading_html
 from support.classics import CLASSICS
 from support.declarations import declarations
 from support.golden import Compare

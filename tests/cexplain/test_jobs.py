@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cexplain.progress import INTERVAL, PATIENCE, Progress
+from cexplain.command.progress import INTERVAL, PATIENCE, Progress
 from support.command import COMMAND, run
 from support.terminal import Terminal
 
@@ -48,7 +48,7 @@ def test_files_are_read_in_several_processes_in_their_order(tmp_path: Path) -> N
 
 def test_memory_does_not_grow_with_the_number_of_lines() -> None:
     script = (
-        "import resource, sys; from cexplain.cli import main; main(['--jobs', '2', '-']);"
+        "import resource, sys; from cexplain.command.cli import main; main(['--jobs', '2', '-']);"
         "sys.stderr.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))"
     )
     memory: list[int] = []

@@ -180,7 +180,7 @@ def test_no_rewriting_is_offered_where_none_helps(editor: Editor, marked: str) -
 def test_without_the_library_the_command_says_what_to_install() -> None:
     script = (
         "import sys; sys.modules['pygls'] = sys.modules['lsprotocol'] = None\n"
-        "from cexplain.cli import main; sys.exit(main(['lsp']))"
+        "from cexplain.command.cli import main; sys.exit(main(['lsp']))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cexplain.man import page
-from cexplain.options import COMMANDS, EXAMPLES, STATUSES, parser
+from cexplain.command.man import page
+from cexplain.command.options import COMMANDS, EXAMPLES, STATUSES, parser
 from support.command import run
 
 INSTALLED = Path(__file__).resolve().parents[2] / "tools/cexplain.1"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cexplain import explain
-from cexplain.record import KINDS, json_line, node, record
+from cexplain.render.record import KINDS, json_line, node, record
 from support.classics import CLASSICS
 from support.declarations import declarations
 from support.golden import Compare

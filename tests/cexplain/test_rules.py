@@ -8,9 +8,9 @@ import pytest
 
 from cexplain import explain
 from cexplain.clauses import CLAUSES, EXTENSIONS, FILE_SCOPE, WARNINGS
-from cexplain.cli import main
-from cexplain.rule import Rule
-from cexplain.rules import GROUPS, example, rules, shown, weight
+from cexplain.command.cli import main
+from cexplain.rules.catalogue import GROUPS, example, rules, shown, weight
+from cexplain.rules.rule import Rule
 
 TOOLS = Path(__file__).resolve().parents[2] / "tools" / "cexplain"
 # Which argument of these calls is a rule's name.

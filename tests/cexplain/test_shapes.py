@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from cexplain import explain, shapes
-from cexplain.grammar import parse
-from cexplain.shapes import FREQUENT, Answer
+from cexplain import explain
+from cexplain.syntax import shapes
+from cexplain.syntax.grammar import parse
+from cexplain.syntax.shapes import FREQUENT, Answer
 
 FILE = Path(shapes.__file__)
 
@@ -43,7 +44,7 @@ def skeletons(patch: pytest.MonkeyPatch) -> dict[str, Answer]:
     def answer(kinds: tuple[str, ...]) -> Answer:
         return found.setdefault(" ".join(kinds), parse(kinds))
 
-    patch.setattr("cexplain.skeletons._answer", answer)
+    patch.setattr("cexplain.syntax.skeletons._answer", answer)
     filled = [f.replace("P", p.strip()) for f in FUNCTIONS for p in PARAMETERS]
     for declarator in (*DECLARATORS, *filled):
         explain(f"int {declarator.strip()}")

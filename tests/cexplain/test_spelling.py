@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cexplain.spelling import spell, spell_type
+from cexplain.spelling.spell import spell, spell_type
 from cexplain.tree import (
     Alignment,
     Array,

@@ -3,8 +3,8 @@
 import pytest
 
 from cexplain import Explanation, explain
+from cexplain.render.stops import Stop, extent, merged, region, stops, wrong_turns
 from cexplain.source import Span
-from cexplain.stops import Stop, extent, merged, region, stops, wrong_turns
 from support.classics import CLASSICS
 from support.declarations import declarations
 

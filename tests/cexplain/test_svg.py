@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cexplain import Explanation, explain
-from cexplain.path_layout import layout
-from cexplain.path_style import DARK, LIGHT
-from cexplain.svg import measure, path_svg
+from cexplain.render.path_layout import layout
+from cexplain.render.path_style import DARK, LIGHT
+from cexplain.render.svg import measure, path_svg
 from support.classics import CLASSICS
 from support.declarations import declarations
 from support.golden import Compare

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from cexplain import explain
-from cexplain.taming import tame
+from cexplain.editor.taming import tame
 from cexplain.tree import Array, Declaration, Function, Pointer, TypedefName
 from strategies import trees
 

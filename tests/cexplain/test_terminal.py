@@ -5,9 +5,8 @@ import re
 import pytest
 
 from cexplain import explain
-from cexplain.display import expand, printable, width
-from cexplain.source import Span
-from cexplain.terminal import (
+from cexplain.render.display import expand, printable, width
+from cexplain.render.terminal import (
     EXCERPT,
     Look,
     cdecl_text,
@@ -17,6 +16,7 @@ from cexplain.terminal import (
     steps_text,
     underlined,
 )
+from cexplain.source import Span
 from support.classics import CLASSICS
 from support.golden import Compare
 

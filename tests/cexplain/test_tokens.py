@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cexplain.source import Lines
-from cexplain.tokens import tokenize
+from cexplain.syntax.tokens import tokenize
 
 
 def spellings(text: str, std: str = "c23") -> list[str]:

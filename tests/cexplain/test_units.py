@@ -2,8 +2,8 @@
 
 import pytest
 
-from cexplain.preprocessed import marked
-from cexplain.units import chunks
+from cexplain.files.preprocessed import marked
+from cexplain.syntax.units import chunks
 
 
 def cut(text: str) -> list[tuple[str, int]]:

@@ -15,15 +15,15 @@ from cexplain import values
 from cexplain.tree import Array, Basic, Declaration, Pointer
 from strategies import trees
 
-EXTRAS = {"__main__", "language_server", "interactive"}
+EXTRAS = ("__main__", "language_server", "interactive")
 CLASSES: dict[str, Any] = {
-    f"{module.name}.{name}": held
-    for module in pkgutil.iter_modules(cexplain.__path__)
-    if module.name not in EXTRAS
-    for name, held in vars(importlib.import_module(f"cexplain.{module.name}")).items()
+    f"{module.name.removeprefix('cexplain.')}.{name}": held
+    for module in pkgutil.walk_packages(cexplain.__path__, "cexplain.")
+    if not module.name.endswith(EXTRAS)
+    for name, held in vars(importlib.import_module(module.name)).items()
     if isinstance(held, type)
     and not issubclass(held, tuple)
-    and held.__module__ == f"cexplain.{module.name}"
+    and held.__module__ == module.name
     and "__match_args__" in vars(held)
     and "__slots__" in vars(held)
 }
@@ -83,7 +83,7 @@ def test_a_frozen_object_cannot_be_changed() -> None:
 
 
 def test_a_default_factory_makes_a_new_value_each_time() -> None:
-    from cexplain.english_phrase import Phrase  # noqa: PLC0415 - one of the few with such a field
+    from cexplain.english.phrase import Phrase  # noqa: PLC0415 - one of the few with such a field
 
     first, second = (Phrase(Basic("int")) for _ in range(2))
     first.storage.append("static")

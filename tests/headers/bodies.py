@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from cexplain.spelling import spell_type
+from cexplain.spelling.spell import spell_type
 from cexplain.tree import (
     Array,
     CType,

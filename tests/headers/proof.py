@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cexplain.explanation import Reading
-from cexplain.spelling import spell
+from cexplain.spelling.spell import spell
 from cexplain.tree import Declaration, Enum
 from headers import bodies
 from headers.catalogue import Header

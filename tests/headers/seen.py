@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from cexplain import explain
 from cexplain.explanation import Reading
-from cexplain.preprocessed import marked
+from cexplain.files.preprocessed import marked
+from cexplain.syntax.units import Chunk, chunks, learn_types
 from cexplain.tree import Function
-from cexplain.units import Chunk, chunks, learn_types
 
 STD = "gnu17"
 _WORD = re.compile(r"[A-Za-z_]\w*")

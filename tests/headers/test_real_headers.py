@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from cexplain.spelling import spell, spell_type
+from cexplain.spelling.spell import spell, spell_type
+from cexplain.syntax.units import Chunk, Line, chunks
 from cexplain.tree import CType, Record
-from cexplain.units import Chunk, Line, chunks
 from headers import bodies, proof, record, seen
 from headers.catalogue import Header, catalogue
 from headers.proof import COMPILERS, prove

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cexplain.preprocessed import PreprocessorError
+from cexplain.files.preprocessed import PreprocessorError
 from cexplain.processes import Finished
 
 DEMO = """\

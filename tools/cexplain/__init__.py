@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cexplain.diagnostics import Diagnostic, Note, ReadingError
     from cexplain.engine import explain, read
-    from cexplain.english import declare
+    from cexplain.english.declare import declare
     from cexplain.explanation import Explanation, Phrase, Reading
-    from cexplain.html import reading_html
-    from cexplain.spelling import spell
-    from cexplain.svg import path_svg
+    from cexplain.render.html import reading_html
+    from cexplain.render.svg import path_svg
+    from cexplain.spelling.spell import spell
 
 _HOMES = {
     "Diagnostic": "diagnostics",
@@ -23,12 +23,12 @@ _HOMES = {
     "Phrase": "explanation",
     "Reading": "explanation",
     "ReadingError": "diagnostics",
-    "declare": "english",
+    "declare": "english.declare",
     "explain": "engine",
-    "path_svg": "svg",
+    "path_svg": "render.svg",
     "read": "engine",
-    "reading_html": "html",
-    "spell": "spelling",
+    "reading_html": "render.html",
+    "spell": "spelling.spell",
 }
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 import sys
 
-from cexplain.cli import main
+from cexplain.command.cli import main
 
 if __name__ == "__main__":
     sys.exit(main())

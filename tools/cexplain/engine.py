@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
-from cexplain.build import declarations
-from cexplain.cdecl import cdecl
-from cexplain.constraints import Constraints
+from cexplain.constraints.check import Constraints
 from cexplain.diagnostics import Diagnostic, ReadingError
 from cexplain.explanation import Explanation, Reading
-from cexplain.notes import Written, notes
-from cexplain.reading import phrases
-from cexplain.scan import Scanner
+from cexplain.reading.cdecl import cdecl
+from cexplain.reading.notes import Written, notes
+from cexplain.reading.phrases import phrases
 from cexplain.source import Span
-from cexplain.spelling import spell
+from cexplain.spelling.spell import spell
+from cexplain.syntax.build import declarations
+from cexplain.syntax.scan import Scanner
 from cexplain.tree import Declaration
 
 STANDARDS = (

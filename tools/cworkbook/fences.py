@@ -9,7 +9,7 @@ from pymdownx.superfences import SuperFencesException
 from cexplain import explain
 from cexplain.diagnostics import Diagnostic
 from cexplain.explanation import Explanation
-from cexplain.html import inline_html, reading_html
+from cexplain.render.html import inline_html, reading_html
 from cworkbook import options as opt
 from cworkbook import records, snippet
 from cworkbook.brief import tell_briefly

@@ -75,7 +75,7 @@ def checker_digest() -> str:
 @cache
 def engine_digest() -> str:
     """Return the digest of the modules that read declarations, and of the grammar they use."""
-    modules = _digest(sorted(Path(cexplain.__file__).parent.glob("*.py")))
+    modules = _digest(sorted(Path(cexplain.__file__).parent.rglob("*.py")))
     return f"{modules} {metadata.version('pycparser')}"
 
 

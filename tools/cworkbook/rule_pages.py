@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cexplain import Diagnostic, explain
-from cexplain.rule import Rule
-from cexplain.rules import GROUPS, Kind, example, source, weight
-from cexplain.terminal import Look, diagnostics_text
+from cexplain.render.terminal import Look, diagnostics_text
+from cexplain.rules.catalogue import GROUPS, Kind, example, source, weight
+from cexplain.rules.rule import Rule
 
 FOLDER = Path("docs/rules")
 _LONGEST = 100  # columns; an example that is longer proves something and teaches nothing

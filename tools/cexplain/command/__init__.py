@@ -1,0 +1,1 @@
+"""The command `cexplain`: its arguments, its streams, its conversation."""

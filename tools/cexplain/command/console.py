@@ -1,0 +1,102 @@
+"""Standard streams as the command uses them: encodings, colours, widths, one place to write."""
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from typing import BinaryIO, Protocol, TextIO
+
+from cexplain.command.options import When
+from cexplain.render.terminal import Look
+from cexplain.values import dataclass
+
+NARROWEST = 40
+"""Columns: a narrower terminal is taken to be this wide, so that words stay whole."""
+
+
+class Sink(Protocol):
+    """What text can be written to."""
+
+    def write(self, text: str, /) -> object:
+        """Take the text."""
+
+    def flush(self) -> object:
+        """Hand on what was taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """The process's streams, and how to write to them.
+
+    `rich`: a person reads the output. `seen`: a person sees standard error
+    while something else than that person's typing is read.
+    """
+
+    stdin: BinaryIO
+    stdout: Sink
+    stderr: Sink
+    look: Look
+    errors: Look
+    rich: bool
+    seen: bool = False
+
+    def out(self, text: str) -> None:
+        """Write text and hand it on at once: what reads us may be waiting for this line."""
+        self.stdout.write(text)
+        self.stdout.flush()
+
+    def err(self, text: str) -> None:
+        """Write to standard error, after all that was written to standard output."""
+        if text:
+            self.stderr.write(text)
+            self.stderr.flush()
+
+
+def console(when: When) -> Console:
+    """Return the process's own streams; what they cannot encode is written as an escape."""
+    stdout, stderr = _writable(sys.stdout), _writable(sys.stderr)
+    rich = stdout.isatty()
+    typed = sys.stdin is not None and sys.stdin.isatty()
+    return Console(
+        sys.stdin.buffer if sys.stdin else io.BytesIO(),
+        stdout,
+        stderr,
+        Look(_colours(when, stdout), _width() if rich else None),
+        Look(_colours(when, stderr)),
+        rich,
+        stderr.isatty() and not typed,
+    )
+
+
+def _writable(stream: TextIO | None) -> TextIO:
+    """Return a stream that takes every character; one that is closed swallows them."""
+    if stream is None:  # Python's answer to >&-
+        return io.StringIO()
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    return stream
+
+
+def _colours(when: When, stream: TextIO) -> bool:
+    """Tell whether to use colours on a stream; NO_COLOR is the no-color.org convention."""
+    if when != "auto":
+        return when == "always"
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return stream.isatty() and not plain
+
+
+def _width() -> int:
+    """Return the columns of the terminal."""
+    try:
+        wide = int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size(1).columns
+    except (ValueError, OSError):
+        wide = 80
+    return max(NARROWEST, wide)
+
+
+def text_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield a stream's lines with their numbers, as they come; blank ones are passed over."""
+    for number, line in enumerate(stream, 1):
+        kept = line.rstrip(b"\r\n")
+        if kept.strip():
+            yield number, kept

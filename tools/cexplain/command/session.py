@@ -1,0 +1,287 @@
+"""One run of the command: inputs in, readings and findings out, a status at the end.
+
+What only some runs need (JSON, pictures, English, cpp) is imported where it is
+needed: a declaration in prose starts sooner than all together would.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from cexplain.command.console import Console, text_lines
+from cexplain.command.options import Options
+from cexplain.diagnostics import Diagnostic, ReadingError
+from cexplain.engine import explain
+from cexplain.explanation import Explanation, Reading
+from cexplain.files.findings import finding, not_utf8
+from cexplain.render import terminal
+from cexplain.source import Lines
+from cexplain.values import dataclass, replace
+
+READ, UNREAD = 0, 1
+INPUT = "<input>"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One piece of input: its text, and where the reader finds it.
+
+    `line` is the line of standard input, or of the header `name`, where it
+    begins. `place` and `lines` lead to a file's original text where that is
+    not `text`; `problem` is what kept the text from being decoded.
+    """
+
+    text: str
+    name: str = INPUT
+    line: int | None = None
+    problem: Diagnostic | None = None
+    place: Callable[[int, int], tuple[int, int]] | None = None
+    lines: Lines | None = None
+    std: str | None = None
+    known_types: frozenset[str] = frozenset()
+
+    def find(self, diagnostic: Diagnostic) -> tuple[str, int, int]:
+        """Return where a diagnostic is for the reader."""
+        line, column = diagnostic.line, diagnostic.column
+        if self.place:
+            line, column = self.place(line, column)
+        return self.name, line + (self.line - 1 if self.line else 0), column
+
+
+class Session:
+    """One run of the command."""
+
+    def __init__(self, options: Options, console: Console) -> None:
+        self.options, self.console = options, console
+        self.status = READ
+        self.pictures = 0
+
+    def run(self) -> int:
+        """Read everything that was asked for and return the exit status."""
+        if self.options.command == "lookup":
+            self._lookup()
+        elif "-" in self.options.words or self.options.files:
+            self._read_long()
+        else:
+            self.read(decoded(os.fsencode(word)) for word in self.words())
+        return self.status
+
+    def read(self, pieces: Iterable[Input]) -> None:
+        """Read pieces of input, C or English, and write what they mean."""
+        c = self.options.command == "explain"
+        for piece in pieces:
+            if c:
+                self._show(self._explained(piece), piece)
+            else:
+                self._declare(piece)
+
+    def words(self) -> tuple[str, ...]:
+        """Return the pieces of input that the command line holds; - is standard input."""
+        words = self.options.words
+        if self.options.command != "explain" and words and "-" not in words:
+            return (" ".join(words),)  # English needs no quotes
+        return words
+
+    def _read_long(self) -> None:
+        """Read standard input and files, with a progress line for who waits."""
+        from cexplain.command.progress import watched  # noqa: PLC0415 - see top
+
+        view = watched(self.console)
+        self.console = view.console
+        try:
+            for word in self.words():
+                if word != "-":
+                    self.read([decoded(os.fsencode(word))])
+                    continue
+                for number, line in text_lines(self.console.stdin):
+                    self.read([decoded(line, number)])
+                    view.advance("lines")
+            for piece in self.files():
+                self.read([piece])
+                view.advance("files")
+        finally:
+            view.close()
+
+    def files(self) -> Iterator[Input]:
+        """Yield the files that were named, preprocessed; report those that cannot be."""
+        from cexplain.files.preprocessed import PreprocessorError, source_file  # noqa: PLC0415 - see top
+
+        for path in self.options.files:
+            try:
+                std = self.options.std if self.options.std_given else None
+                file = source_file(path, self.options.cpp_options, std)
+            except PreprocessorError as error:
+                self._report(error.findings)
+            else:
+                where = (file.position, file.lines)
+                yield Input(file.text, path, None, None, *where, file.std, file.known_types)
+
+    def _lookup(self) -> None:
+        """Find names in a header, and show what they are."""
+        from cexplain.files.lookup import lookup  # noqa: PLC0415 - see top
+        from cexplain.files.preprocessed import PreprocessorError  # noqa: PLC0415 - see top
+
+        header, *names = self.options.words
+        for name in names:
+            try:
+                found = lookup(
+                    header, name, self.options.cpp_options, self.options.cpp_standard,
+                    expand=self.options.expand,
+                )  # fmt: skip
+            except PreprocessorError as error:
+                self._report(error.findings, f"{header} {name}")
+                continue
+            for item in found:
+                if not self.options.json:
+                    self.console.out(item.heading(source=not self.console.look.colour))
+                self._show(item.explanation, Input(item.explanation.source, item.file, item.line))
+                if item.meant is None:
+                    continue
+                meant = Input(item.meant.source, item.file, item.line)
+                if self.options.json:
+                    self._write_json(item.meant, meant, {"expands": name})
+                else:
+                    self._show(item.meant, meant)
+            if any(item.gnu for item in found) and not self.options.json:
+                self.console.err(f"{name}: {header} shows it only with -D_GNU_SOURCE\n")
+
+    def _explained(self, piece: Input) -> Explanation:
+        """Return the explanation of an input; a failure of ours becomes an error in it too."""
+        problem = piece.problem
+        # A file is read as it was preprocessed.
+        std = piece.std or self.options.std
+        # Extensions are warned of unless a standard was asked for.
+        asked = piece.std or (std if self.options.std_given else None)
+        if problem is None:
+            try:
+                known = set(piece.known_types)
+                return _of_file(explain(piece.text, std=asked, known_types=known), piece)
+            except Exception as error:
+                problem = fault(error)
+        return Explanation(piece.text, std, (), (problem,))
+
+    def _show(self, explanation: Explanation, piece: Input) -> None:
+        """Write an explanation in the form that was asked for."""
+        if not explanation.ok:
+            self.status = UNREAD
+        if self.options.json:
+            self._write_json(explanation, piece)
+        else:
+            for reading in explanation.readings:
+                self.console.out(self._text(explanation, reading))
+            if explanation.diagnostics:
+                text = terminal.diagnostics_text(
+                    explanation, piece.find, self.console.errors, piece.lines
+                )
+                self.console.err(text)
+        if self.options.svg is not None:
+            self._draw_all(explanation, self.options.svg)
+
+    def _text(self, explanation: Explanation, reading: Reading) -> str:
+        """Return a reading for a person."""
+        look = self.console.look
+        if self.options.style == "cdecl":
+            text = terminal.cdecl_text(reading, look)
+        else:
+            source = None if self.options.steps else explanation.source
+            text = terminal.reading_text(reading, look, source)
+        if self.options.steps:
+            text += terminal.steps_text(explanation, reading, look)
+        # A program that reads our output gets one line for each declaration.
+        if self.options.steps or self.console.rich:
+            text += terminal.notes_text(reading, look)
+        return text
+
+    def _write_json(
+        self, explanation: Explanation, piece: Input, more: Mapping[str, str] | None = None
+    ) -> None:
+        """Write an explanation as one line of JSON, with where it comes from."""
+        from cexplain.render.record import json_line  # noqa: PLC0415 - see top
+
+        where: dict[str, str | int] = dict(more or {})
+        if piece.name != INPUT:
+            where["file"] = piece.name
+        if piece.line is not None:
+            where["line"] = piece.line
+        self.console.out(json_line(explanation, where) + "\n")
+
+    def _report(self, findings: Iterable[tuple[str, Diagnostic]], line: str = "") -> None:
+        """Write findings about files, or about the words in `line`."""
+        self.status = UNREAD
+        for name, problem in findings:
+            place = (name, problem.line, problem.column)
+            shown = (line, problem.column, problem.span.end - problem.span.start)
+            self.console.err(terminal.finding_text(place, problem, shown, self.console.errors))
+
+    def _draw_all(self, explanation: Explanation, path: str) -> None:
+        """Write the path pictures; the second one of a run goes to FILE-2, and so on."""
+        from pathlib import Path  # noqa: PLC0415 - see top
+
+        from cexplain.render.svg import path_svg  # noqa: PLC0415 - see top
+
+        for index in range(len(explanation.readings)):
+            self.pictures += 1
+            target = Path(path)
+            if self.pictures > 1:
+                target = target.with_stem(f"{target.stem}-{self.pictures}")
+            try:
+                target.write_text(path_svg(explanation, index) + "\n", encoding="utf-8")
+            except OSError as error:
+                reason = (error.strerror or str(error)).lower()
+                self.status = UNREAD
+                self.console.err(f"cexplain: error: {target} cannot be written: {reason}\n")
+
+    def _declare(self, piece: Input) -> None:
+        """Write the C that a sentence of English means; with --json or --svg, its reading too."""
+        from cexplain.english.declare import cast, declare  # noqa: PLC0415 - see top
+
+        speller = cast if self.options.command == "cast" else declare
+        problems: tuple[Diagnostic, ...] = (piece.problem,) if piece.problem else ()
+        c = ""
+        try:
+            c = "" if problems else speller(piece.text, std=self.options.std)
+        except ReadingError as error:
+            problems = error.diagnostics
+        except Exception as error:
+            problems = (fault(error),)
+        if problems:
+            self._show(Explanation(piece.text, self.options.std, (), problems), piece)
+            return
+        if not self.options.json:
+            self.console.out(f"{c}\n")
+        # English can say what C forbids; whether it did shows when the C is read.
+        self._confirm(self._explained(Input(c)), Input(c, line=piece.line), piece.text)
+
+    def _confirm(self, explanation: Explanation, piece: Input, english: str) -> None:
+        """Write what reading the C shows: findings, with --json the record, with --svg pictures."""
+        self.status = self.status if explanation.ok else UNREAD
+        if self.options.json:
+            # The steps' spans are places in the C, so the object holds that too.
+            self._write_json(explanation, piece, {"input": english, "c": piece.text})
+        elif explanation.diagnostics:
+            self.console.err(
+                terminal.diagnostics_text(explanation, piece.find, self.console.errors)
+            )
+        if self.options.svg is not None:
+            self._draw_all(explanation, self.options.svg)
+
+
+def _of_file(explanation: Explanation, piece: Input) -> Explanation:
+    """Return an explanation; that a file declares nothing is no error in it."""
+    if piece.lines is None:
+        return explanation
+    kept = tuple(d for d in explanation.diagnostics if d.rule != "nothing-to-read")
+    return replace(explanation, diagnostics=kept)
+
+
+def decoded(data: bytes, line: int | None = None) -> Input:
+    """Return bytes as an input; where they are no UTF-8, with that as its problem."""
+    try:
+        return Input(data.decode("utf-8"), line=line)
+    except UnicodeDecodeError as error:
+        return Input(data.decode("utf-8", "replace"), line=line, problem=not_utf8(data, error))
+
+
+def fault(error: Exception) -> Diagnostic:
+    """Return a failure of our own as a finding, so that nobody meets a traceback."""
+    message = f"this is a mistake of cexplain, not of your C ({type(error).__name__}: {error})"
+    return finding("internal", message, (1, 1, 1), "please report it with the declaration")

@@ -1,0 +1,1 @@
+"""What ISO C forbids: a module for each part of a declaration."""

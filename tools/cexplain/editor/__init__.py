@@ -1,0 +1,1 @@
+"""The language server: what a file declares where, and what to do about it."""

@@ -1,0 +1,1 @@
+"""English to type tree: `declare`."""

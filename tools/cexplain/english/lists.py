@@ -1,0 +1,187 @@
+"""Lists in English: parameters, members, enumeration constants."""
+
+from cexplain.english.cursor import Cursor
+from cexplain.english.phrase import Phrase, Role, Step
+from cexplain.english.tails import own_attributes, tails
+from cexplain.reading.vocabulary import (
+    CONSTANTS,
+    HEADS,
+    MEMBERS,
+    NAMED,
+    PARAMETERS,
+    RETURNING,
+    TAKING,
+    UNKNOWN,
+)
+from cexplain.tree import (
+    Basic,
+    Enumerator,
+    Expression,
+    IdentifierList,
+    Member,
+    NoPrototype,
+    Parameter,
+    Parameters,
+    ParameterTypeList,
+)
+
+_NAME_LINKS = frozenset({"as", "is", "are"})
+_PARAMETER_ADVICE = "write each parameter as its type, or as its name, as, and its type"
+
+
+def parameters(cursor: Cursor, *, old_style: bool) -> Step[Parameters]:
+    """Return what the words after "function" say about its parameters."""
+    found: Parameters
+    if cursor.at("("):
+        found = yield _listed(cursor, old_style)
+        return found
+    if cursor.accept("without", PARAMETERS):
+        return ParameterTypeList()
+    if cursor.accept("with") or cursor.accept({"that", "which"}, TAKING) or cursor.accept(TAKING):
+        if cursor.accept(UNKNOWN, PARAMETERS):
+            return NoPrototype()
+        if cursor.accept("no", PARAMETERS):
+            return IdentifierList(()) if old_style else ParameterTypeList()
+        cursor.accept(PARAMETERS)
+        found = yield _listed(cursor, old_style)
+        return found
+    if cursor.accept("of"):
+        found = yield _listed(cursor, old_style)
+        return found
+    # Since C23 empty parentheses say that there are no parameters (6.7.7.4p13).
+    return ParameterTypeList() if cursor.std.endswith("23") else NoPrototype()
+
+
+def _listed(cursor: Cursor, old_style: bool) -> Step[Parameters]:
+    """Return the parameters of a list, in parentheses or not."""
+    parenthesized = cursor.accept("(")
+    if parenthesized and cursor.accept(")"):
+        return ParameterTypeList() if cursor.std.endswith("23") else NoPrototype()
+    cursor.enter()
+    found: list[Parameter] = []
+    variadic = False
+    while True:
+        if _variable_arguments(cursor):
+            variadic = True
+            break
+        parameter: Parameter = yield _parameter(cursor)
+        found.append(parameter)
+        if not _another(cursor, parenthesized):
+            break
+    cursor.leave()
+    if parenthesized:
+        cursor.expect(")", "or a comma after this parameter", _PARAMETER_ADVICE)
+    if old_style:
+        return IdentifierList(tuple(found))
+    if found == [Parameter(None, Basic("void"))] and not variadic:
+        return ParameterTypeList()
+    return ParameterTypeList(tuple(found), variadic)
+
+
+def _another(cursor: Cursor, parenthesized: bool) -> bool:
+    """Step over what separates two parameters; return False where the list ends instead."""
+    if parenthesized:
+        return cursor.accept(",", "and") or cursor.accept(",") or cursor.accept("and")
+    ahead = 1 if cursor.at(",") else 0
+    ahead += cursor.at("and", ahead=ahead)
+    relative = cursor.at({"that", "which"}, ahead=ahead)
+    if ahead and not cursor.at(RETURNING, ahead=ahead + relative):
+        cursor.index += ahead
+        return True
+    return False
+
+
+def _variable_arguments(cursor: Cursor) -> bool:
+    """Step over "...", "variadic" or "variable arguments" and return whether it stood here."""
+    return (
+        cursor.accept("...")
+        or cursor.accept("variadic", PARAMETERS)
+        or cursor.accept("variadic")
+        or cursor.accept("variable", PARAMETERS)
+    )
+
+
+def _parameter(cursor: Cursor) -> Step[Parameter]:
+    """Return one parameter; its name may stand before or after its type."""
+    phrase: Phrase = yield named(cursor, "parameter")
+    return Parameter(phrase.name, phrase.type, tuple(phrase.storage), tuple(phrase.attributes))
+
+
+def named(cursor: Cursor, role: Role) -> Step[Phrase]:
+    """Return a type phrase that may have a name: "n as an int", "an int n", "an int named n"."""
+    name: str | None = None
+    if cursor.peek().kind in ("word", "quoted") and (
+        cursor.at(_NAME_LINKS, ahead=1)
+        or (cursor.at(":", ahead=1) and cursor.peek().word not in HEADS)
+    ):
+        name = cursor.name()
+        cursor.take()
+    phrase: Phrase = yield role
+    if name is None and (cursor.accept(NAMED) or cursor.peek().is_name):
+        name = cursor.name()
+    phrase.name = name
+    yield tails(cursor, phrase, role)
+    return phrase
+
+
+def members(cursor: Cursor) -> Step[tuple[Member, ...] | None]:
+    """Return the members after "with members", or None where nothing is said of any."""
+    opening = "{" if cursor.at("{") else "("
+    if opening == "(" and not _introduced(cursor, MEMBERS):
+        return None
+    if cursor.accept("no", MEMBERS):
+        return ()
+    cursor.accept(MEMBERS)
+    advice = "write with members (x as an int, y as an int)"
+    cursor.expect(opening, "before the members", advice)
+    closing = ")" if opening == "(" else "}"
+    cursor.enter()
+    found: list[Member] = []
+    while not (closing == "}" and cursor.at("}")):
+        phrase: Phrase = yield named(cursor, "member")
+        found.append(
+            Member(
+                phrase.name,
+                phrase.type,
+                phrase.bit_width,
+                tuple(phrase.alignments),
+                tuple(phrase.attributes),
+            )
+        )
+        if not (cursor.accept({",", ";"}, "and") or cursor.accept({",", ";", "and"})):
+            break
+    cursor.leave()
+    cursor.expect(closing, "after the last member", advice)
+    return tuple(found)
+
+
+def enumerators(cursor: Cursor) -> tuple[Enumerator, ...] | None:
+    """Return the constants after "with constants", or None where nothing is said of any."""
+    opening = "{" if cursor.at("{") else "("
+    if opening == "(" and not _introduced(cursor, CONSTANTS):
+        return None
+    cursor.accept(CONSTANTS)
+    advice = "write with constants (RED, GREEN = 3)"
+    cursor.expect(opening, "before the constants", advice)
+    closing = ")" if opening == "(" else "}"
+    found: list[Enumerator] = []
+    while not (found and cursor.at(closing)):
+        name = cursor.name()
+        attributes = tuple(own_attributes(cursor)) if cursor.at("(") else ()
+        value = Expression(cursor.until({",", closing})) if cursor.accept("=") else None
+        found.append(Enumerator(name, value, attributes))
+        if not (cursor.accept(",", "and") or cursor.accept(",")):
+            break
+    cursor.expect(closing, "after the last constant", advice)
+    return tuple(found)
+
+
+def _introduced(cursor: Cursor, what: frozenset[str]) -> bool:
+    """Step over "with" or "has" if a list of `what` follows, and return whether one does."""
+    choices = {*what, "no"}
+    if cursor.at("has", choices):
+        cursor.declares_tag = True
+    elif not cursor.at("with", choices):
+        return False
+    cursor.take()
+    return True

@@ -1,0 +1,1 @@
+"""Real code: files and headers as the preprocessor leaves them."""

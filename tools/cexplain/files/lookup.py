@@ -1,0 +1,208 @@
+"""Finds a name's declaration in a real header and reads it."""
+
+from collections.abc import Iterator, Sequence
+
+from cexplain import processes
+from cexplain.diagnostics import Diagnostic
+from cexplain.engine import explain
+from cexplain.explanation import Explanation, Reading
+from cexplain.files.expand import expanded
+from cexplain.files.findings import finding
+from cexplain.files.preprocessed import (
+    PreprocessorError,
+    marked,
+    missing_header,
+    preprocess_anywhere,
+)
+from cexplain.processes import Runner
+from cexplain.render.display import printable
+from cexplain.spelling.spell import spell
+from cexplain.suggest import distance
+from cexplain.syntax.build import declarations
+from cexplain.syntax.scan import Scanner
+from cexplain.syntax.units import Chunk, chunks, learn_types
+from cexplain.tree import CType, Declaration, Enum, Record
+from cexplain.values import dataclass, replace
+
+GNU = "-D_GNU_SOURCE"
+_MOST_NEAR = 3
+_MOST_COMPARED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A declaration of the name, with that reading alone; `gnu` if only _GNU_SOURCE shows it.
+
+    `meant` is the same declaration without typedef names, where that was asked for.
+    """
+
+    explanation: Explanation
+    file: str
+    line: int
+    gnu: bool
+    meant: Explanation | None = None
+
+    def heading(self, *, source: bool) -> str:
+        """Return where it stands, and with `source` the declaration as the header has it."""
+        lines = [f"{self.file}:{self.line}:"]
+        if source:
+            written = map(printable, self.explanation.source.splitlines())
+            lines += [
+                f"    {line.rstrip()}" for line in written if line.strip()[:1] not in ("", "#")
+            ]
+        return "".join(f"{line}\n" for line in lines)
+
+
+def lookup(  # noqa: PLR0913 - each says one thing about where and how
+    header: str,
+    name: str,
+    options: Sequence[str],
+    std: str,
+    run: Runner = processes.run,
+    *,
+    expand: bool = False,
+) -> list[Found]:
+    """Return the declarations of `name` that including `header` shows, each reading once.
+
+    A header that cpp does not find is looked for in the folders that pkg-config
+    knows. Raises PreprocessorError if there is no such header or no such name.
+    """
+    views: list[_View] = []
+    # What is beyond POSIX shows only with _GNU_SOURCE; the name may be in either view.
+    for extra in ((), (GNU,)):
+        view = _View(_included(header, [*options, *extra], std, run), std)
+        views.append(view)
+        found = [
+            Found(replace(explanation, readings=(reading,)), chunk.file, chunk.line, bool(extra))
+            for chunk, explanation in view.readings_of(name)
+            for reading in explanation.readings
+            if declares(reading.declaration, name)
+        ]
+        if found:
+            kept = _each_once(found, name)
+            return [view.with_meaning(item) for item in kept] if expand else kept
+    raise PreprocessorError([("<input>", _not_found(header, name, views))])
+
+
+class _View:
+    """A preprocessed header: its declarations, its macros, and what its typedef names mean."""
+
+    def __init__(self, output: str, std: str) -> None:
+        self.std = std
+        self.macros: dict[str, str] = {}
+        self.chunks: list[Chunk] = list(chunks(marked(output), self.macros))
+        self._known: set[str] = set()
+        self._learnt = 0  # of the chunks before this one, the types are known
+        self._meanings: dict[str, CType | None] = {}
+
+    def readings_of(self, name: str) -> Iterator[tuple[Chunk, Explanation]]:
+        """Yield what is read of each declaration in which a name occurs."""
+        for index, chunk in enumerate(self.chunks):
+            if name in chunk.words:
+                for earlier in self.chunks[self._learnt : index]:
+                    learn_types(earlier, self.std, self._known)
+                self._learnt = max(self._learnt, index)
+                yield chunk, explain(chunk.text, std=self.std, known_types=self._known)
+
+    def meaning(self, name: str) -> CType | None:
+        """Return the type that a typedef name stands for; None if it is none."""
+        if name not in self._meanings:
+            self._meanings[name] = next(self._typedefs_of(name), None)
+        return self._meanings[name]
+
+    def _typedefs_of(self, name: str) -> Iterator[CType]:
+        for chunk in self.chunks:
+            if "typedef" in chunk.words and name in chunk.words:
+                for found in declarations(Scanner(chunk.text, self.std)):
+                    if not isinstance(found, Diagnostic):
+                        yield from (one.type for one in found if one.name == name)
+
+    def with_meaning(self, item: Found) -> Found:
+        """Return what was found with its meaning, if a typedef name hides it."""
+        declaration = _reading(item).declaration
+        meant = expanded(declaration, self.meaning)
+        if meant == declaration:
+            return item
+        return replace(item, meant=explain(f"{spell(meant, self.std)};", std=self.std))
+
+    def declared(self, name: str) -> bool:
+        """Whether a name is a macro's or is declared here."""
+        return name in self.macros or any(
+            declares(reading.declaration, name)
+            for _, explanation in self.readings_of(name)
+            for reading in explanation.readings
+        )
+
+
+def _included(header: str, options: Sequence[str], std: str, run: Runner) -> str:
+    """Return the header preprocessed, its macros' definitions kept; raises PreprocessorError."""
+    include = f'#include "{header}"\n' if "/" in header else f"#include <{header}>\n"
+    try:
+        return preprocess_anywhere(["-dD", *options, "-"], include, std, run)
+    except PreprocessorError as error:
+        raise _explained(error, header) from error
+
+
+def _explained(error: PreprocessorError, header: str) -> PreprocessorError:
+    """Return an error about the header itself in the words of who asked for it."""
+    if missing_header(error) != header:
+        return error
+    advice = "is its package installed? Give its folder with -I"
+    problem = finding("header", f"there is no header '{header}'", (1, 1, len(header)), advice)
+    return PreprocessorError([("<input>", problem)])
+
+
+def declares(declaration: Declaration, name: str) -> bool:
+    """Tell whether a declaration is of `name`: declared, a tag with its body, or a constant."""
+    if declaration.name == name:
+        return True
+    match declaration.type:
+        case Record(tag=tag, members=members):
+            return tag == name and members is not None
+        case Enum(tag=tag, enumerators=enumerators) if enumerators is not None:
+            return tag == name or any(constant.name == name for constant in enumerators)
+        case _:
+            return False
+
+
+def _each_once(found: list[Found], name: str) -> list[Found]:
+    """Return what is declared under the name itself first, and no reading twice."""
+    seen: dict[str, Found] = {}
+    for item in sorted(found, key=lambda one: _reading(one).declaration.name != name):
+        seen.setdefault(_reading(item).prose, item)
+    return list(seen.values())
+
+
+def _reading(item: Found) -> Reading:
+    return item.explanation.readings[0]
+
+
+def _not_found(header: str, name: str, views: Sequence[_View]) -> Diagnostic:
+    """Return the finding that says what the name is instead, or which ones were meant."""
+    place = (1, len(header) + 2, len(name))
+    for view in views:
+        if name in view.macros:
+            message = f"'{name}' is a macro in {header}: {view.macros[name]}"
+            advice = "a macro has no type; look up what it stands for"
+            return finding("macro", message, place, advice)
+    near = _near(name, views[-1])
+    advice = f"did you mean {near}?" if near else "is it declared in another header?"
+    return finding("lookup", f"{header} declares no '{name}'", place, advice)
+
+
+def _near(name: str, view: _View) -> str:
+    """Return the declared names that take the fewest slips to mistype as `name`, as a list."""
+    allowed = max(1, len(name) // 3)
+    words = {word for chunk in view.chunks for word in chunk.words} | view.macros.keys()
+    ranked = sorted(
+        (slips, word)
+        for word in words
+        if abs(len(word) - len(name)) <= allowed
+        and (slips := distance(name.lower(), word.lower())) <= allowed
+    )
+    near: list[str] = []
+    for slips, word in ranked[:_MOST_COMPARED]:
+        # One slip more than the nearest takes may still be meant.
+        if len(near) < _MOST_NEAR and slips <= ranked[0][0] + 1 and view.declared(word):
+            near.append(f"'{word}'")
+    return " or ".join([", ".join(near[:-1]), near[-1]] if len(near) > 1 else near)

@@ -1,0 +1,235 @@
+"""Notes: what surprises people about a declaration, said where it happens."""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+
+from cexplain.diagnostics import Note
+from cexplain.reading.phrases import phrases
+from cexplain.source import SourceMap
+from cexplain.tree import (
+    Array,
+    Basic,
+    CType,
+    Declaration,
+    Expression,
+    Function,
+    IdentifierList,
+    NoPrototype,
+    Parameter,
+    ParameterTypeList,
+    Pointer,
+)
+from cexplain.values import dataclass
+from cexplain.words import KEYWORDS, QUALIFIERS
+
+CONST = frozenset(word for word, name in QUALIFIERS.items() if name == "const")
+QUALIFIED = tuple(QUALIFIERS)
+_OWN = frozenset({"const", "volatile", "_Atomic"})
+_NAMES = re.compile(r"(?<![\w.>])[A-Za-z_]\w*\b(?! *\()")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text with the places of its parts, and the names of objects that it declares."""
+
+    text: str
+    spans: SourceMap
+    names: Container[str]
+
+
+def notes(
+    declaration: Declaration,
+    siblings: Sequence[Declaration],
+    std: str,
+    written: Written,
+) -> Iterator[Note]:
+    """Yield the notes on one declaration; `siblings` are all of the same specifiers."""
+    yield from _spiral(declaration.type)
+    yield from _star_binds_to_one(declaration, siblings)
+    *derived, base = _chain(declaration.type)
+    if derived:
+        yield from _sizes(derived, written)
+        yield from _functions(declaration, derived, std, written)
+    elif isinstance(base, Basic) and declaration.name is not None:
+        yield from _arithmetic(declaration, base)
+    if not isinstance(base, Pointer | Array | Function) and "const" in base.qualifiers:
+        yield from _const_behind(base, written)
+    if declaration.storage:
+        yield from _storage(declaration)
+
+
+def _chain(ctype: CType) -> Iterator[CType]:
+    while True:
+        yield ctype
+        match ctype:
+            case Pointer():
+                ctype = ctype.referenced
+            case Array():
+                ctype = ctype.element
+            case Function():
+                ctype = ctype.returned
+            case _:
+                return
+
+
+def _spiral(ctype: CType) -> Iterator[Note]:
+    """Where two suffixes stand side by side and a star follows, a spiral goes astray."""
+    suffixes = 0
+    for node in _chain(ctype):
+        if isinstance(node, Array | Function):
+            suffixes += 1
+        elif isinstance(node, Pointer) and suffixes > 1:
+            yield Note(
+                "spiral",
+                "The clockwise spiral goes wrong here: it would turn left to the '*' after the "
+                "first suffix. All suffixes on the right are read before the '*' on the left.",
+            )
+            return
+        else:
+            suffixes = 0
+
+
+def _star_binds_to_one(declaration: Declaration, siblings: Sequence[Declaration]) -> Iterator[Note]:
+    *pointers, _ = _chain(declaration.type)
+    if len(siblings) < 2 or declaration is not siblings[0] or not pointers:
+        return
+    if all(isinstance(node, Pointer) for node in pointers):
+        others = [other.name for other in siblings[1:] if not isinstance(other.type, Pointer)]
+        if others and others[0]:
+            yield Note(
+                "star-binds-to-one",
+                f"The '*' belongs to {declaration.name} alone: {others[0]} is no pointer.",
+            )
+
+
+def _sizes(derived: Sequence[CType], written: Written) -> Iterator[Note]:
+    """A name in lower case is seldom a constant, and may be one."""
+    for node in derived:
+        if isinstance(node, Array) and isinstance(node.size, Expression):
+            for name in _NAMES.findall(node.size.text):
+                if not name.isupper() and name not in written.names and name not in KEYWORDS:
+                    yield Note(
+                        "variable-size",
+                        f"{name} decides the size: as a macro or an enumeration constant it is a "
+                        "constant; as any other object it makes a variable length array, which "
+                        "stands in a block only.",
+                    )
+                    return
+
+
+def _arithmetic(declaration: Declaration, base: Basic) -> Iterator[Note]:
+    if base.name == "char":
+        yield Note(
+            "char-sign",
+            f"Whether {declaration.name} can be negative is up to the compiler: char is signed on "
+            "x86, unsigned on ARM.",
+        )
+    elif base.name in ("long", "unsigned long"):
+        yield Note(
+            "long-width",
+            f"{base.name} has 64 bits on 64-bit Linux and macOS, 32 on Windows and on 32-bit "
+            "machines.",
+        )
+
+
+def _const_behind(base: CType, written: Written) -> Iterator[Note]:
+    spans = written.spans.spans(base)
+    if len(spans) < 2:
+        return
+    first, last = (written.text[span.start : span.end] for span in (spans[0], spans[-1]))
+    if last.split()[-1] in CONST and not first.startswith(QUALIFIED):
+        yield Note(
+            "const-behind",
+            f"const behind the type says the same as before it: const {first}. Behind a '*' it "
+            "would qualify the pointer.",
+        )
+
+
+def _storage(declaration: Declaration) -> Iterator[Note]:
+    name, storage = declaration.name, declaration.storage
+    function = isinstance(declaration.type, Function)
+    if storage == ("static",) and not function and name is not None:
+        yield Note(
+            "static-meaning",
+            f"At file scope, static keeps the name {name} within this file; in a block, it keeps "
+            f"the object {name} for the whole run of the program.",
+        )
+    elif storage == ("_Thread_local",) and not function:
+        yield Note(
+            "thread-local-in-block",
+            f"At file scope {name} may be declared so; in a block, static or extern must stand "
+            "beside _Thread_local.",
+        )
+    elif "typedef" in storage:
+        yield from _hidden_pointer(declaration)
+
+
+def _hidden_pointer(declaration: Declaration) -> Iterator[Note]:
+    match declaration.type:
+        case Pointer(Function()):
+            return  # here a typedef tames
+        case Pointer():
+            name = declaration.name
+            yield Note(
+                "typedef-hides-pointer",
+                f"{name} hides a pointer: const {name} makes the pointer const, not what it "
+                "points to.",
+            )
+
+
+def _functions(
+    declaration: Declaration, derived: Sequence[CType], std: str, written: Written
+) -> Iterator[Note]:
+    for node in derived:
+        if not isinstance(node, Function):
+            continue
+        match node.parameters:
+            case NoPrototype():
+                yield Note(
+                    "no-prototype",
+                    f"In {std}, empty parentheses say nothing about the parameters; "
+                    "write (void) to say that there are none.",
+                )
+            case IdentifierList():
+                gone = "C23 no longer has it, and " if std.endswith("23") else ""
+                yield Note(
+                    "old-style",
+                    f"{declaration.name} is defined in the old style: {gone}calls are not checked "
+                    "against the parameters.",
+                )
+            case ParameterTypeList((), variadic=False) if len(written.spans.spans(node)) > 1:
+                yield Note(
+                    "empty-parameters",
+                    f"In {std}, empty parentheses mean (void); before C23 they say nothing about "
+                    "the parameters.",
+                )
+            case ParameterTypeList(parameters):
+                for parameter in parameters:
+                    yield from _parameter(parameter, written.spans)
+
+
+def _parameter(parameter: Parameter, spans: SourceMap) -> Iterator[Note]:
+    name = parameter.name or "this parameter"
+    match parameter.type:
+        case Array(element, _, qualifiers):
+            adjusted = Declaration(parameter.name or name, Pointer(element, qualifiers))
+            said = " ".join(phrase.text for phrase in phrases(adjusted, spans))
+            yield Note(
+                "array-parameter",
+                f"An array parameter is adjusted to a pointer: {said}, and sizeof gives the size "
+                "of that pointer.",
+            )
+        case Function():
+            yield Note(
+                "function-parameter",
+                "A function parameter is adjusted to a pointer: "
+                f"{name} is a pointer to a function.",
+            )
+        case Pointer(_, qualifiers) if not _OWN.intersection(qualifiers):
+            return
+        case _ if parameter.type.qualifiers:
+            yield Note(
+                "parameter-qualifier",
+                f"The qualifier of {name} is no part of the function's type: "
+                "it binds the function's body only.",
+            )

@@ -1,0 +1,70 @@
+"""Nouns of the readings: articles, plurals, and the words that qualify them."""
+
+import re
+from typing import Literal, TypeAlias
+
+from cexplain.reading.vocabulary import is_grammar_word
+from cexplain.tree import Qualifiers
+
+Number: TypeAlias = Literal["a", "bare", "one", "plural"]
+"""How a type is spoken: with an article, without one, behind the numeral 1, or in the plural."""
+
+_QUALIFIER_ENGLISH = {
+    "const": "const",
+    "volatile": "volatile",
+    "restrict": "restrict",
+    "_Atomic": "atomic",
+}
+STORAGE_ENGLISH = {
+    "static": "static",
+    "extern": "extern",
+    "auto": "auto",
+    "register": "register",
+    "constexpr": "constexpr",
+    "_Thread_local": "thread-local",
+    "inline": "inline",
+    "_Noreturn": "noreturn",
+}
+PLURAL_WORDS = frozenset({"char", "short", "int", "long", "float", "double", "_Bool"})
+_AN = ("unsigned", "unnamed")
+_CONSONANT_SOUND = re.compile(r"u(?:int|n|s|t|[^a-z]|\Z)|eu|one\b|once")
+_ONE_WORD = re.compile(r"[\w$]+\Z")
+
+
+def article(words: str) -> str:
+    """Return "a" or "an", by the sound of what follows."""
+    spoken = words.lstrip("_").lower()
+    if spoken.startswith(_AN):
+        return "an"
+    if not spoken.startswith(("a", "e", "i", "o", "u")) or _CONSONANT_SOUND.match(spoken):
+        return "a"
+    return "an"
+
+
+def qualifier_words(qualifiers: Qualifiers) -> str:
+    """Return the qualifiers in English, each followed by a space."""
+    if not qualifiers:
+        return ""
+    return "".join(f"{_QUALIFIER_ENGLISH[word]} " for word in qualifiers)
+
+
+def one_word(expression: str) -> str:
+    """Return an expression as a single word of the sentence: in parentheses if it is long."""
+    alone = _ONE_WORD.match(expression) and not is_grammar_word(expression)
+    return expression if alone else f"({expression})"
+
+
+def quoted(name: str) -> str:
+    """Return a type's name, in backquotes if it is a word of this English, as `array` is."""
+    return f"`{name}`" if is_grammar_word(name) else name
+
+
+def counted(words: str, number: Number) -> str:
+    """Return a noun that ends in `words`, in the number that is asked for."""
+    match number:
+        case "plural":
+            return f"{words}s"
+        case "one":
+            return words
+        case _:
+            return f"{article(words)} {words}"

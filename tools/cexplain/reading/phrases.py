@@ -1,0 +1,358 @@
+"""The one traversal: a declaration's tree to phrases, each tied to its tokens.
+
+The English is fixed in docs/decisions/0001-architecture.md; every rendering
+and the way back (`cexplain.english.declare`) rely on it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import assert_never
+
+from cexplain.explanation import Phrase, PhraseKind
+from cexplain.reading import attributes
+from cexplain.reading.nouns import (
+    PLURAL_WORDS,
+    STORAGE_ENGLISH,
+    Number,
+    article,
+    counted,
+    one_word,
+    qualifier_words,
+    quoted,
+)
+from cexplain.source import SourceMap, Spans
+from cexplain.spelling.spell import spell_type
+from cexplain.tree import (
+    Alignment,
+    Array,
+    Attribute,
+    Basic,
+    BitInt,
+    CType,
+    Declaration,
+    Enum,
+    Expression,
+    Function,
+    IdentifierList,
+    Inferred,
+    Member,
+    NoPrototype,
+    Parameter,
+    ParameterTypeList,
+    Pointer,
+    Record,
+    TypedefName,
+    Typeof,
+    UnknownSize,
+    UnspecifiedVariableSize,
+)
+
+
+def phrases(declaration: Declaration, spans: SourceMap) -> tuple[Phrase, ...]:
+    """Return the reading of a declaration, phrase by phrase."""
+    return tuple(_Traversal(spans).declaration(declaration))
+
+
+class _Traversal:
+    """Collects phrases; `depth` counts the lists around the current one."""
+
+    def __init__(self, spans: SourceMap) -> None:
+        self.spans = spans.spans
+        self.found: list[Phrase] = []
+        self.depth = 0
+
+    def say(self, text: str, kind: PhraseKind, spans: Spans) -> None:
+        self.found.append(Phrase(text, kind, spans, self.depth))
+
+    def declaration(self, declaration: Declaration) -> list[Phrase]:
+        if declaration.kind == "tag":
+            self._tag(declaration)
+            return self.found
+        if declaration.kind == "cast":
+            self.say(f"cast {declaration.operand} into", "name", ())
+        elif declaration.name is not None:
+            self.say(f"{declaration.name} is", "name", self.spans(declaration, "name"))
+        words = [word for word in declaration.storage if word != "typedef"]
+        spoken = [STORAGE_ENGLISH[word] for word in (*words, *declaration.function_specifiers)]
+        if "typedef" in declaration.storage:
+            self.say("a typedef for", "storage", self.spans(declaration, "storage"))
+        elif spoken:
+            text = " ".join(spoken)
+            marked = (*self.spans(declaration, "storage"), *self.spans(declaration, "functions"))
+            self.say(f"{article(text)} {text}", "storage", tuple(sorted(set(marked))))
+        number: Number = "bare" if spoken and "typedef" not in declaration.storage else "a"
+        first = len(self.found)
+        self.type(declaration.type, number, declaration.bit_width)
+        if number == "bare":
+            self._drop_article(first)
+        self._tails(declaration)
+        return self.found
+
+    def _drop_article(self, index: int) -> None:
+        """Take the article off a phrase whose article a storage class already has."""
+        phrase = self.found[index]
+        text = re.sub(r"^an? ", "", phrase.text)
+        self.found[index] = Phrase(text, phrase.kind, phrase.spans, phrase.depth)
+
+    def _tails(self, declaration: Declaration) -> None:
+        tails = [*self._alignments(declaration.alignments)]
+        if declaration.asm_label is not None:
+            tails.append((f"known to the linker as {declaration.asm_label}", ()))
+        tails += self._attributes(declaration.attributes)
+        for text, spans in tails:
+            self._close(",")
+            self.say(text, "attribute", spans)
+
+    def _alignments(self, alignments: Iterable[Alignment]) -> Iterable[tuple[str, Spans]]:
+        for alignment in alignments:
+            operand = alignment.operand
+            if isinstance(operand, Expression):
+                unit = "byte" if operand.text == "1" else "bytes"
+                text = f"aligned to {one_word(operand.text)} {unit}"
+            else:
+                text = f"aligned as {spell_type(operand)}"
+            yield text, self.spans(alignment)
+
+    def _attributes(self, found: Sequence[Attribute]) -> Iterable[tuple[str, Spans]]:
+        for attribute in found:
+            yield attributes.english(attribute), self.spans(attribute)
+
+    def _close(self, mark: str) -> None:
+        """Put a punctuation mark behind the last phrase."""
+        last = self.found[-1]
+        self.found[-1] = Phrase(last.text + mark, last.kind, last.spans, last.depth)
+
+    # -- types -----------------------------------------------------------------
+
+    def type(self, ctype: CType, number: Number, bit_width: Expression | None = None) -> None:
+        """Say a type: pointers, arrays and functions in a loop, then what they end in."""
+        while True:
+            marks = self.spans(ctype)
+            match ctype:
+                case Pointer(referenced, qualifiers, marked):
+                    noun = counted(f"{qualifier_words(qualifiers)}pointer", number)
+                    self.say(f"{noun}{self._aside(marked)} to", "pointer", marks)
+                    ctype = referenced
+                    derived = isinstance(ctype, Pointer | Array | Function)
+                    number = "plural" if derived and number == "plural" else "bare"
+                case Array(element, _, _, _):
+                    self.say(self._array(ctype, number), "array", marks)
+                    one = isinstance(ctype.size, Expression) and ctype.size.text == "1"
+                    number = "one" if one and not ctype.static else "plural"
+                    ctype = element
+                case Function(returned, _):
+                    self._function(ctype, number, marks)
+                    number, ctype = "a", returned
+                    if returned == Basic("void"):
+                        self.say("nothing", "type", self.spans(returned))
+                        return
+                case _:
+                    self._base(ctype, number, marks, bit_width)
+                    return
+
+    def _aside(self, marked: Sequence[Attribute]) -> str:
+        """Return attributes in parentheses, for the middle of a sentence."""
+        if not marked:
+            return ""
+        return f" ({', '.join(attributes.english(attribute) for attribute in marked)})"
+
+    @staticmethod
+    def _array(array: Array, number: Number) -> str:
+        match array.size:
+            case UnknownSize():
+                size = "unknown size of"
+            case UnspecifiedVariableSize():
+                size = "variable size of"
+            case Expression(text):
+                size = f"at least {one_word(text)}" if array.static else one_word(text)
+            case _:
+                assert_never(array.size)
+        return f"{counted(f'{qualifier_words(array.qualifiers)}array', number)} of {size}"
+
+    def _function(self, function: Function, number: Number, marks: Spans) -> None:
+        noun = counted("function", number)
+        match function.parameters:
+            case NoPrototype():
+                self.say(f"{noun} with unspecified parameters", "function", marks)
+                self.say("returning", "returning", marks)
+                return
+            case IdentifierList(parameters):
+                noun = counted("old-style function", number)
+                self.say(f"{noun} taking", "function", marks)
+                self._list(parameters, variadic=False)
+            case ParameterTypeList((), False):
+                self.say(f"{noun} taking no parameters", "function", marks)
+            case ParameterTypeList((), True):
+                self.say(f"{noun} taking variable arguments", "function", marks)
+            case ParameterTypeList((only,), False) if not _needs_parentheses(only):
+                self.say(f"{noun} taking", "function", marks)
+                self.depth += 1
+                self.parameter(only)
+                self.depth -= 1
+            case ParameterTypeList(parameters, variadic):
+                self.say(f"{noun} taking", "function", marks)
+                self._list(parameters, variadic)
+            case _:
+                assert_never(function.parameters)
+        self.say("and returning", "returning", marks)
+
+    def _list(self, items: Sequence[Parameter | Member], variadic: bool) -> None:
+        """Say parameters or members in parentheses, commas between them."""
+        self.depth += 1
+        first = len(self.found)
+        for number, item in enumerate(items):
+            if number:
+                self._close(",")
+            self.parameter(item)
+        if variadic:
+            self._close(",")
+            self.say("and variable arguments", "function", ())
+        opening = self.found[first]
+        self.found[first] = Phrase(f"({opening.text}", opening.kind, opening.spans, opening.depth)
+        self._close(")")
+        self.depth -= 1
+
+    def parameter(self, item: Parameter | Member) -> None:
+        """Say a parameter or member: "n as an int", or the type alone."""
+        if item.name is not None:
+            self.say(f"{item.name} as", "name", self.spans(item, "name"))
+        start = len(self.found)
+        if isinstance(item, Parameter):
+            words = " ".join(STORAGE_ENGLISH.get(word, word) for word in item.storage)
+            if words:
+                self.say(f"{article(words)} {words}", "storage", self.spans(item, "storage"))
+            self.type(item.type, "a")
+            if words:
+                self._drop_article(start + 1)
+            tails = [*self._attributes(item.attributes)]
+        else:
+            self.type(item.type, "a", item.bit_width)
+            tails = [*self._alignments(item.alignments), *self._attributes(item.attributes)]
+        if tails:
+            text = ", ".join(text for text, _ in tails)
+            marks = tuple(span for _, spans in tails for span in spans)
+            self.say(f"({text})", "attribute", marks)
+
+    # -- base types ------------------------------------------------------------
+
+    def _base(
+        self, ctype: CType, number: Number, marks: Spans, bit_width: Expression | None
+    ) -> None:
+        match ctype:
+            case Record(_, _, members, _, _):
+                self._record(ctype, number, marks, bit_width)
+                if members is not None:
+                    self._body(ctype)
+                return
+            case Enum(_, enumerators, _, _, _):
+                self._record(ctype, number, marks, bit_width)
+                if enumerators is not None:
+                    self._body(ctype)
+                return
+            case Pointer() | Array() | Function():
+                raise AssertionError("said by type()")
+            case _:
+                noun = qualifier_words(ctype.qualifiers) + _name(ctype)
+        plural = number == "plural" and noun.rsplit(" ", 1)[-1] in PLURAL_WORDS
+        if number == "a" or bit_width is not None:
+            noun = f"{article(noun)} {noun}"
+        self.say(f"{noun}s" if plural else noun, "type", marks)
+        self._bits(bit_width)
+
+    def _bits(self, bit_width: Expression | None) -> None:
+        if bit_width is not None:
+            unit = "bit" if bit_width.text == "1" else "bits"
+            self.say(f"bit-field of {one_word(bit_width.text)} {unit}", "members", ())
+
+    def _record(
+        self, ctype: Record | Enum, number: Number, marks: Spans, bit_width: Expression | None
+    ) -> None:
+        keyword = ctype.keyword if isinstance(ctype, Record) else "enum"
+        if ctype.tag is not None:
+            noun = f"{keyword} {ctype.tag}"
+        else:
+            noun = f"unnamed {keyword}{'s' if number == 'plural' else ''}"
+        noun = qualifier_words(ctype.qualifiers) + noun
+        if number == "a" or (number == "bare" and ctype.tag is None):
+            noun = f"{article(noun)} {noun}"
+        noun += self._aside(ctype.attributes)
+        if isinstance(ctype, Enum) and ctype.underlying is not None:
+            noun += f" of type {spell_type(ctype.underlying)}"
+        self.say(noun, "type", marks)
+        self._bits(bit_width)
+
+    def _body(self, ctype: Record | Enum, verb: str = "with") -> None:
+        """Say the members or constants of a struct, union or enum."""
+        marks = self.spans(ctype)[-2:]
+        if isinstance(ctype, Record):
+            if not ctype.members:
+                self.say(f"{verb} no members", "members", marks)
+                return
+            self.say(f"{verb} members", "members", marks)
+            self._list(ctype.members, variadic=False)
+            return
+        if not ctype.enumerators:
+            self.say(f"{verb} no constants", "members", marks)
+            return
+        self.say(f"{verb} constants", "members", marks)
+        self.depth += 1
+        last = len(ctype.enumerators or ()) - 1
+        for number, constant in enumerate(ctype.enumerators or ()):
+            text = constant.name + self._aside(constant.attributes)
+            if constant.value is not None:
+                text += f" = {constant.value.text}"
+            text = f"{'(' if number == 0 else ''}{text}{')' if number == last else ','}"
+            self.say(text, "name", self.spans(constant, "name"))
+        self.depth -= 1
+
+    def _tag(self, declaration: Declaration) -> None:
+        """Say a declaration of a tag alone: "struct point has members (...)"."""
+        ctype = declaration.type
+        assert isinstance(ctype, Record | Enum)
+        self._record(ctype, "a" if ctype.tag is None else "bare", self.spans(ctype), None)
+        body = ctype.members if isinstance(ctype, Record) else ctype.enumerators
+        if body is not None:
+            self._body(ctype, "has")
+        else:
+            what = "members" if isinstance(ctype, Record) else "constants"
+            self.say(f"is declared without its {what}", "members", self.spans(ctype))
+        self._tails(declaration)
+
+
+def _name(ctype: Basic | BitInt | TypedefName | Typeof | Inferred) -> str:
+    """Return how a type without parts is called."""
+    match ctype:
+        case Basic(name, _):
+            return name
+        case TypedefName(name, _):
+            return quoted(name)
+        case BitInt(width, signed, _):
+            return f"{'' if signed else 'unsigned '}_BitInt({width.text})"
+        case Typeof(operand, keyword, _):
+            text = operand.text if isinstance(operand, Expression) else spell_type(operand)
+            return f"{keyword}({text})"
+        case Inferred(keyword, _):
+            return "object of inferred type" if keyword == "auto" else "object of __auto_type"
+        case _:
+            assert_never(ctype)
+
+
+def _needs_parentheses(parameter: Parameter) -> bool:
+    """Whether a single parameter's reading would run into what follows it."""
+    if parameter.attributes:
+        return True
+    ctype = parameter.type
+    while True:
+        match ctype:
+            case Pointer():
+                ctype = ctype.referenced
+            case Array():
+                ctype = ctype.element
+            case Function():
+                return True
+            case Record(_, _, members, marked, _):
+                return members is not None or bool(marked)
+            case Enum(_, constants, underlying, marked, _):
+                return constants is not None or underlying is not None or bool(marked)
+            case _:
+                return False

@@ -1,0 +1,233 @@
+"""Readings for people in a terminal: colours that tie words to tokens, steps, carets."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+
+from cexplain.diagnostics import Diagnostic
+from cexplain.explanation import Explanation, Phrase, Reading
+from cexplain.render.display import expand, printable, width
+from cexplain.render.stops import Stop, region, stops
+from cexplain.source import Lines, Span
+from cexplain.values import dataclass
+
+COLOURS = {
+    "name": "1;31",
+    "storage": "90",
+    "pointer": "34",
+    "array": "35",
+    "function": "32",
+    "returning": "32",
+    "type": "33",
+    "members": "36",
+    "attribute": "90",
+    "error": "1;31",
+    "warning": "1;35",
+    "note": "1;36",
+    "quiet": "2",
+}
+"""SGR codes by kind of phrase: the site's colours, as near as a terminal's own sixteen come."""
+
+EXCERPT = 160
+"""Columns of a source line that are shown at most: a caret must stay in sight."""
+
+_INDENT = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How to write: with colours or without, and the columns of a line (None: no limit)."""
+
+    colour: bool = False
+    width: int | None = None
+
+    def paint(self, text: str, kind: str) -> str:
+        """Return `text` in the colour of its kind."""
+        return f"\x1b[{COLOURS[kind]}m{text}\x1b[0m" if self.colour and text.strip() else text
+
+
+Place = Callable[[Diagnostic], tuple[str, int, int]]
+"""Says where a diagnostic is for the reader: file name, line, column."""
+
+
+def reading_text(reading: Reading, look: Look, source: str | None = None) -> str:
+    """Return a reading in prose, each line ended.
+
+    In colour the words are tied to tokens, so the `source`, if given, stands above.
+    """
+    lines: list[str] = []
+    if look.colour and source is not None:
+        lines.extend(_coloured_source(source, reading, look))
+    words = (
+        (word, phrase.kind) for phrase in reading.phrases for word in printable(phrase.text).split()
+    )
+    lines.extend(_filled(words, look))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def cdecl_text(reading: Reading, look: Look) -> str:
+    """Return a reading in the English of the cdecl programs, each line ended."""
+    words = ((word, "") for word in printable(reading.cdecl).split())
+    return "".join(f"{line}\n" for line in _filled(words, Look(width=look.width)))
+
+
+def notes_text(reading: Reading, look: Look) -> str:
+    """Return what surprises about a declaration, a paragraph for each note."""
+    parts: list[str] = []
+    for note in reading.notes:
+        words = [("note:", "note"), *((word, "") for word in printable(note.message).split())]
+        parts.extend(f"{line}\n" for line in _filled(words, look, _INDENT, _INDENT * 2))
+    return "".join(parts)
+
+
+def steps_text(explanation: Explanation, reading: Reading, look: Look) -> str:
+    """Return a reading as numbered steps, each marked under the source."""
+    source = explanation.source
+    way = stops(reading, source)
+    part = region(reading, source)
+    if "\n" not in source[part.start : part.end]:
+        extent = width(source[part.start : part.end])
+        if extent + 30 <= (look.width or EXCERPT):
+            return _side_by_side(source, part, way, look)
+    return "".join(_blocks(source, way, look))
+
+
+def diagnostics_text(
+    explanation: Explanation, place: Place, look: Look, sources: Lines | None = None
+) -> str:
+    """Return an input's findings as people know them from compilers, with advice.
+
+    `place` says where each is for the reader, `sources` gives the lines to show
+    if they are not those of the explained text.
+    """
+    own = Lines(explanation.source)
+    parts: list[str] = []
+    for diagnostic in explanation.diagnostics:
+        name, line, column = place(diagnostic)
+        shown = sources.line(line) if sources else own.line(diagnostic.line)
+        at = column if sources else diagnostic.column
+        length = max(1, diagnostic.span.end - diagnostic.span.start)
+        parts.append(finding_text((name, line, column), diagnostic, (shown, at, length), look))
+    return "".join(parts)
+
+
+def finding_text(
+    place: tuple[str, int, int], diagnostic: Diagnostic, shown: tuple[str, int, int], look: Look
+) -> str:
+    """Return one finding; `shown` is the line, the column in it (from 1), and the length marked."""
+    name, line, column = place
+    severity = look.paint(f"{diagnostic.severity}:", diagnostic.severity)
+    head = f"{printable(name)}:{line}:{column}: {severity} {printable(diagnostic.message)}\n"
+    text, at, length = shown
+    marked = underlined(text, Span(at - 1, at - 1 + length))
+    body = "".join(f"{_INDENT}{row}\n" for row in marked) if text.strip() else ""
+    advice = f"{_INDENT}{printable(diagnostic.advice)}\n" if diagnostic.advice else ""
+    return head + body + advice
+
+
+def underlined(line: str, mark: Span) -> tuple[str, str]:
+    """Return a line as it is shown, and the line of carets under its characters `mark`.
+
+    Tabs become spaces and wide characters count as two columns; a long line is
+    cut to the surroundings of the mark.
+    """
+    start = min(mark.start, len(line))
+    end = max(start, min(mark.end, len(line)))
+    before, inside = expand(line[:start]), expand(line[start:end], width(line[:start]))
+    after = expand(line[end:], width(line[:end]))
+    room = max(8, EXCERPT - width(inside[:EXCERPT]))
+    if width(before) + width(inside) + width(after) > EXCERPT:
+        before = before if width(before) <= room // 2 else f"...{before[-(room // 2) :]}"
+        inside = inside[:EXCERPT]
+        after = after if width(after) <= room // 2 else f"{after[: room // 2]}..."
+    carets = "^" + "~" * (width(inside) - 1)
+    return f"{before}{inside}{after}".rstrip(), " " * width(before) + carets
+
+
+def _coloured_source(source: str, reading: Reading, look: Look) -> Iterator[str]:
+    """Yield the source lines of a reading, its tokens in the colours of their words."""
+    part = region(reading, source)
+    owners = sorted(
+        ((span, phrase) for phrase in reading.phrases for span in phrase.spans),
+        key=lambda owner: owner[0].start - owner[0].end,
+    )
+    paint: dict[int, Phrase] = {}
+    for span, phrase in owners:  # the widest first, so that the innermost has the last word
+        paint.update(dict.fromkeys(range(span.start, span.end), phrase))
+    position = part.start
+    for line in source[part.start : part.end].split("\n"):
+        pieces: list[str] = []
+        column, start = 0, position
+        while start < position + len(line):
+            owner, end = paint.get(start), start + 1
+            while end < position + len(line) and paint.get(end) is owner:
+                end += 1
+            piece = expand(source[start:end], column)
+            column += width(piece)
+            pieces.append(look.paint(piece, owner.kind if owner else "quiet"))
+            start = end
+        yield "".join(pieces)
+        position += len(line) + 1
+
+
+def _filled(
+    words: Iterable[tuple[str, str]], look: Look, first: str = "", rest: str = _INDENT
+) -> Iterator[str]:
+    """Yield lines of words; words of one kind that stand together share their colour."""
+    line: list[tuple[str, str]] = []
+    taken = len(first)
+    indent = first
+    for word, kind in words:
+        extent = width(word)
+        if line and look.width and taken + 1 + extent > look.width:
+            yield indent + _painted(line, look)
+            line, indent, taken = [], rest, len(rest)
+        taken += extent + bool(line)
+        line.append((word, kind))
+    if line:
+        yield indent + _painted(line, look)
+
+
+def _painted(line: list[tuple[str, str]], look: Look) -> str:
+    """Return words joined by spaces, those of one kind in one stretch of colour."""
+    stretches = (
+        (kind, " ".join(word for word, _ in words)) for kind, words in groupby(line, itemgetter(1))
+    )
+    return " ".join(look.paint(words, kind) if kind else words for kind, words in stretches)
+
+
+def _side_by_side(source: str, part: Span, way: tuple[Stop, ...], look: Look) -> str:
+    """Return the source once, and each step's mark and words on a line of its own."""
+    line = source[part.start : part.end]
+    extent = width(line)
+    lines = [expand(line)]
+    for stop in way:
+        spans = [(span.start - part.start, span.end - part.start) for span in stop.spans]
+        marks, column = "", 0
+        for start, end in spans:
+            first, last = width(line[:start]), width(line[:end])
+            marks += " " * (first - column) + "^" + "~" * (last - first - 1)
+            column = last
+        room = Look(look.colour, look.width and max(20, look.width - extent - 6))
+        words = ((word, stop.kind) for word in printable(stop.text).split())
+        text = list(_filled(words, room, "", ""))
+        lines.append(
+            f"{look.paint(marks, stop.kind)}{' ' * (extent - column)}  {stop.number:>2}  {text[0]}"
+        )
+        lines.extend(f"{' ' * (extent + 6)}{more}" for more in text[1:])
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _blocks(source: str, way: tuple[Stop, ...], look: Look) -> Iterator[str]:
+    """Yield each step's words, and beneath them the lines that it says, marked."""
+    lines = Lines(source)
+    for stop in way:
+        words = [(f"{stop.number:>2}", ""), *((w, stop.kind) for w in printable(stop.text).split())]
+        for line in _filled(words, look, "", "   "):
+            yield f"{line}\n"
+        for span in stop.spans:
+            first, last = lines.position(span.start), lines.position(span.end)
+            text = lines.line(first[0])
+            end = last[1] - 1 if last[0] == first[0] else len(text)
+            for row in underlined(text, Span(first[1] - 1, end)):
+                yield f"     {row}\n"

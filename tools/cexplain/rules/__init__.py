@@ -1,0 +1,1 @@
+"""Every rule's explanation and examples, loaded only to be shown."""

@@ -1,0 +1,142 @@
+"""The notes: what is legal and surprises."""
+
+from cexplain.rules.rule import Rule
+
+RULES = (
+    Rule(
+        "array-parameter",
+        "An array parameter is a pointer",
+        "The type of a parameter that is written as an array is adjusted to a pointer to its "
+        "element (6.7.7.4). The outermost size is not part of the function's type, and sizeof "
+        "gives the size of a pointer.",
+        "Pass the number of elements as well; [static n] promises a least number.",
+        ("void f(int a[10]);", "int main(int argc, char *argv[]);"),
+        ("void f(int *a);", "int a[10];"),
+    ),
+    Rule(
+        "char-sign",
+        "The sign of char is up to the compiler",
+        "char is a type of its own that holds the values of signed char or of unsigned char: "
+        "signed on x86, unsigned on ARM and PowerPC, and changed by -fsigned-char (6.2.5).",
+        "For small numbers write signed char or unsigned char; for the result of getchar, int.",
+        ("char c;", "static char flag = -1;"),
+        ("signed char c;", "char *s;", "char s[3];"),
+    ),
+    Rule(
+        "const-behind",
+        "const before or behind the type is the same",
+        "A qualifier behind the type qualifies it as one before it does. Only behind a star it "
+        "qualifies the pointer.",
+        "Choose one place; read from the name outwards.",
+        ("char const *p;", "int const n;"),
+        ("const char *p;", "char *const p;"),
+    ),
+    Rule(
+        "empty-parameters",
+        "Empty parentheses, by standard",
+        "Since C23 () says that there are no parameters, as (void) does. Before, it said nothing "
+        "about them, and calls were not checked.",
+        "Write (void) where older compilers read the code too.",
+        ("c23: int f();",),
+        ("c23: int f(void);", "c17: int f();"),
+    ),
+    Rule(
+        "function-parameter",
+        "A function parameter is a pointer",
+        "The type of a parameter that is written as a function is adjusted to a pointer to it "
+        "(6.7.7.4).",
+        "Write the star, if the reader should see it.",
+        ("void f(int g(void));",),
+        ("void f(int (*g)(void));",),
+    ),
+    Rule(
+        "long-width",
+        "long is 64 bits here and 32 there",
+        "On Linux and macOS with 64 bits long has 64 (LP64); on Windows (LLP64) and on machines "
+        "with 32 bits it has 32.",
+        "Where the width matters, write int64_t or int32_t; for sizes, size_t.",
+        ("long n;", "unsigned long n;"),
+        ("long long n;", "int n;"),
+    ),
+    Rule(
+        "no-prototype",
+        "Empty parentheses say nothing about parameters",
+        "Before C23, () declares a function whose parameters are not known: every call is "
+        "accepted, and the wrong ones go wrong when the program runs.",
+        "Write (void) where there are none.",
+        ("c17: int f();", "c89: int (*f)();"),
+        ("c17: int f(void);", "c23: int f();"),
+    ),
+    Rule(
+        "old-style",
+        "An old-style definition",
+        "The form of before 1989, which C23 no longer has. Its parameters are not part of the "
+        "function's type: calls are not checked against them.",
+        "Write a prototype: the types into the parentheses.",
+        ("c17: int f(a) int a; { return a; }", "c23: int f(a) int a; { return a; }"),
+        ("c17: int f(int a) { return a; }",),
+    ),
+    Rule(
+        "parameter-qualifier",
+        "A parameter's own qualifiers bind the body only",
+        "An argument is copied, so that it does not matter to the caller whether the copy may "
+        "change. int f(const int) and int f(int) declare the same function (6.7.7.4).",
+        "Use it in the definition, if you like; leave it out of a declaration.",
+        ("int f(const int n);", "int f(char *const p);"),
+        ("int f(const char *p);", "const int n;"),
+    ),
+    Rule(
+        "spiral",
+        "Where the spiral rule goes wrong",
+        "The clockwise spiral turns to the left after each piece on the right. Where two suffixes "
+        "stand side by side, it takes the star too early.",
+        "Read all suffixes on the right, then the stars on the left, then leave the parentheses.",
+        ("int *a[10][15];", "int *(*f(void))[3][4];"),
+        ("int *a[10];", "int (*a)[10][15];"),
+    ),
+    Rule(
+        "star-binds-to-one",
+        "The star belongs to one name",
+        "A star is part of the declarator, not of the type: it belongs to the name behind it.",
+        "Write one declaration for each name, or a star for each pointer.",
+        ("char *a, b;", "int **p, n;"),
+        ("char *a, *b;", "char *a; char b;"),
+    ),
+    Rule(
+        "static-meaning",
+        "static has two meanings",
+        "At file scope it gives a name internal linkage: no other file sees it. In a block it "
+        "gives an object a lifetime as long as the program's (6.2.2, 6.2.4).",
+        "Both are right in their places; look where the declaration stands.",
+        ("static int n;", "static char *p = 0;"),
+        ("int n;", "static int f(void);", "int f(int a[static 3]);"),
+    ),
+    Rule(
+        "thread-local-in-block",
+        "In a block, _Thread_local needs static or extern",
+        "A thread's object lives as long as the thread, and so cannot be an automatic one "
+        "(6.7.2). At file scope the word may stand alone.",
+        "Write static _Thread_local in a block.",
+        ("_Thread_local int n;", "thread_local int n;"),
+        ("static _Thread_local int n;", "extern _Thread_local int n;"),
+    ),
+    Rule(
+        "typedef-hides-pointer",
+        "A typedef hides a pointer",
+        "A const before such a name qualifies the pointer, not what it points to: with typedef "
+        "char *string, const string s is char *const s.",
+        "Name what is pointed to, and write the star where it is used.",
+        ("typedef char *string;", "typedef struct node *list;"),
+        ("typedef char byte;", "typedef int (*compare)(int, int);"),
+    ),
+    Rule(
+        "variable-size",
+        "A name decides the size",
+        "If it is a macro, an enumeration constant or a constexpr object, the array has a "
+        "constant size. If it is any other object, even a const one, it makes a variable length "
+        "array, which can stand in a block only (6.7.7.3).",
+        "Make it an enumeration constant where the size should be one.",
+        ("int a[n];", "char line[width + 1];"),
+        ("int a[N];", "int a[3];", "int n; int a[n];", "void f(int n, int a[n]);"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""The type tree in C again."""

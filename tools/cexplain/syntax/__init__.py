@@ -1,0 +1,1 @@
+"""Text to type tree: tokens, the scan, what the grammar says of each declarator, the tree."""

@@ -1,0 +1,183 @@
+"""Attributes, and the macros that stand where attributes would."""
+
+import re
+from typing import Literal
+
+from cexplain import words
+from cexplain.suggest import nearest
+from cexplain.syntax.cursor import Cursor
+from cexplain.tree import Attribute
+
+_UNDERSCORES = re.compile(r"^__(\w+?)__$")
+_TYPEDEF_LIKE = re.compile(r"\w_t$")
+_KEYWORDS_OF_LATER_STANDARDS = frozenset({"inline", "restrict", "typeof"})
+_MISSPELLABLE = sorted(
+    word for word in words.SPECIFIERS if not word.startswith("_") and len(word) > 2
+)
+_RESERVED = sorted(word for word in words.SPECIFIERS if word[:1] == "_" and word[1:2].isupper())
+
+
+class AnnotationScanner(Cursor):
+    """Scans attributes and annotation macros; tells a slip from a name."""
+
+    known_types: set[str]
+    roles: dict[str, tuple[str, str]]
+
+    def role(self, index: int) -> str:
+        """Return the role of the word at `index`: "identifier" for what is no keyword."""
+        return self.roles.get(self.tokens[index].text, words.IDENTIFIER)[0]
+
+    def is_identifier(self, index: int) -> bool:
+        """Whether an identifier stands at `index`."""
+        token = self.tokens[index]
+        return token.kind == "word" and token.text not in self.roles
+
+    def is_declared_type(self, name: str) -> bool:
+        """Whether a name is a type by declaration, here or in ISO's headers."""
+        return name in self.known_types or name in words.ISO_TYPEDEFS
+
+    def is_known_type(self, name: str) -> bool:
+        """Whether a name is a type by declaration or by its ending."""
+        return self.is_declared_type(name) or _TYPEDEF_LIKE.search(name) is not None
+
+    def parenthesized(self, index: int) -> int:
+        """Return the index behind the parentheses that must follow the word at `index`."""
+        if self.tokens[index + 1].text != "(":
+            word = self.tokens[index].text
+            self.fail(
+                "expected-parenthesis",
+                index + 1,
+                f"expected '(' after {word!r}, found {self.describe(index + 1)}",
+                f"write {word}(…)",
+            )
+        end = self.closing[index + 1] + 1
+        if end - index == 3:
+            self.fail(
+                "empty-parentheses", end - 1, "nothing stands in these parentheses", "fill in"
+            )
+        return end
+
+    # -- attributes ------------------------------------------------------------
+
+    def gnu_attribute(self, index: int, into: list[Attribute]) -> int:
+        """Scan `__attribute__((…))`; return the index behind it."""
+        end = self.parenthesized(index)
+        if self.tokens[index + 2].text == "(" and self.closing[index + 2] == end - 2:
+            self._attribute_list(index + 3, end - 2, "gnu", into)
+        else:
+            self._attribute_list(index + 2, end - 1, "gnu", into)
+        return end
+
+    def standard_attributes(self, index: int, into: list[Attribute]) -> int:
+        """Scan `[[…]]` (6.7.13); return the index behind it."""
+        end = self.closing[index]
+        if self.closing[index + 1] != end - 1:
+            self.fail(
+                "unfinished-attribute", end, "an attribute begins with '[[', so ']]' ends it",
+                "write ']]'",
+            )  # fmt: skip
+        self._attribute_list(index + 2, end - 1, "c23", into)
+        return end + 1
+
+    def _attribute_list(
+        self,
+        index: int,
+        end: int,
+        syntax: Literal["gnu", "c23", "declspec"],
+        into: list[Attribute],
+    ) -> None:
+        while index < end:
+            start = index
+            token = self.tokens[index]
+            if token.text == ",":
+                index += 1
+                continue
+            if token.kind != "word":
+                self.fail(
+                    "bad-attribute",
+                    index,
+                    f"expected an attribute's name, found {token.text!r}",
+                    "attributes are names, some with arguments in parentheses",
+                )
+            namespace = None
+            if self.tokens[index + 1].text == "::":
+                namespace, index = token.text, index + 2
+            name = _UNDERSCORES.sub(r"\1", self.tokens[index].text)
+            index += 1
+            arguments = None
+            if self.tokens[index].text == "(":
+                arguments = self.source(index + 1, self.closing[index])
+                index = self.closing[index] + 1
+            attribute = Attribute(name, arguments, syntax, namespace)
+            self.spans.put(attribute, (self.span(start, index),))
+            into.append(attribute)
+
+    # -- annotation macros -----------------------------------------------------
+
+    def annotation(self, index: int, end: int, into: list[Attribute]) -> int:
+        """Take tokens [index, end) as an annotation macro with or without arguments."""
+        self.check_spelling(index, annotation=True)
+        arguments = self.source(index + 2, end - 1) if end > index + 1 else None
+        attribute = Attribute(self.tokens[index].text, arguments, "macro")
+        self.spans.put(attribute, (self.span(index, end),))
+        into.append(attribute)
+        return end
+
+    def call_end(self, index: int) -> int:
+        """Return the index behind an identifier and its parentheses, if it has some."""
+        return self.closing[index + 1] + 1 if self.tokens[index + 1].text == "(" else index + 1
+
+    def is_annotation(self, index: int) -> bool:
+        """Whether an identifier looks like a macro: in capitals, with __ before, or called."""
+        return self.is_annotation_word(index) or self.tokens[index + 1].text == "("
+
+    def is_annotation_word(self, index: int) -> bool:
+        """Whether an identifier is written as macros are: in capitals, or with _ before."""
+        name = self.tokens[index].text
+        return name.isupper() or name.startswith("_")
+
+    def is_annotation_call(self, index: int) -> bool:
+        """Whether a word's parentheses begin with a value, as no parameter list does."""
+        if not self.is_identifier(index) or self.tokens[index + 1].text != "(":
+            return False
+        inside = index + 2
+        while self.tokens[inside].text == "(":
+            inside += 1
+        first = self.tokens[inside]
+        return first.kind in ("number", "string", "character") or first.text == "sizeof"
+
+    def check_spelling(self, index: int, *, annotation: bool) -> None:
+        """Fail where an unknown word is a keyword with a slip in it."""
+        name = self.tokens[index].text
+        reserved = name.startswith("_") and not name[1:2].isupper()
+        if len(name) < 3 or name.isupper() or reserved or self.is_known_type(name):
+            return
+        if name in _KEYWORDS_OF_LATER_STANDARDS:
+            self.fail(
+                "later-keyword",
+                index,
+                f"{name!r} is no keyword in {self.std}",
+                f"write __{name}, which every compiler takes, or choose a later --std",
+            )
+        if name in words.SINCE_C23:
+            return  # before C23 a macro of that name meant what the keyword means now
+        lowered = name.lower()
+        if annotation and lowered != name and lowered in self.roles:
+            keyword: str | None = lowered
+        else:
+            keyword = nearest(name, _RESERVED if name.startswith("_") else _MISSPELLABLE)
+        if keyword is None or (not annotation and not _is_slip(name, keyword)):
+            return
+        self.fail(
+            "misspelt-keyword",
+            index,
+            f"{name!r} is no keyword of C; did you mean {keyword!r}?",
+            f"write {keyword!r}, or rename it if it is a macro or a type of yours",
+        )
+
+
+def _is_slip(name: str, keyword: str) -> bool:
+    """Whether a name is a keyword with two letters swapped or one left out."""
+    if len(name) == len(keyword):
+        return sorted(name) == sorted(keyword)
+    return len(name) < len(keyword) and len(keyword) > 4

@@ -1,0 +1,252 @@
+"""Which identifier among the specifiers is the type, and which an annotation or the name.
+
+A reader pastes one line, without its headers: type names that nobody declared
+and macros that stand among the specifiers are the normal case here.
+"""
+
+from abc import abstractmethod
+from typing import Literal, TypeAlias
+
+from cexplain import words
+from cexplain.syntax.annotations import AnnotationScanner
+from cexplain.syntax.raw import RawName, RawSpecifiers, RawTagged
+
+Place: TypeAlias = Literal["declaration", "member", "parameter", "type"]
+"""Where specifiers stand; "type" is a type name, which declares nothing."""
+
+_AFTER_A_NAME = frozenset({";", ",", "=", "[", *words.ATTRIBUTE, *words.ASM})
+
+
+class IdentifierScanner(AnnotationScanner):
+    """Decides what identifiers among declaration specifiers are."""
+
+    @abstractmethod
+    def begins_old_style(self, index: int, names: set[str]) -> bool:
+        """Whether token `index` begins an old-style definition's declarations or its body."""
+
+    def identifier(self, index: int, part: str, found: RawSpecifiers) -> int:
+        """Take the identifier at `index` as the type or as an annotation."""
+        called = self._is_call(index) or (part != "type" and self.is_annotation_call(index))
+        end = self.call_end(index) if called else index + 1
+        if part == "type":
+            self.check_spelling(index, annotation=False)
+            found.base = RawName(self.tokens[index].text, index, end)
+            return end
+        return self.annotation(index, end, found.attributes)
+
+    def _is_call(self, index: int) -> bool:
+        """Whether an identifier with parentheses is a macro call among the specifiers.
+
+        It is one when a word or a star follows the parentheses, and these do
+        not hold what a declarator or an old-style list would.
+        """
+        if self.tokens[index + 1].text != "(":
+            return False
+        end = self.closing[index + 1]
+        behind, inside = self.tokens[end + 1], self.tokens[index + 2 : end]
+        if not inside or inside[0].text in ("*", "...", "("):
+            return False
+        if self._is_type_macro(index, end):
+            return True
+        if self.role(index + 2) not in ("identifier", "other"):
+            return False
+        if behind.text == "*":
+            return True
+        if behind.kind != "word":
+            return False
+        role = self.role(end + 1)
+        names_only = all(token.kind == "word" or token.text == "," for token in inside)
+        if role != "identifier":
+            return role in words.TYPE_ROLES and not names_only
+        if self._type_likeness(behind.text) < 1 and (
+            self.tokens[end + 2].text in (";", "(") or self._ends_in_annotations(end + 1)
+        ):
+            return False  # `f(foo) __init;`: the annotation is the word behind
+        names = {token.text for token in inside}
+        return not (names_only and self.begins_old_style(end + 1, names))
+
+    def _is_type_macro(self, index: int, end: int) -> bool:
+        """Whether the parentheses that end at `end` hold a type, and a plain name follows.
+
+        `API(const char *) version(void);`: a prototype's end is followed by no such name.
+        """
+        return (
+            self.role(index + 2) in (*words.TYPE_ROLES, "qualifier")
+            and self.is_identifier(end + 1)
+            and not self.is_annotation_word(end + 1)
+            and (self.tokens[end + 2].text in "(;=[" or self.tokens[end + 2].kind == "end")
+            and not self.is_annotation_call(end + 1)
+        )
+
+    def choose(self, index: int, found: RawSpecifiers, place: Place) -> dict[int, str]:
+        """Say what each identifier of the run from `index` is: type, annotation or name."""
+        if found.has_type:
+            return {index: self._after_type(index, found, place)}
+        run: list[int] = []
+        position = index
+        ends_in_identifier = True
+        while self.tokens[position].kind == "word" and not self._is_behind_name(position, run):
+            role = self.role(position)
+            if role == "identifier":
+                run.append(position)
+                ends_in_identifier = True
+                position = self.call_end(position) if self._is_call(position) else position + 1
+            elif role in ("attribute", "alignas", "declspec"):
+                if self.tokens[position + 1].text != "(":
+                    break
+                position = self.closing[position + 1] + 1
+            elif role in words.TYPE_ROLES or self._is_atomic_type(position):
+                return dict.fromkeys(run, "annotation")
+            elif role in ("storage", "qualifier", "function", "extension"):
+                ends_in_identifier = False
+                position += 1
+            else:
+                break
+        if (
+            place != "type"
+            and ends_in_identifier
+            and self._last_is_name(position, run, found, place)
+        ):
+            name = {run.pop(): "name"}
+        else:
+            name = {}
+        if not run:
+            return name
+        best = max(run, key=self._likeliest_type)
+        parts = {at: "type" if at == best else "annotation" for at in run} | name
+        if self.tokens[position].text != "(" and not self._leads_to_function(position):
+            stray = [at for at in run if at > best and not self.is_annotation(at)]
+            parts.update(dict.fromkeys(stray[:1], "name"))
+        return parts
+
+    def _after_type(self, index: int, found: RawSpecifiers, place: Place) -> str:
+        """Say what an identifier is that follows the type: annotation or name."""
+        following = self.tokens[index + 1]
+        if place == "declaration" and self._marks_a_definition(index, found):
+            return "annotation"
+        if following.text == "*":
+            macro = self.is_annotation(index) or self._leads_to_function(index + 1)
+            return "annotation" if macro else "name"
+        if self._is_call(index):
+            return "annotation"
+        if following.text == "(":
+            inner = self.tokens[index + 2]
+            return "annotation" if inner.text == "*" else "name"
+        plain = not self.is_annotation(index)
+        if following.kind != "word" or self._ends_declarator(index + 1):
+            return "name"
+        if plain and self._ends_in_annotations(index + 1):
+            return "name"
+        if self.role(index + 1) == "qualifier" or not plain:
+            return "annotation"
+        of_function = self.is_identifier(index + 1) and self._leads_to_function(index + 1)
+        return "annotation" if of_function else "name"
+
+    def _ends_in_annotations(self, index: int) -> bool:
+        """Whether nothing but words for macros, some of them called, follows from `index`."""
+        start = index
+        while True:
+            if self.role(index) in ("attribute", "asm") and self.tokens[index + 1].text == "(":
+                index = self.closing[index + 1] + 1
+            elif self.is_identifier(index) and self._type_likeness(self.tokens[index].text) < 1:
+                if self.tokens[index + 1].text == "(" and not self.is_annotation_call(index):
+                    return False
+                index = self.call_end(index)
+            else:
+                break
+        behind = self.tokens[index]
+        return index > start and (behind.kind == "end" or behind.text in ";,=){}")
+
+    def _marks_a_definition(self, index: int, found: RawSpecifiers) -> bool:
+        """Whether reserved words alone follow a body, as in `struct s { int x; } __packed;`."""
+        defined = isinstance(found.base, RawTagged) and found.base.tag and found.base.body
+        reserved = self.tokens[index].text.startswith("__")
+        return bool(defined and not found.storage and reserved) and self._ends_in_annotations(index)
+
+    def _is_behind_name(self, index: int, run: list[int]) -> bool:
+        """Whether annotations end the declarator here, and `run` ends in the declared name.
+
+        `u8 b __packed;`, `u8 b __aligned(8);`, but `EXPORT size_t __n;`.
+        """
+        if len(run) < 2 or not self.is_identifier(index):
+            return False
+        if self._type_likeness(self.tokens[run[-1]].text) != 1:
+            return False
+        reserved = self.tokens[index].text.startswith("__") or self.is_annotation_call(index)
+        lowercase = any(self._type_likeness(self.tokens[at].text) for at in run[:-1])
+        return (reserved or lowercase) and self._ends_in_annotations(index)
+
+    def _leads_to_function(self, index: int) -> bool:
+        """Whether stars, qualifiers and words from `index` end in a name with parentheses."""
+        named = False
+        while True:
+            if self.is_identifier(index):
+                named = True
+            elif self.tokens[index].text != "*" and self.role(index) != "qualifier":
+                return named and self.tokens[index].text == "("
+            index += 1
+
+    def _is_atomic_type(self, index: int) -> bool:
+        return self.tokens[index].text == "_Atomic" and self.tokens[index + 1].text == "("
+
+    def _ends_declarator(self, index: int) -> bool:
+        """Whether attributes or a label follow at `index`, and then nothing to declare."""
+        start = index
+        while self.role(index) in ("attribute", "asm") and self.tokens[index + 1].text == "(":
+            index = self.closing[index + 1] + 1
+        behind = self.tokens[index]
+        return index > start and behind.kind != "word" and behind.text not in ("*", "(")
+
+    def _last_is_name(
+        self, behind: int, run: list[int], found: RawSpecifiers, place: Place
+    ) -> bool:
+        """Whether the last identifier before token `behind` is the declared name."""
+        text = self.tokens[behind].text
+        if text == "*":
+            return False
+        if text == "(":
+            if any(word == "typedef" for word, _ in found.storage) and len(run) == 1:
+                return False
+            return self._names_a_function(behind, run, place)
+        if len(run) > 1:
+            return True
+        if place != "declaration":
+            return False
+        return text == "=" or bool(found.storage)
+
+    def _names_a_function(self, opening: int, run: list[int], place: Place) -> bool:
+        """Whether what `opening` begins is a parameter list, and the name stands before it."""
+        inner = self.tokens[opening + 1]
+        attribute = self.tokens[opening + 2].text == "["
+        if inner.text in ("*", "^", "(") or (inner.text == "[" and not attribute):
+            return False
+        if len(run) > 1:
+            return True
+        if inner.text in words.ATTRIBUTE and self.tokens[opening + 2].text == "(":
+            following = self.tokens[self.closing[opening + 2] + 1]
+            return following.text not in ("*", "(")  # foo_t (__attribute__((x)) *f)
+        if place != "declaration" or self.is_known_type(self.tokens[run[0]].text):
+            return False
+        if self.is_identifier(opening + 1):
+            second = self.tokens[opening + 2].text
+            if second in ("[", "("):
+                return False  # foo_t (x[3])
+            behind = self.tokens[opening + 3]
+            if second == ")" and (behind.text in _AFTER_A_NAME or behind.kind == "end"):
+                return False  # foo_t (x), which nobody means as an implicit int
+        convention = inner.kind == "word" and self.tokens[opening + 2].text in ("*", "^")
+        if convention:  # foo_t (WINAPI *f)(int)
+            return self.tokens[self.closing[opening] + 1].text not in ("(", "[")
+        return True
+
+    def _likeliest_type(self, index: int) -> tuple[int, int]:
+        """Return a rank: of two words alike, small letters mean the last, capitals the first."""
+        likeness = self._type_likeness(self.tokens[index].text)
+        return likeness, index if likeness > 0 else -index
+
+    def _type_likeness(self, name: str) -> int:
+        if self.is_known_type(name):
+            return 3
+        if name.startswith("__"):
+            return -1
+        return 0 if name.isupper() else 1

@@ -1,0 +1,171 @@
+"""Struct, union and enum specifiers (6.7.3.2, 6.7.3.3) with their bodies."""
+
+from abc import abstractmethod
+
+from cexplain import words
+from cexplain.syntax.declarators import DeclaratorScanner
+from cexplain.syntax.identifiers import Place
+from cexplain.syntax.raw import RawDeclaration, RawEnumerator, RawTagged
+from cexplain.tree import Attribute
+
+
+class TaggedScanner(DeclaratorScanner):
+    """Scans the types that have tags, and what stands between declarations."""
+
+    stray: list[tuple[int, bool]]
+
+    @abstractmethod
+    def declaration(self, index: int, place: Place) -> RawDeclaration:
+        """Scan the declaration that begins at `index`."""
+
+    def skip_empty(self, index: int, *, inside: bool = False) -> int:
+        """Return the index of the next token that begins a declaration.
+
+        Semicolons that end nothing are kept in `stray`, with whether they stand in a body.
+        """
+        while index < self.count:
+            text = self.tokens[index].text
+            called = self.tokens[index + 1].text == "("
+            if text == ";":
+                self.stray.append((index, inside))
+                index += 1
+            elif text in words.STATIC_ASSERT and called:
+                index = self.closing[index + 1] + 1
+            elif text in words.ASM and self.asm_end(index) is not None:
+                index = self.asm_end(index) or index
+            else:
+                break
+        return index
+
+    def asm_end(self, index: int) -> int | None:
+        """Return the index behind `asm volatile goto ("…")`, None if it is none."""
+        index += 1
+        while self.tokens[index].text in ("volatile", "__volatile__", "inline", "goto"):
+            index += 1
+        return self.closing[index] + 1 if self.tokens[index].text == "(" else None
+
+    def expression_end(self, index: int, stops: tuple[str, ...]) -> int:
+        """Return the index of the first of `stops` outside of brackets, or of the end."""
+        while index < self.count:
+            text = self.tokens[index].text
+            if text in stops:
+                return index
+            index = self.closing.get(index, index) + 1
+        return self.count
+
+    def tagged(self, index: int) -> tuple[RawTagged, int]:
+        """Scan a struct, union or enum specifier; return it and the index behind it."""
+        found = RawTagged(self.tokens[index].text, index)
+        start = index
+        index = self._tag_attributes(index + 1, found.attributes)
+        while self._is_macro_before_tag(index):
+            index = self.annotation(index, self.call_end(index), found.attributes)
+        token = self.tokens[index]
+        if token.kind == "word" and token.text not in self.roles:
+            found.tag = index
+            index += 1
+            if self.tokens[index].kind == "word" and self.tokens[index + 1].text == "{":
+                self._check_keyword_tag(index)
+        elif token.text not in ("{", ":"):
+            self._check_keyword_tag(index)
+        if found.keyword == "enum" and self._has_underlying(index, found):
+            end = self.expression_end(index + 1, ("{", ";", ","))
+            found.underlying = self.type_name(index + 1, end)
+            index = end
+        if self.tokens[index].text == "{":
+            end = self.closing[index]
+            found.body = (index, end)
+            if found.keyword == "enum":
+                found.enumerators = self._enumerators(index + 1, end)
+            else:
+                found.members = self._members(index + 1, end)
+            index = self._tag_attributes(end + 1, found.attributes)
+        elif found.tag is None:
+            self.fail(
+                "expected-tag",
+                start,
+                f"{found.keyword!r} needs a tag or a body in braces",
+                f"write {found.keyword} NAME, or {found.keyword} {{ … }}",
+            )
+        return found, index
+
+    def _is_macro_before_tag(self, index: int) -> bool:
+        """Whether an annotation stands at `index`, as in `struct __packed point { … }`."""
+        if not (self.is_identifier(index) and self.is_annotation(index)):
+            return False
+        behind = self.call_end(index)
+        return self.is_identifier(behind) and self.tokens[behind + 1].text == "{"
+
+    def _check_keyword_tag(self, index: int) -> None:
+        token = self.tokens[index]
+        self.fail(
+            "expected-tag",
+            index,
+            f"expected a tag or '{{', found {self.describe(index)}",
+            f"{token.text!r} is a keyword; choose another name"
+            if token.text in self.roles
+            else "write a name or a body in braces",
+        )
+
+    def _tag_attributes(self, index: int, into: list[Attribute]) -> int:
+        while True:
+            token = self.tokens[index]
+            if token.text in words.ATTRIBUTE:
+                index = self.gnu_attribute(index, into)
+            elif token.text == "[" and self.tokens[index + 1].text == "[":
+                index = self.standard_attributes(index, into)
+            elif token.text == "__declspec":
+                index = self._declspec_end(index)
+            else:
+                return index
+
+    def _declspec_end(self, index: int) -> int:
+        return self.closing[index + 1] + 1 if self.tokens[index + 1].text == "(" else index + 1
+
+    def _has_underlying(self, index: int, found: RawTagged) -> bool:
+        """Whether `: type` follows an enum, and not a bit-field's width."""
+        if self.tokens[index].text != ":":
+            return False
+        return self.tokens[index + 1].kind == "word" and (
+            found.tag is None
+            or (
+                self.expression_end(index + 1, ("{", ";", ",")) > index + 1
+                and self.starts_type(index + 1, index + 2)
+            )
+            or self.tokens[index + 2].text == "{"
+        )
+
+    def _members(self, index: int, end: int) -> list[RawDeclaration]:
+        members: list[RawDeclaration] = []
+        while (index := self.skip_empty(index, inside=True)) < end:
+            found = self.declaration(index, "member")
+            if found.end > end:
+                self.unexpected(end, "in this member")
+            members.append(found)
+            index = found.end
+        return members
+
+    def _enumerators(self, index: int, end: int) -> list[RawEnumerator]:
+        found: list[RawEnumerator] = []
+        while index < end:
+            token = self.tokens[index]
+            if token.kind != "word" or token.text in self.roles:
+                self.fail(
+                    "expected-name",
+                    index,
+                    f"expected an enumeration constant's name, found {token.text!r}",
+                    "write a name",
+                )
+            enumerator = RawEnumerator(index, None, [])
+            index = self._tag_attributes(index + 1, enumerator.attributes)
+            if self.tokens[index].text == "=":
+                stop = min(self.expression_end(index + 1, (",", "}")), end)
+                if stop == index + 1:
+                    self.fail("expected-value", stop, "expected a value after '='", "write it")
+                enumerator.value = self.source(index + 1, stop)
+                index = stop
+            found.append(enumerator)
+            if index < end and self.tokens[index].text != ",":
+                self.unexpected(index, "in this list of constants")
+            index += 1
+        return found
