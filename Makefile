@@ -102,8 +102,9 @@ requirements: $(VENV) ## Pin requirements.txt anew from requirements.in
 	@mv requirements.new requirements.txt
 
 .PHONY: debian
-debian: ## Install the Debian packages that the proofs need and the machine lacks
+debian: ## Install the Debian packages that the proofs need and the machine lacks, some only unpacked
 	@sh tools/debian-packages.sh $$(sed 's/#.*//' tools/debian-packages.txt)
+	@sh tools/debian-unpacked.sh $$(sed 's/#.*//' tools/debian-unpacked.txt)
 
 .PHONY: clean
 clean: ## Remove everything that the other commands made

@@ -26,6 +26,7 @@ SUPPRESSION = re.compile(
     r"|@ts-(?:ignore|expect-error))"
     r"(?::?\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|\[[\w, -]+\])?(?P<reason>.*)"
 )
+DEBIAN = ("tools/debian-packages.txt", "tools/debian-unpacked.txt")
 DOWNLOAD = {
     "package-lock.json": re.compile(r"\"resolved\""),
     "requirements.txt": re.compile(r"-index-url|--find-links|^[^#]*(?:://| @ )"),
@@ -109,7 +110,7 @@ def test_what_silences_a_checker_says_why(kind: str) -> None:
     assert found(unexplained, kind) == []
 
 
-@pytest.mark.parametrize("path", ["requirements.in", "tools/debian-packages.txt"])
+@pytest.mark.parametrize("path", ["requirements.in", *DEBIAN])
 def test_every_package_says_why_it_is_needed(path: str) -> None:
     named = [line for _, line in lines(path) if line.strip() and not line.startswith("#")]
     assert named
@@ -213,8 +214,8 @@ def test_a_command_of_the_readme_is_a_target_of_the_makefile() -> None:
 
 
 def debian_packages() -> set[str]:
-    """The Debian packages that `make test` installs."""
-    named = (line.partition("#")[0].split() for _, line in lines("tools/debian-packages.txt"))
+    """The Debian packages that `make test` installs or unpacks."""
+    named = (line.partition("#")[0].split() for path in DEBIAN for _, line in lines(path))
     return {package for words in named for package in words}
 
 

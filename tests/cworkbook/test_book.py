@@ -98,7 +98,8 @@ def test_every_fence_of_this_book_names_a_snippet_that_is_there() -> None:
 def test_make_test_installs_every_package_that_a_proof_of_this_book_needs() -> None:
     listed = {
         line.split()[0]
-        for line in (HOUSE / "tools/debian-packages.txt").read_text().splitlines()
+        for name in ("packages", "unpacked")
+        for line in (HOUSE / f"tools/debian-{name}.txt").read_text().splitlines()
         if line.strip() and not line.startswith("#")
     }
     snippets = [book.load(path, HOUSE) for path in book.snippet_paths(HOUSE)]

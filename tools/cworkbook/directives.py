@@ -192,6 +192,7 @@ DIRECTIVES: dict[str, DirectiveKind] = {
     "sanitize": DirectiveKind(_words(*SANITIZERS)),
     "files": DirectiveKind(_file_names, selectable=False),
     "script": DirectiveKind(_text, block=True, selectable=False),
+    "under": DirectiveKind(_file_names, selectable=False),
     "clang-tidy": DirectiveKind(_tidy_checks, selectable=False),
     "args": DirectiveKind(_shell_words),
     "stdin": DirectiveKind(_text, block=True),

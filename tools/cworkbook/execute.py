@@ -13,7 +13,7 @@ from cworkbook.build import program_name
 from cworkbook.directives import duration
 from cworkbook.marks import marks_of
 from cworkbook.snippet import RECORDED, RunKey, Snippet
-from cworkbook.toolchain import COMPILERS, INTERPRETERS, environment, flags
+from cworkbook.toolchain import COMPILERS, INTERPRETERS, environment, flags, unpacked
 
 RUN_TIMEOUT = 10.0
 """Seconds that a program may take if its header says nothing."""
@@ -50,17 +50,28 @@ def execute(
     if arguments:
         words = [*words, *arguments.words]
         shown = [*shown, *arguments.words]
-    finished = _run(snippet, key, words, folder, run)
+    under = _under(snippet, folder)
+    finished = _run(snippet, key, [*under, *words], folder, run)
     counted = None
     if snippet.one("valgrind", key) and not finished.timed_out:
         counted = _valgrind(snippet, key, words, folder, run)
-    return Execution(shlex.join(shown), finished, counted)
+    return Execution(shlex.join([*under, *shown]), finished, counted)
 
 
 def _text(snippet: Snippet, key: RunKey, name: str) -> str:
     """Return a directive's text, "" if the header has none for this run."""
     directive = snippet.one(name, key)
     return directive.text if directive else ""
+
+
+def _under(snippet: Snippet, folder: Path) -> list[str]:
+    """Return the words that start the script which gives the program its surroundings.
+
+    The script and the files that it needs are copied to where the program runs.
+    """
+    for file in snippet.beside:
+        shutil.copy(file, folder / file.name)
+    return ["bash", snippet.beside[0].name] if snippet.beside else []
 
 
 def _copy_all(snippet: Snippet, folder: Path) -> None:
@@ -110,6 +121,8 @@ def _run(snippet: Snippet, key: RunKey, words: list[str], folder: Path, run: Run
 def _environment(snippet: Snippet, key: RunKey, folder: Path) -> dict[str, str]:
     """Return the program's environment; a script's also says how to compile."""
     environ = environment(folder)
+    if snippet.one("requires"):
+        environ["UNPACKED"] = str(unpacked(snippet))
     compiler = COMPILERS.get(key.compiler)
     if compiler is None:
         return environ
@@ -146,7 +159,7 @@ def _valgrind(
     log = folder.parent / "valgrind.log"
     options = ["--leak-check=full", "--errors-for-leak-kinds=none", f"--log-file={log}"]
     run(
-        ["valgrind", *options, *words],
+        [*_under(snippet, folder), "valgrind", *options, *words],
         cwd=folder,
         stdin=_text(snippet, key, "stdin"),
         timeout=120.0,

@@ -15,8 +15,8 @@ from cworkbook.records import Run
 from cworkbook.snippet import RunKey, Snippet
 
 CHECKER = (
-    "announcements", "assembly", "build", "checks", "directives", "evidence", "execute", "loops",
-    "marks", "messages", "proofcache", "prove", "records", "shown", "snippet", "toolchain",
+    "announcements", "assembly", "book", "build", "checks", "directives", "evidence", "execute",
+    "loops", "marks", "messages", "proofcache", "prove", "records", "shown", "snippet", "toolchain",
 )  # fmt: skip
 """The modules whose change may change what a proof finds."""
 

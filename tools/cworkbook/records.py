@@ -155,6 +155,7 @@ def inputs(snippet: Snippet) -> list[tuple[str, bytes]]:
     else:
         paths = _with_included(snippet.path)
     base = snippet.path.parent
+    paths += [path for path in snippet.beside if path not in paths]
     return sorted((_relative(path, base), path.read_bytes()) for path in paths)
 
 

@@ -157,6 +157,12 @@ class Snippet:
         analysers = [name for name in ANALYSERS if self.one(name)]
         return compiled + tuple(RunKey(name, std, "") for name in analysers for std in standards)
 
+    @property
+    def beside(self) -> tuple[Path, ...]:
+        """The files beside the snippet that it runs under: a script, and what that needs."""
+        directive = self.one("under")
+        return tuple(self.path.parent / name for name in directive.words) if directive else ()
+
     def _words(self, name: str, default: str) -> tuple[str, ...]:
         directive = self.one(name)
         return tuple((directive.text if directive else default).split())
@@ -173,14 +179,14 @@ def load(path: Path, root: Path) -> Snippet:
     """
     name = path.relative_to(root).as_posix()
     if not path.is_dir():
-        return parse(path.read_text(encoding="utf-8"), path, name)
+        return _verify_under(parse(path.read_text(encoding="utf-8"), path, name), name)
     texts = {
         file.relative_to(path).as_posix(): _text_of(file)
         for file in sorted(path.rglob("*"))
         if file.is_file() and RECORDED not in file.parts and file != path / FOLDER_HEADER
     }
     header = (path / FOLDER_HEADER).read_text(encoding="utf-8")
-    return parse_folder(header, texts, path, name)
+    return _verify_under(parse_folder(header, texts, path, name), f"{name}/{FOLDER_HEADER}")
 
 
 def _text_of(path: Path) -> str:
@@ -269,6 +275,15 @@ def _verify(snippet: Snippet, where: str) -> None:
             words = " ".join(selector.words)
             raise SnippetError(file, line, f"[{words}] matches none of the runs: {runs}")
     _verify_levels(snippet, where)
+
+
+def _verify_under(snippet: Snippet, where: str) -> Snippet:
+    """Return the snippet; SnippetError if a file that it runs under does not lie beside it."""
+    directive = snippet.one("under")
+    for file, name in zip(snippet.beside, directive.words if directive else (), strict=True):
+        if directive and not file.is_file():
+            raise SnippetError(where, directive.line, f"there is no file '{name}' beside it")
+    return snippet
 
 
 def _verify_comments(snippet: Snippet, text: str, marks: tuple[Mark, ...]) -> None:

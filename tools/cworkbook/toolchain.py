@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from cexplain.processes import Runner
+from cworkbook.book import root_of
 from cworkbook.directives import LEVELS
 from cworkbook.snippet import RunKey, Snippet
 
@@ -132,7 +133,7 @@ class Toolchain:
 
     def missing(self, snippet: Snippet, key: RunKey) -> tuple[str, ...]:
         """Return the Debian packages that this run needs and this machine lacks."""
-        lacking = [package for package in required(snippet) if not self.package(package)]
+        lacking = [name for name in required(snippet) if not self._there(snippet, name)]
         for executable, packages in needed(snippet, key).items():
             if self.which(executable) is None:
                 lacking.extend(packages)
@@ -142,7 +143,25 @@ class Toolchain:
         """Return the version line of each tool and package that a run needs, by header name."""
         names = {c.executable: name for name, c in COMPILERS.items()}
         tools = {names.get(tool, tool): self.version(tool) for tool in needed(snippet, key)}
-        return tools | {package: self.package(package) for package in required(snippet)}
+        return tools | {name: self._there(snippet, name) for name in required(snippet)}
+
+    def _there(self, snippet: Snippet, name: str) -> str:
+        """Return the version of an installed or unpacked Debian package, "" if it is neither."""
+        return self.package(name) or unpacked_version(snippet, name)
+
+
+def unpacked(snippet: Snippet) -> Path:
+    """Return the folder under which `make debian` unpacks packages that are not installed."""
+    root = root_of(snippet.path.parent) or snippet.path.parent
+    return root / ".cache" / "debian"
+
+
+def unpacked_version(snippet: Snippet, name: str) -> str:
+    """Return the version of an unpacked Debian package, "" if it is not there."""
+    try:
+        return (unpacked(snippet) / f"{name}.version").read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return ""
 
 
 def required(snippet: Snippet) -> list[str]:
