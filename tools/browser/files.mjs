@@ -1,0 +1,115 @@
+// Puts what the pages load into docs/assets/build/, each file named after its content.
+import { createHash } from "node:crypto";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join, parse } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+/** How many hexadecimal digits of its digest a file carries in its name. */
+const DIGITS = 10;
+
+/** The files that a build makes: where each lies, how large it is, who needs it. */
+export class Files {
+  constructor(out) {
+    this.out = out;
+    this.made = new Map(); // path below `out` -> { bytes, group, sha256 }
+    this.named = new Map(); // what scripts ask for, such as "clang.wasm" -> path below `out`
+  }
+
+  /** Starts from nothing. */
+  async start() {
+    await rm(this.out, { recursive: true, force: true });
+    await mkdir(this.out, { recursive: true });
+  }
+
+  /** Writes `content` as `<name>-<hash><extension>`; scripts find it by `name`. */
+  async put(name, content, group) {
+    const data = Buffer.from(content);
+    const { dir, base } = parse(name);
+    const [, stem, extension] = /^(.+?)((?:\.wasm|\.tar|\.mjs)?\.[a-z0-9]+)$/.exec(base);
+    const path = join(dir, `${stem}-${digest(data).slice(0, DIGITS)}${extension}`);
+    await this.write(path, data, group);
+    this.named.set(name, path);
+    return path;
+  }
+
+  /** The same for a large file, packed as `<name>.gz`: plain static hosts compress nothing. */
+  async putPacked(name, content, group) {
+    return this.put(`${name}.gz`, gzipSync(content, { level: 9 }), group);
+  }
+
+  /**
+   * Writes files that look for each other by fixed names into `<name>-<hash>/`; scripts
+   * find the folder by `<name>/` and each file by `<name>/<file>`.
+   */
+  async putFolder(name, contents, group) {
+    const entries = Object.entries(contents).sort(([one], [other]) => (one < other ? -1 : 1));
+    const all = Buffer.concat(entries.flatMap(([file, content]) => [Buffer.from(file), Buffer.from(content)]));
+    const folder = `${name}-${digest(all).slice(0, DIGITS)}/`;
+    for (const [file, content] of entries) {
+      await this.write(folder + file, content, group);
+      this.named.set(`${name}/${file}`, folder + file);
+    }
+    this.named.set(`${name}/`, folder);
+    return folder;
+  }
+
+  /** Writes a file whose name is fixed. */
+  async write(path, content, group) {
+    const data = Buffer.from(content);
+    await mkdir(dirname(join(this.out, path)), { recursive: true });
+    await writeFile(join(this.out, path), data);
+    this.made.set(path, { bytes: data.length, group, sha256: digest(data) });
+  }
+
+  /** Bundles scripts, each under its name; they may ask for all files that are there already. */
+  async bundle(entries, group, more = {}) {
+    const { outputFiles, metafile } = await build({
+      entryPoints: entries,
+      outdir: this.out,
+      entryNames: "[name]-[hash]",
+      chunkNames: "part-[hash]",
+      bundle: true,
+      splitting: true,
+      format: "esm",
+      minify: true,
+      target: ["es2022"],
+      legalComments: "none",
+      logLevel: "warning",
+      metafile: true,
+      write: false,
+      define: { __FILES__: JSON.stringify(this.known()) },
+      external: ["node:*"],
+      ...more,
+    });
+    const names = Object.keys(entries);
+    const made = new Map(Object.entries(metafile.outputs).map(([path, one]) => [parse(path).base, one]));
+    for (const file of outputFiles) {
+      const { base, name } = parse(file.path);
+      await this.write(base, file.contents, group);
+      const entry = names.find((one) => name.startsWith(`${one}-`));
+      if (made.get(base)?.entryPoint && entry) this.named.set(`${entry}.js`, base);
+    }
+  }
+
+  /** What scripts know: for each name its path, its bytes and its digest. */
+  known() {
+    const known = ([name, path]) => {
+      const { bytes = 0, sha256 = "" } = this.made.get(path) ?? {};
+      return [name, { path, bytes, sha256 }];
+    };
+    return Object.fromEntries([...this.named].map(known));
+  }
+
+  /** Writes manifest.json: every file with its size and group, and the names that scripts use. */
+  async manifest() {
+    const made = [...this.made].map(([path, { bytes, group }]) => [path, { bytes, group }]);
+    const manifest = { files: Object.fromEntries(made), entries: Object.fromEntries(this.named) };
+    await writeFile(join(this.out, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
+  }
+}
+
+/** The SHA-256 of some bytes, in hexadecimal digits. */
+export function digest(data) {
+  return createHash("sha256").update(data).digest("hex");
+}
