@@ -29,21 +29,30 @@ def required(line: str) -> str:
     return canonical(found[1]) if found else ""
 
 
+def marker(line: str) -> str:
+    """The condition of a requirement line, with its semicolon; empty where it has none."""
+    found = re.search(r"\s;[^#]*", line)
+    return found[0].rstrip() if found else ""
+
+
 def pins(report: dict[str, Any], asked: Iterable[str]) -> str:
     """The text of requirements.txt: pip's report, and who of requirements.in's lines asked."""
     packages = {
         canonical(entry["metadata"]["name"]): entry["metadata"] for entry in report["install"]
     }
     askers: dict[str, list[str]] = defaultdict(list)
+    markers: dict[str, str] = {}
     for line in asked:
         if required(line):
+            markers[required(line)] = marker(line)
             askers[required(line)].append("requirements.in")
     for name, metadata in sorted(packages.items()):
         for requirement in metadata.get("requires_dist", []):
             if required(requirement) in packages and "extra ==" not in requirement:
                 askers[required(requirement)].append(name)
     return HEADING + "".join(
-        f"{name}=={metadata['version']}  # {', '.join(dict.fromkeys(askers[name])) or 'an extra'}\n"
+        f"{name}=={metadata['version']}{markers.get(name, '')}"
+        f"  # {', '.join(dict.fromkeys(askers[name])) or 'an extra'}\n"
         for name, metadata in sorted(packages.items())
     )
 

@@ -5,6 +5,7 @@ the same mkdocs.yml serves MkDocs and Zensical, which ignores MkDocs plugins.
 """
 
 import functools
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,15 @@ from markdown.preprocessors import Preprocessor
 from pymdownx.inlinehilite import InlineHilitePattern
 from pymdownx.superfences import SuperFencesBlockPreprocessor
 
-from cworkbook import fences
+from cworkbook import fences, figure_fence
 from cworkbook.pages import Page, line_of_code, page_of
 
+FENCES = fences.FENCES | {"figure": figure_fence.FENCE}
+"""Every fence of the workbook by its language."""
+
 BEFORE_FENCES = 26  # superfences is registered at 25; higher runs earlier
+AFTER_FENCES = 24
+UNREAD = re.compile(r"\s*(?:```+|~~~+)\s*[\w+-]+ +\{")
 
 
 class Rendering:
@@ -48,6 +54,13 @@ class Rendering:
         """Return the place of a piece of inline code."""
         return fences.Place(self.page, self._line(line_of_code(self.lines, source)))
 
+    def unread(self, line: str) -> Exception:
+        """Return the error about a fence that superfences could not read."""
+        number = self.lines.index(line) + 1 if line in self.lines else 1
+        return fences.Place(self.page, self._line(number)).error(
+            "this fence is not read as one; is it closed, and are its options in order?"
+        )
+
     def _line(self, line: int) -> int:
         return self.page.line("\n".join(self.lines), line)
 
@@ -64,6 +77,20 @@ class _Lines(Preprocessor):
         return lines
 
 
+class _Unread(Preprocessor):
+    """Refuses what still looks like a fence with options, which would be shown as it stands."""
+
+    def __init__(self, md: Markdown, rendering: Rendering) -> None:
+        super().__init__(md)
+        self._rendering = rendering
+
+    def run(self, lines: list[str]) -> list[str]:
+        for line in lines:
+            if UNREAD.match(line):
+                raise self._rendering.unread(line)
+        return lines
+
+
 class WorkbookExtension(Extension):
     """Fences that explain declarations, show proved snippets and sum up the proof."""
 
@@ -75,8 +102,9 @@ class WorkbookExtension(Extension):
         """Register the fences, the inline form and what finds their lines."""
         rendering = Rendering(md, Path(self.getConfig("root")))
         md.preprocessors.register(_Lines(md, rendering), "cworkbook_lines", BEFORE_FENCES)
+        md.preprocessors.register(_Unread(md, rendering), "cworkbook_unread", AFTER_FENCES)
         superfences = _superfences(md)
-        for name, fence in fences.FENCES.items():
+        for name, fence in FENCES.items():
             superfences.extend_super_fences(
                 name,
                 functools.partial(_format_fence, fence=fence, rendering=rendering),

@@ -44,7 +44,7 @@ def _text(value: str) -> None:
         raise ValueError("a value is missing")
 
 
-SHOWN = ("code", "output", "diagnostics", "asm")
+SHOWN = ("code", "output", "steps", "diagnostics", "asm")
 """What `show=` of a snippet may name, in the order in which a page has it."""
 
 PROOF_PARTS = ("numbers", "chapters", "tools")

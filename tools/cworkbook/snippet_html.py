@@ -6,6 +6,7 @@ from html import escape
 
 from cworkbook.asm_html import assembly_html, functions_of, tied
 from cworkbook.code_html import code_html
+from cworkbook.frames_html import frames_html
 from cworkbook.options import OptionError
 from cworkbook.records import Record, Run
 from cworkbook.said_html import diagnostics_html, has_run, listed, outputs_html
@@ -40,6 +41,7 @@ def snippet_html(
     parts: dict[str, Callable[[], str]] = {
         "code": lambda: code_html(lines, file.language, ties, label),
         "output": lambda: outputs_html(runs, snippet),
+        "steps": lambda: frames_html(runs),
         "diagnostics": lambda: diagnostics_html(runs),
         "asm": lambda: assembly_html(compared, lines, request.functions, ties, request.identity),
     }
@@ -91,7 +93,7 @@ def _require(
     show: Sequence[str], runs: Sequence[Run], lines: Lines, request: Request, name: str
 ) -> None:
     """Raise OptionError where the page asks for what was never recorded."""
-    if "output" in show and not any(has_run(run) for run in runs):
+    if {"output", "steps"} & set(show) and not any(has_run(run) for run in runs):
         raise OptionError(f"option show: {name} is not run, so there is no output")
     if "asm" not in show:
         return

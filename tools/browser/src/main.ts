@@ -1,3 +1,4 @@
+import { frames } from "./frames";
 import { mendPage } from "./mend";
 import { readings } from "./reading";
 import { ties } from "./ties";
@@ -17,6 +18,7 @@ function start(): void {
   mendPage(document);
   readings(document);
   ties(document);
+  frames(document);
 }
 
 if (window.document$) {

@@ -1,0 +1,59 @@
+"""The fence of a figure: its options, its picture or the words instead of it, its caption."""
+
+import re
+from collections.abc import Mapping
+from html import escape
+
+from cworkbook import figure
+from cworkbook import options as opt
+from cworkbook.fences import Fence, Place
+
+FEWEST_WORDS = 4
+
+
+def _alternative(value: str) -> None:
+    """Accept what can stand for a picture: a few words at least."""
+    if len(value.split()) < FEWEST_WORDS:
+        raise ValueError("say in a sentence what somebody who does not see the figure must know")
+
+
+FIGURE: dict[str, opt.Check] = {"alt": _alternative, "caption": opt.anything}
+
+
+def figure_html(source: str, options: Mapping[str, str], place: Place) -> str:
+    """Return the figure that a fence's text draws; PageError with its line where it cannot."""
+    opt.check(options, FIGURE)
+    if "alt" not in options:
+        raise place.error('a figure needs its text alternative: ```figure {alt="..."}')
+    if not figure.can_draw():
+        return _framed(f'<p class="cw-figure__alt">{escape(options["alt"])}</p>', options)
+    try:
+        drawing = figure.draw(source, f"cw-figure-{place.line}")
+    except figure.FigureError as error:
+        line = None if error.line is None else place.line + error.line
+        raise place.error(str(error), line, error.column) from None
+    return _framed(_picture(drawing, options["alt"]), options)
+
+
+def _picture(drawing: figure.Drawing, alternative: str) -> str:
+    """Return the picture, scaled by the style sheet, in a box that scrolls sideways if it must."""
+    return (
+        '<div class="cw-figure__scroll" tabindex="0" role="group" aria-label="Figure">'
+        f'<svg class="cw-figure__picture" role="img" aria-label="{escape(alternative)}"'
+        f' viewBox="0 0 {drawing.width:g} {drawing.height:g}"'
+        f' style="--cw-figure-width: {drawing.width:g}px">{drawing.shapes}</svg></div>'
+    )
+
+
+def _framed(body: str, options: Mapping[str, str]) -> str:
+    caption = options.get("caption", "").strip()
+    told = f"<figcaption>{_inline_code(caption)}</figcaption>" if caption else ""
+    return f'<figure class="cw-figure">{body}{told}</figure>'
+
+
+def _inline_code(text: str) -> str:
+    """Return a caption's HTML: words, and code between backquotes."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text))
+
+
+FENCE = Fence(lambda _inputs: True, figure_html)
