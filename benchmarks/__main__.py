@@ -9,11 +9,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import ROOT, checker, command, engine, header, pages
+from benchmarks import ROOT, checker, command, engine, header, lines, pages
 from benchmarks.measure import HEADER, Row
 
 BENCHMARKS: dict[str, Callable[[], Row | list[Row]]] = {
     "engine": engine.measure,
+    "lines": lines.measure,
     "header": header.measure,
     "command": command.measure,
     "site": pages.measure,

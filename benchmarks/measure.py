@@ -3,8 +3,9 @@
 import os
 import statistics
 import subprocess
+import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,6 +63,35 @@ def start(
     """Run a command to its end without its output; raises CalledProcessError if it fails."""
     environment = {**os.environ, **env} if env else None
     subprocess.run(command, cwd=cwd, env=environment, check=True, capture_output=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What one process took to its end."""
+
+    seconds: float
+    megabytes: float  # of memory, at its peak
+    output: str
+
+
+# A process counts the memory of the one that started it until it is another program: this one
+# is small. It writes seconds and kilobytes to standard error.
+_STARTER = """
+import resource, subprocess, sys, time
+start = time.perf_counter()
+status = subprocess.run(sys.argv[1:], stderr=subprocess.DEVNULL).returncode
+taken = time.perf_counter() - start
+print(taken, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, status, file=sys.stderr)
+"""
+
+
+def used(command: Sequence[str], text: str = "", *, status: Container[int] = (0,)) -> Used:
+    """Run a command on `text`; raises AssertionError if it does not end with such a status."""
+    start = [sys.executable, "-c", _STARTER, *command]
+    ran = subprocess.run(start, input=text, capture_output=True, text=True, check=True)
+    seconds, kilobytes, ended = ran.stderr.split()
+    assert int(ended) in status, command
+    return Used(float(seconds), int(kilobytes) / 1024, ran.stdout)
 
 
 def milliseconds(value: float) -> str:
