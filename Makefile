@@ -34,7 +34,9 @@ export PIP_ROOT_USER_ACTION := ignore
 PLACE := $(shell pwd -P | cksum | cut -d ' ' -f 1)
 VENV := .venv/installed-$(PLACE)
 NODE_MODULES := tools/browser/node_modules/.package-lock.json
-ASSETS := docs/assets/build/workbook.js
+ASSETS := docs/assets/build/manifest.json
+WHEELS := .cache/wheels/made
+ENGINE_SOURCES := $(shell find tools/cexplain -name '*.py')
 BROWSER_SOURCES := $(shell find tools/browser -name node_modules -prune -o -name dist -prune -o -type f -print 2>/dev/null)
 
 ##@ Reading and writing
@@ -137,5 +139,10 @@ $(NODE_MODULES): tools/browser/package-lock.json | $(VENV)
 	@cd tools/browser && npm ci --silent --no-audit --no-fund
 	@touch $@
 
-$(ASSETS): $(NODE_MODULES) $(BROWSER_SOURCES)
+# What Python in the browser runs: the engine from this tree, and what it imports.
+$(WHEELS): $(VENV) pyproject.toml tools/wheels.py $(ENGINE_SOURCES)
+	@python tools/wheels.py $(dir $@)
+	@touch $@
+
+$(ASSETS): $(NODE_MODULES) $(WHEELS) $(BROWSER_SOURCES)
 	@cd tools/browser && npm run build --silent

@@ -1,60 +1,25 @@
-// Bundles the pages' scripts and copies the fonts into docs/assets/build/.
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+// Builds what pages load, beside their Markdown, into docs/assets/build/.
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { Files } from "./files.mjs";
+import { fonts } from "./steps/fonts.mjs";
+import { python } from "./steps/python.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const out = join(here, "..", "..", "docs", "assets", "build");
-const packageFolder = (name) =>
-  dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+const top = join(here, "..", "..");
+const source = (...path) => join(here, "src", ...path);
 
-// The faces that the style sheets use, and no others: each costs a reader some 20 KB.
-const FACES = [
-  ["ibm-plex-sans", "IBM Plex Sans", 400, "normal"],
-  ["ibm-plex-sans", "IBM Plex Sans", 400, "italic"],
-  ["ibm-plex-sans", "IBM Plex Sans", 600, "normal"],
-  ["ibm-plex-serif", "IBM Plex Serif", 400, "normal"],
-  ["ibm-plex-serif", "IBM Plex Serif", 600, "normal"],
-  ["ibm-plex-mono", "IBM Plex Mono", 400, "normal"],
-  ["ibm-plex-mono", "IBM Plex Mono", 600, "normal"],
-];
-
-const rule = (family, weight, style, file) => `@font-face {
-  font-family: "${family}";
-  font-weight: ${weight};
-  font-style: ${style};
-  font-display: swap;
-  src: url("fonts/${file}") format("woff2");
-}
-`;
-
-async function fonts() {
-  const rules = [];
-  const licences = new Map();
-  await mkdir(join(out, "fonts"), { recursive: true });
-  for (const [name, family, weight, style] of FACES) {
-    const folder = packageFolder(`@fontsource/${name}`);
-    const file = `${name}-latin-${weight}-${style}.woff2`;
-    await copyFile(join(folder, "files", file), join(out, "fonts", file));
-    rules.push(rule(family, weight, style, file));
-    licences.set(family, await readFile(join(folder, "LICENSE"), "utf8"));
-  }
-  await writeFile(join(out, "fonts.css"), rules.join(""));
-  const text = [...licences].map(([family, licence]) => `${family}\n\n${licence}`);
-  await writeFile(join(out, "fonts", "LICENSE.txt"), text.join("\n\n"));
-}
-
-await rm(out, { recursive: true, force: true });
-await fonts();
-await build({
-  entryPoints: { workbook: join(here, "src", "main.ts") },
-  outdir: out,
-  bundle: true,
-  minify: true,
-  format: "iife",
-  target: ["es2022"],
-  legalComments: "none",
-  logLevel: "warning",
+const files = new Files(join(top, "docs", "assets", "build"));
+await files.start();
+await fonts(files);
+await python(files, join(top, ".cache", "wheels"));
+// Workers come before the scripts that ask for them by name.
+await files.bundle({ "python-worker": source("python", "worker.ts") }, "explainer", {
+  loader: { ".py": "text" },
+  splitting: false,
 });
+await files.bundle({ workbook: source("main.ts"), component: source("component.ts") }, "core");
+// mkdocs.yml names the first; other people's pages name the second, so it stays.
+await files.write("workbook.js", `import "./${files.named.get("workbook.js")}";\n`, "core");
+await files.write("cexplain.js", `import "./${files.named.get("component.js")}";\n`, "core");
+await files.manifest();

@@ -1,7 +1,8 @@
 """The MkDocs plugin: thin, because Zensical builds the same pages without it.
 
 It installs the Markdown extension where the configuration does not, leaves out
-assets that nobody built, and turns a page's failure into one message.
+assets that nobody built, lets the server's own script run while pages are being
+written, and turns a page's failure into one message.
 """
 
 import logging
@@ -29,16 +30,21 @@ class WorkbookConfig(Config):  # type: ignore[no-untyped-call] # in MkDocs
 class WorkbookPlugin(BasePlugin[WorkbookConfig]):  # type: ignore[no-untyped-call] # in MkDocs
     """Installs the workbook's Markdown extension and reports its errors."""
 
+    serving = False
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Do nothing; MkDocs then keeps this object, and its state, between rebuilds."""
+        """Remember whether pages are served; MkDocs then keeps this object between rebuilds."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Return the configuration with the extension in it and without assets nobody built."""
         if EXTENSION not in config.markdown_extensions:
             config.markdown_extensions.append(EXTENSION)
+        if self.serving:
+            config.extra["serving"] = True  # overrides/partials/policy.html allows its script
         if not (Path(config.docs_dir) / BUILT).is_dir():
             log.info(
-                "%s is not built (npm run build in tools/browser): "
+                "%s is not built (make build does it): "
                 "pages use the system's fonts and have no scripts",
                 BUILT,
             )

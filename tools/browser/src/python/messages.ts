@@ -1,0 +1,71 @@
+/** What the page and Python's Worker say to each other; answer.py says what is in an answer. */
+
+/** A place in a text: [start, end], counted in code points. */
+export type Span = readonly [number, number];
+
+export type Request =
+  | { readonly ask: "read" | "write"; readonly text: string; readonly std: string | null }
+  | { readonly ask: "picture"; readonly text: string; readonly std: string | null; readonly index: number };
+
+export interface Finding {
+  readonly severity: "error" | "warning" | "note";
+  readonly rule: string;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly advice: string;
+  readonly span: Span;
+  readonly clause: string | null;
+}
+
+export interface Stop {
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
+
+/** A place, the kind of phrase that says it, and the number of its stop. */
+export type Mark = readonly [start: number, end: number, kind: string, stop: number];
+
+export interface Reading {
+  readonly name: string | null;
+  readonly prose: string;
+  readonly cdecl: string;
+  readonly c: string;
+  readonly stops: readonly Stop[];
+  readonly marks: readonly Mark[];
+  readonly notes: readonly { readonly rule: string; readonly message: string }[];
+}
+
+/** The answer to "read"; that to "write" has the C as well, null where there is none. */
+export interface Explained {
+  readonly ok: boolean;
+  readonly c?: string | null;
+  readonly html: string | null;
+  readonly readings: readonly Reading[];
+  readonly diagnostics: readonly Finding[];
+}
+
+/** The answer to "picture". */
+export interface Picture {
+  readonly svg: string | null;
+}
+
+export interface ToWorker {
+  readonly id: number;
+  readonly request: Request;
+}
+
+export type FromWorker =
+  | { readonly kind: "arrived"; readonly done: number; readonly total: number }
+  | { readonly kind: "starting" }
+  | { readonly kind: "ready" }
+  | { readonly kind: "failed"; readonly message: string }
+  | { readonly kind: "answer"; readonly id: number; readonly answer: unknown; readonly took: number };
+
+/** What has to come before Python runs, by the build's names. */
+export const PARTS = [
+  "pyodide.asm.wasm.gz",
+  "python_stdlib.zip",
+  "pycparser.whl",
+  "cexplain.whl",
+] as const;

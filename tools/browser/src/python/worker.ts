@@ -1,0 +1,85 @@
+/**
+ * The Worker that runs cexplain: Pyodide, two wheels, and answer.py.
+ *
+ * It tells how far the loading is, then answers one request after the other.
+ */
+import { loadPyodide } from "pyodide";
+import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import { info } from "pyodide/pyodide-lock.json";
+import { fetchFile, fileSize } from "../files";
+import answerSource from "./answer.py";
+import type { FromWorker, ToWorker } from "./messages";
+import { PARTS } from "./messages";
+
+type Answer = (request: string) => string;
+
+const tell = (message: FromWorker): void => self.postMessage(message);
+
+/** Fetches every part and adds up what has come. */
+async function fetched(): Promise<Record<string, ArrayBuffer>> {
+  const total = PARTS.reduce((sum, name) => sum + (fileSize(name)), 0);
+  const come: Record<string, number> = {};
+  const parts = PARTS.map(async (name) => {
+    const content = await fetchFile(name, (now) => {
+      come[name] = now;
+      tell({ kind: "arrived", done: Object.values(come).reduce((sum, one) => sum + one, 0), total });
+    });
+    return [name, content] as const;
+  });
+  return Object.fromEntries(await Promise.all(parts));
+}
+
+/** Answers Pyodide's own fetches with what is here already. */
+function serve(parts: Record<string, ArrayBuffer>): void {
+  const types: Record<string, [string, string]> = {
+    "pyodide.asm.wasm": ["pyodide.asm.wasm.gz", "application/wasm"],
+    "python_stdlib.zip": ["python_stdlib.zip", "application/zip"],
+  };
+  const elsewhere = self.fetch.bind(self);
+  self.fetch = (input, init) => {
+    const asked = input instanceof Request ? input.url : String(input);
+    const found = types[asked.split("/").at(-1) ?? ""];
+    if (!found) return elsewhere(input, init);
+    const [name, type] = found;
+    return Promise.resolve(new Response(parts[name], { headers: { "Content-Type": type } }));
+  };
+}
+
+async function start(): Promise<Answer> {
+  const parts = await fetched();
+  tell({ kind: "starting" });
+  serve(parts);
+  const python = await loadPyodide({
+    indexURL: new URL("./", import.meta.url).href,
+    // Pyodide's own packages lie elsewhere, and none of them is asked for.
+    lockFileContents: { info, packages: {} },
+    packageBaseUrl: new URL("./", import.meta.url).href,
+    createPyodideModule,
+  });
+  for (const wheel of ["pycparser.whl", "cexplain.whl"]) {
+    python.unpackArchive(parts[wheel] as ArrayBuffer, "wheel");
+  }
+  await python.runPythonAsync(answerSource);
+  return python.globals.get("answer") as Answer;
+}
+
+const ready = start().then(
+  (answer) => {
+    tell({ kind: "ready" });
+    return answer;
+  },
+  (error: unknown) => {
+    tell({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+    return null;
+  },
+);
+
+self.addEventListener("message", (event: MessageEvent<ToWorker>) => {
+  const { id, request } = event.data;
+  void ready.then((answer) => {
+    if (answer === null) return;
+    const began = performance.now();
+    const text = answer(JSON.stringify(request));
+    tell({ kind: "answer", id, answer: JSON.parse(text), took: performance.now() - began });
+  });
+});

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { embedding, markdown, plainText } from "../../src/explainer/exports";
+import type { State } from "../../src/explainer/state";
+import type { Explained } from "../../src/python/messages";
+
+const state: State = { text: "char *p;", way: "read", std: null, style: "prose" };
+const answer: Explained = {
+  ok: true,
+  html: "",
+  readings: [
+    {
+      name: "p", prose: "p is a pointer to char", cdecl: "declare p as pointer to char", c: "char *p",
+      stops: [], marks: [], notes: [{ rule: "r", message: "a note on *p" }],
+    },
+  ],
+  diagnostics: [
+    { severity: "warning", rule: "w", message: "odd", line: 1, column: 6, advice: "drop it", span: [5, 6], clause: null },
+  ],
+};
+
+test("the text has the declaration, the reading in the chosen style, notes and findings", () => {
+  assert.equal(
+    plainText({ ...state, style: "cdecl" }, answer),
+    "char *p;\n  declare p as pointer to char\n  note: a note on *p\n  1:6: warning: odd (drop it)\n",
+  );
+});
+
+test("what English became is what is copied", () => {
+  const written = plainText({ ...state, way: "write", text: "p is …" }, { ...answer, c: "char *p;" });
+  assert.match(written, /^char \*p;\n/);
+});
+
+test("Markdown keeps stars as stars and fences code whatever is in it", () => {
+  const text = markdown({ ...state, text: "char *p; // ```" }, answer, "http://h/#v=1");
+  assert.match(text, /^````c\nchar \*p; \/\/ ```\n````\n/);
+  assert.match(text, /- a note on \\\*p\n/);
+  assert.match(text, /\[Open in the explainer\]\(http:\/\/h\/#v=1\)\n$/);
+});
+
+test("the lines for another page hold the declaration as text", () => {
+  assert.equal(
+    embedding({ ...state, text: "int a = b < c && d;", std: "c17" }, "http://h/cexplain.js"),
+    '<script type="module" src="http://h/cexplain.js"></script>\n' +
+      '<c-declaration std="c17">int a = b &lt; c &amp;&amp; d;</c-declaration>\n',
+  );
+});

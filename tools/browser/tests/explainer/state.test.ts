@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fragment, LONGEST, opened, type State } from "../../src/explainer/state";
+
+const fp: State = { text: "char *(*fp)(int, float *);", way: "read", std: "c17", style: "cdecl" };
+
+test("a link holds the whole state and gives it back", () => {
+  const states: State[] = [
+    fp,
+    { text: "p is a pointer to int", way: "write", std: null, style: "prose" },
+    { text: "int a = 1 + 2 & 3; // 100 %\n#é😀\t\"'<img>", way: "read", std: "gnu89", style: "prose" },
+    { text: "", way: "read", std: null, style: "prose" },
+  ];
+  for (const state of states) {
+    assert.deepEqual(opened(fragment(state)), { state, complaints: [] });
+  }
+});
+
+test("a link is made of characters that no chat program cuts off", () => {
+  assert.equal(
+    fragment(fp),
+    "#v=1&c=char+%2A%28%2Afp%29%28int%2C+float+%2A%29%3B&std=c17&style=cdecl",
+  );
+});
+
+test("an anchor of the page and an empty fragment are no states", () => {
+  for (const hash of ["", "#", "#on-your-own-page", "#v=1", "#std=c17"]) {
+    assert.equal(opened(hash), null);
+  }
+});
+
+test("a link of another version is read, and said to be one", () => {
+  for (const hash of ["#c=int+x", "#v=2&c=int+x", "#v=&c=int+x"]) {
+    const found = opened(hash);
+    assert.equal(found?.state.text, "int x");
+    assert.match(found?.complaints.join() ?? "", /another version/);
+  }
+});
+
+test("an unknown standard or style falls back, and is told without quoting the link", () => {
+  const found = opened("#v=1&c=int+x&std=<b>c42&style=<i>loud");
+  assert.deepEqual(found?.state, { text: "int x", way: "read", std: null, style: "prose" });
+  assert.equal(found?.complaints.length, 2);
+  assert.doesNotMatch(found?.complaints.join() ?? "", /</);
+});
+
+test("malformed percent escapes are text", () => {
+  assert.equal(opened("#v=1&c=%zz%")?.state.text, "%zz%");
+  assert.equal(opened("#v=1&c=%ff")?.state.text, "\ufffd");
+});
+
+test("a very long text is cut, and said to be", () => {
+  const found = opened(`#v=1&c=${"*".repeat(LONGEST + 1)}`);
+  assert.equal(found?.state.text.length, LONGEST);
+  assert.match(found?.complaints[0] ?? "", /8001 characters/);
+});
+
+test("half a surrogate pair does not keep a link from being made", () => {
+  assert.match(fragment({ ...fp, text: "\ud83d" }), /c=%EF%BF%BD/);
+});
