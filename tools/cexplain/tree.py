@@ -81,7 +81,7 @@ class Typeof:
 class Inferred:
     """The type that an initializer gives: C23's auto (6.7.10), GNU's __auto_type."""
 
-    keyword: Literal["auto", "__auto_type"] = "auto"
+    keyword: Literal["auto", "__auto_type", "decltype(auto)"] = "auto"
     qualifiers: Qualifiers = NO_QUALIFIERS
 
 
@@ -125,6 +125,7 @@ class Enum:
     underlying: "CType | None" = None
     attributes: Attributes = ()
     qualifiers: Qualifiers = NO_QUALIFIERS
+    scoped: Literal["class", "struct"] | None = None  # C++'s enum class
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,7 @@ class Parameter:
     type: "CType"
     storage: tuple[str, ...] = ()
     attributes: Attributes = ()
+    default: Expression | None = None  # C++'s default argument
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,17 +195,96 @@ Parameters: TypeAlias = ParameterTypeList | NoPrototype | IdentifierList
 
 
 @dataclass(frozen=True, slots=True)
+class FunctionSuffix:
+    """What C++ writes behind a parameter list, all of it part of the type ([dcl.fct]).
+
+    `reference` is the ref-qualifier, `exceptions` the text of noexcept or throw().
+    """
+
+    qualifiers: Qualifiers = NO_QUALIFIERS
+    reference: Literal["&", "&&"] | None = None
+    exceptions: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Function:
     """A function type."""
 
     returned: "CType"
     parameters: Parameters = ParameterTypeList()
+    suffix: FunctionSuffix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference of C++ ([dcl.ref]); `qualifiers` are written behind it, where none may stand."""
+
+    referenced: "CType"
+    rvalue: bool = False
+    qualifiers: Qualifiers = NO_QUALIFIERS
+    attributes: Attributes = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPointer:
+    """A pointer to a member of the class `owner`, of C++ ([dcl.mptr])."""
+
+    owner: str
+    referenced: "CType"
+    qualifiers: Qualifiers = NO_QUALIFIERS
+    attributes: Attributes = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """No type at all: what stands before the name of a constructor or destructor."""
+
+    qualifiers: Qualifiers = NO_QUALIFIERS
+
+
+@dataclass(frozen=True, slots=True)
+class BaseClass:
+    """A base of a class, with how it is inherited."""
+
+    name: str
+    access: str | None = None
+    virtual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClassMember:
+    """A member of a class of C++; `access` is the last label before it, None before the first."""
+
+    declaration: "Declaration"
+    access: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class, structure or union of C++; `members` is None where it has no body."""
+
+    keyword: Literal["class", "struct", "union"]
+    tag: str | None
+    members: tuple[ClassMember, ...] | None = None
+    bases: tuple[BaseClass, ...] = ()
+    final: bool = False
+    attributes: Attributes = ()
+    qualifiers: Qualifiers = NO_QUALIFIERS
 
 
 CType: TypeAlias = (
     Basic | BitInt | TypedefName | Typeof | Inferred | Record | Enum | Pointer | Array | Function
-)
-"""Every type there is; a match over it ends in assert_never."""
+    | Reference | MemberPointer | Absent | Class
+)  # fmt: skip
+"""Every type there is, those of C++ last; a match over it ends in assert_never."""
+
+CxxType: TypeAlias = Reference | MemberPointer | Absent | Class
+"""The types that a text in C never has."""
+
+
+def cxx_only(ctype: CxxType) -> AssertionError:
+    """Return what ends a match in a module for C, which is never given a type of C++."""
+    return AssertionError(f"{type(ctype).__name__} is a type of C++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +298,35 @@ DeclarationKind: TypeAlias = Literal["declaration", "definition", "type", "cast"
 """declaration: declares a name; definition: a function with its body;
 type: an abstract type alone; cast: a type in parentheses with its operand;
 tag: `struct s { … };`, which declares no object."""
+
+
+Special: TypeAlias = Literal[
+    "constructor",
+    "copy constructor",
+    "move constructor",
+    "destructor",
+    "copy assignment operator",
+    "move assignment operator",
+    "conversion function",
+]
+"""The member functions of C++ that have a name of their own for what they do ([special])."""
+
+
+@dataclass(frozen=True, slots=True)
+class CxxParts:
+    """What only C++ says of a declaration.
+
+    `owner` is the class that a function belongs to, where the text says so; `special` what
+    the function is; `marks` holds override and final; `definition` what follows the '='
+    of a function; `template` the parameters in angle brackets.
+    """
+
+    owner: str | None = None
+    special: Special | None = None
+    marks: tuple[str, ...] = ()
+    definition: Literal["0", "default", "delete"] | None = None
+    template: str | None = None
+    member: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,3 +350,4 @@ class Declaration:
     initializer: str | None = None
     asm_label: str | None = None
     operand: str | None = None
+    cxx: CxxParts | None = None

@@ -1,6 +1,6 @@
 """Constraints on types: what may be derived from what (6.7.4, 6.7.7)."""
 
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 
 from cexplain.constraints.constants import NOT_INTEGER, VARIABLE
 from cexplain.constraints.enums import check_enum
@@ -12,6 +12,7 @@ from cexplain.tree import (
     Basic,
     BitInt,
     CType,
+    CxxType,
     Enum,
     Expression,
     Function,
@@ -22,9 +23,10 @@ from cexplain.tree import (
     Typeof,
     UnknownSize,
     UnspecifiedVariableSize,
+    cxx_only,
 )
 
-Base: TypeAlias = Basic | BitInt | TypedefName | Typeof | Inferred | Record | Enum
+Base: TypeAlias = Basic | BitInt | TypedefName | Typeof | Inferred | Record | Enum | CxxType
 
 WIDEST_BIT_INT = 8_388_608
 """Bits: the widest that a compiler offers (clang's BITINT_MAXWIDTH); gcc's is 65,535."""
@@ -77,7 +79,7 @@ def _check_base(scope: Scope, node: Base) -> CType | None:
         case BitInt():
             _check_bit_int(scope, node)
         case _:
-            assert_never(node)
+            raise cxx_only(node)
     return None
 
 

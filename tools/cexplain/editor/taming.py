@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterator
-from typing import assert_never
 
 from cexplain.spelling.spell import spell
 from cexplain.tree import (
@@ -22,6 +21,7 @@ from cexplain.tree import (
     TypedefName,
     Typeof,
     UnspecifiedVariableSize,
+    cxx_only,
 )
 from cexplain.values import dataclass, field, replace
 
@@ -97,7 +97,7 @@ class _Work:
             case Basic() | BitInt() | TypedefName() | Typeof() | Inferred() | Record() | Enum():
                 return node
             case _:
-                assert_never(node)
+                raise cxx_only(node)
 
     def _parameter(self, item: Parameter, hint: str) -> Parameter:
         return replace(item, type=self.rewritten(item.type, item.name or hint))
@@ -129,4 +129,4 @@ def _sizes(node: CType) -> Iterator[object]:
         case Basic() | BitInt() | TypedefName() | Typeof() | Inferred() | Record() | Enum():
             return
         case _:
-            assert_never(node)
+            raise cxx_only(node)

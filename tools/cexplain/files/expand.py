@@ -23,6 +23,7 @@ from cexplain.tree import (
     Record,
     TypedefName,
     Typeof,
+    cxx_only,
 )
 from cexplain.values import replace
 
@@ -61,7 +62,7 @@ def _expanded(ctype: CType, meaning: Meaning, within: frozenset[str]) -> CType:
         case Basic() | BitInt() | Record() | Enum() | Inferred() | Typeof():
             return ctype
         case _:
-            assert_never(ctype)
+            raise cxx_only(ctype)
 
 
 def _parameters(parameters: Parameters, meaning: Meaning, within: frozenset[str]) -> Parameters:

@@ -13,6 +13,7 @@ from cexplain.tree import (
     Basic,
     BitInt,
     CType,
+    CxxType,
     Declaration,
     Enum,
     Expression,
@@ -29,6 +30,7 @@ from cexplain.tree import (
     Typeof,
     UnknownSize,
     UnspecifiedVariableSize,
+    cxx_only,
 )
 
 
@@ -115,7 +117,7 @@ def _parameter(parameter: Parameter) -> str:
 
 
 def _base(
-    ctype: Basic | BitInt | TypedefName | Typeof | Inferred | Record | Enum,
+    ctype: Basic | BitInt | TypedefName | Typeof | Inferred | Record | Enum | CxxType,
 ) -> str:
     words = _words(ctype.qualifiers)
     match ctype:
@@ -137,4 +139,4 @@ def _base(
         case Inferred(keyword, _):
             return words + keyword
         case _:
-            assert_never(ctype)
+            raise cxx_only(ctype)

@@ -29,6 +29,7 @@ from cexplain.tree import (
     Basic,
     BitInt,
     CType,
+    CxxType,
     Declaration,
     Enum,
     Expression,
@@ -45,6 +46,7 @@ from cexplain.tree import (
     Typeof,
     UnknownSize,
     UnspecifiedVariableSize,
+    cxx_only,
 )
 
 
@@ -319,7 +321,7 @@ class _Traversal:
         self._tails(declaration)
 
 
-def _name(ctype: Basic | BitInt | TypedefName | Typeof | Inferred) -> str:
+def _name(ctype: Basic | BitInt | TypedefName | Typeof | Inferred | CxxType) -> str:
     """Return how a type without parts is called."""
     match ctype:
         case Basic(name, _):
@@ -334,7 +336,7 @@ def _name(ctype: Basic | BitInt | TypedefName | Typeof | Inferred) -> str:
         case Inferred(keyword, _):
             return "object of inferred type" if keyword == "auto" else "object of __auto_type"
         case _:
-            assert_never(ctype)
+            raise cxx_only(ctype)
 
 
 def _needs_parentheses(parameter: Parameter) -> bool:

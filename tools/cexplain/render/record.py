@@ -42,8 +42,21 @@ KINDS: dict[type, str] = {
     tree.Attribute: "attribute",
     tree.UnknownSize: "unknown size",
     tree.UnspecifiedVariableSize: "unspecified variable size",
+    tree.FunctionSuffix: "function suffix",
+    tree.Reference: "reference",
+    tree.MemberPointer: "pointer to member",
+    tree.Absent: "no type",
+    tree.BaseClass: "base class",
+    tree.ClassMember: "class member",
+    tree.Class: "class",
+    tree.CxxParts: "C++ parts",
+    tree.Declaration: "declaration",
 }
 """What the object of each class says of itself; a record's "keyword" tells struct from union."""
+
+
+_CXX_FIELDS = frozenset({"suffix", "default", "scoped", "cxx"})
+"""Fields that C has no use for: they are left out where they hold nothing."""
 
 
 def record(explanation: Explanation) -> dict[str, Json]:
@@ -108,7 +121,9 @@ def node(value: object) -> Json:
         case _:
             result: dict[str, Json] = {"kind": KINDS[type(value)]}
             for field in fields(value):  # type: ignore[arg-type]  # KINDS holds dataclasses only
-                result[field.name] = node(getattr(value, field.name))
+                part = getattr(value, field.name)
+                if part is not None or field.name not in _CXX_FIELDS:
+                    result[field.name] = node(part)
             return result
 
 

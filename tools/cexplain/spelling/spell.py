@@ -36,6 +36,7 @@ from cexplain.tree import (
     TypedefName,
     Typeof,
     UnknownSize,
+    cxx_only,
 )
 from cexplain.values import replace
 
@@ -305,7 +306,7 @@ def _specifier(ctype: CType) -> Pieces:
         case Pointer() | Array() | Function():
             raise AssertionError("the declarator takes pointers, arrays and functions off")
         case _:
-            assert_never(ctype)
+            raise cxx_only(ctype)
 
 
 def _record(record: Record) -> Pieces:

@@ -59,6 +59,7 @@ from cexplain.tree import (
     Typeof,
     UnknownSize,
     UnspecifiedVariableSize,
+    cxx_only,
 )
 
 
@@ -367,7 +368,7 @@ def qualified(node: CType, more: Iterable[str]) -> CType:
         case Array() | Function():
             return node
         case _:
-            assert_never(node)
+            raise cxx_only(node)
 
 
 def _size(text: str | None) -> ArraySize:
