@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cexplain import Explanation, explain
 from cexplain.render.path_layout import layout
-from cexplain.render.path_style import DARK, LIGHT
+from cexplain.render.path_style import DARK, LIGHT, page_style
 from cexplain.render.svg import measure, path_svg
 from support.classics import CLASSICS
 from support.declarations import declarations
@@ -189,6 +189,12 @@ def test_pictures_of_one_page_do_not_share_a_class_or_an_id() -> None:
 def test_a_picture_alone_follows_the_colour_scheme_and_one_on_a_page_does_not() -> None:
     assert "prefers-color-scheme" in picture("int x;")
     assert "prefers-color-scheme" not in picture("int x;", standalone=False)
+
+
+def test_a_picture_in_a_page_takes_its_rules_from_the_pages_sheet() -> None:
+    sheet = Path(__file__).parents[2] / "docs/assets/path.css"
+    assert "<style" not in picture("int *p;", standalone=False)
+    assert sheet.read_text(encoding="utf-8") == page_style()
 
 
 @pytest.mark.parametrize(("scheme", "palette"), [("default", LIGHT), ("slate", DARK)])

@@ -32,7 +32,12 @@ class WorkbookPlugin(BasePlugin[WorkbookConfig]):  # type: ignore[no-untyped-cal
 
     serving = False
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    def on_startup(
+        self,
+        *,
+        command: Literal["build", "gh-deploy", "serve"],
+        dirty: bool,  # noqa: ARG002 - MkDocs passes it
+    ) -> None:
         """Remember whether pages are served; MkDocs then keeps this object between rebuilds."""
         self.serving = command == "serve"
 

@@ -44,13 +44,23 @@ MONO = (
 SANS = "var(--cw-font-sans,system-ui,'Segoe UI','DejaVu Sans',Roboto,Helvetica,Arial,sans-serif)"
 
 
-def style(scope: str, *, standalone: bool) -> str:
-    """Return the rules of a picture, each limited to elements within `scope`.
+def style(scope: str) -> str:
+    """Return the rules of one picture, which follows the reader's colour scheme by itself.
 
-    With `standalone` the fallbacks follow the reader's colour scheme; without,
-    they are the light ones, and the page sets --cw-* for both.
+    Each rule is limited to elements within `scope`.
     """
-    rules = [
+    dark = f"@media (prefers-color-scheme:dark){{{scope}{{{_palette(DARK)}}}}}"
+    return "".join([*_rules(scope), dark])
+
+
+def page_style() -> str:
+    """Return the style sheet of all pictures in a page, which sets --cw-* for its schemes."""
+    return "\n".join(["/* Written by cexplain.render.path_style. */", *_rules("svg.cw-path"), ""])
+
+
+def _rules(scope: str) -> list[str]:
+    """Return the rules, with the light colours where --cw-* are not set."""
+    return [
         f"{scope}{{{_palette(LIGHT)};max-width:100%;height:auto}}",
         f"{scope} text{{font-kerning:none;font-variant-ligatures:none;white-space:pre}}",
         f"{scope} .cw-code{{font-family:{MONO};fill:var(--cw_ink-soft)}}",
@@ -71,9 +81,6 @@ def style(scope: str, *, standalone: bool) -> str:
         f"{scope} .cw-note{{fill:var(--cw_wrong)}}",
         *(f"{scope} .cw-{kind}{{--cw_kind:var(--cw_{kind})}}" for kind in KINDS),
     ]
-    if standalone:
-        rules.append(f"@media (prefers-color-scheme:dark){{{scope}{{{_palette(DARK)}}}}}")
-    return "".join(rules)
 
 
 def _palette(colours: dict[str, str]) -> str:

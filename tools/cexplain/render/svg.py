@@ -43,9 +43,10 @@ def path_svg(
 ) -> str:
     """Return the path picture of one reading as an SVG document.
 
-    `legend` sets the phrases beneath; `standalone` gives the picture a margin,
-    and lets it follow the reader's light or dark scheme by itself: a page sets
-    it flush with its text, and the scheme through --cw-*.
+    `legend` sets the phrases beneath; `standalone` gives the picture a margin
+    and rules of its own, by which it follows the reader's light or dark scheme:
+    a page sets it flush with its text, has the rules once in a style sheet
+    (`path_style.page_style`), and the scheme through --cw-*.
     Raises IndexError if there is no such reading.
     """
     reading = explanation.readings[index]
@@ -62,7 +63,8 @@ def path_svg(
         f' viewBox="{" ".join(map(_n, box))}" width="{_n(box[2])}" height="{_n(box[3])}">',
         f"<title>{_text(_title(reading))}</title>",
         f"<desc>{_text(description(drawn, reading))}</desc>",
-        f"<style>{style('.' + identity, standalone=standalone)}</style>",
+        # A page's policy may forbid style elements, and one sheet serves all its pictures.
+        f"<style>{style('.' + identity)}</style>" if standalone else "",
         f'<g transform="translate(0 {_n(PAD / 2)})">',
         *_boxes(drawn),
         *(_leg(leg) for leg in drawn.legs),

@@ -1,0 +1,98 @@
+// What must be there before the page is first drawn, and before the theme's own script runs.
+//
+// The theme would put this into each page as inline scripts, which the pages' policy forbids.
+// It is plain JavaScript, so that a book without Node has it too.
+
+(() => {
+  const SEARCH = ".md-search, [for=__search], #__search"; // its field, its buttons, its switch
+  const tag = document.currentScript;
+  const base = new URL(tag?.dataset.base || ".", location.href);
+  if (!base.pathname.endsWith("/")) base.pathname += "/";
+
+  remember(base);
+  colour();
+  delayTheIndex();
+  document.documentElement.dataset.platform = navigator.platform; // Zensical names keys by it
+
+  /**
+   * The names under which Material and Zensical look for what a reader chose, for this book only:
+   * others may share the host. Storage may be closed to an embedded page.
+   * @param {URL} scope
+   */
+  function remember(scope) {
+    Object.assign(window, {
+      __md_scope: scope,
+      /** @param {string} text */
+      __md_hash: (text) => [...text].reduce((sum, each) => (sum * 31 + each.charCodeAt(0)) | 0, 0),
+      /** @param {string} key */
+      __md_get: (key, storage = store("localStorage"), of = scope) =>
+        JSON.parse(storage?.getItem(`${of.pathname}.${key}`) ?? "null"),
+      /** @param {string} key @param {unknown} value */
+      __md_set: (key, value, storage = store("localStorage"), of = scope) => {
+        try {
+          storage?.setItem(`${of.pathname}.${key}`, JSON.stringify(value));
+        } catch {
+          // A full store forgets a colour scheme, and nothing else.
+        }
+      },
+    });
+  }
+
+  /** @param {"localStorage" | "sessionStorage"} name */
+  function store(name) {
+    try {
+      return window[name];
+    } catch {
+      return null;
+    }
+  }
+
+  /** Gives the body the reader's colours as soon as there is a body: no flash of the others. */
+  function colour() {
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    const chosen = window.__md_get("__palette")?.color ?? (dark ? { scheme: "slate" } : {});
+    new MutationObserver((_, observer) => {
+      if (!document.body) return;
+      observer.disconnect();
+      for (const [name, value] of Object.entries(chosen)) {
+        document.body.setAttribute(`data-md-color-${name}`, String(value));
+      }
+    }).observe(document.documentElement, { childList: true });
+  }
+
+  /**
+   * Holds the request for the search index, some 100 KB, back until somebody turns to the search.
+   * The themes ask for it on each page, and offer no setting.
+   */
+  function delayTheIndex() {
+    const { open, send } = XMLHttpRequest.prototype;
+    /** @type {WeakSet<XMLHttpRequest>} */
+    const forIndex = new WeakSet();
+    /** @type {(() => void)[] | null} */
+    let held = new URLSearchParams(location.search).has("h") ? null : [];
+
+    XMLHttpRequest.prototype.open = function (/** @type {any[]} */ ...details) {
+      if (/\/search(\/search_index)?\.json$/.test(String(details[1]))) forIndex.add(this);
+      return Reflect.apply(open, this, details);
+    };
+    XMLHttpRequest.prototype.send = function (...body) {
+      if (held && forIndex.has(this)) held.push(() => send.apply(this, body));
+      else send.apply(this, body);
+    };
+    const release = (/** @type {Event} */ event) => {
+      if (!held || !turnsToSearch(event)) return;
+      const sends = held;
+      held = null;
+      for (const each of sends) each();
+    };
+    for (const kind of ["focusin", "pointerover", "pointerdown", "change", "keydown"]) {
+      document.addEventListener(kind, release, { capture: true, passive: true });
+    }
+  }
+
+  /** @param {Event} event */
+  function turnsToSearch(event) {
+    if (event instanceof KeyboardEvent) return (event.ctrlKey || event.metaKey) && event.key === "k";
+    return event.target instanceof Element && event.target.closest(SEARCH) !== null;
+  }
+})();

@@ -1,0 +1,67 @@
+"""A static host as people rent one: it compresses text, and may keep the book in a folder."""
+
+import gzip
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+# What hosts compress by default: text. Fonts, wheels and .gz files are compressed already.
+COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".wasm", ".webmanifest")
+
+
+@lru_cache(maxsize=256)
+def _packed(path: Path, _changed: int) -> bytes:
+    """A file's content in gzip, at the level that hosts use."""
+    return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)
+
+
+class _Compressing(SimpleHTTPRequestHandler):
+    """Serves a folder under a path, compressed where the browser takes it."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *details: object, under: str, **named: object) -> None:
+        self.under = under
+        super().__init__(*details, **named)  # type: ignore[arg-type] # handed through as they came
+
+    def translate_path(self, path: str) -> str:
+        """The file for an address; a name that does not exist for addresses outside the book."""
+        if not path.startswith(self.under):
+            return str(Path(self.directory) / "outside-of-the-book")
+        return super().translate_path(path.removeprefix(self.under[:-1]))
+
+    def do_GET(self) -> None:
+        """Answer with the file in gzip if it is text, else as the parent does."""
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and self.path.split("?")[0].endswith("/"):
+            path /= "index.html"
+        accepted = "gzip" in self.headers.get("Accept-Encoding", "")
+        if not (accepted and path.suffix in COMPRESSED and path.is_file()):
+            return super().do_GET()
+        body = _packed(path, path.stat().st_mtime_ns)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Vary", "Accept-Encoding")
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def hosted(folder: Path, under: str = "/") -> Iterator[str]:
+    """Serve a folder in gzip below the path `under`, and give the address, a slash at its end."""
+    handler = partial(_Compressing, directory=str(folder), under=under)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}{under}"
+        server.shutdown()
+        thread.join()
