@@ -36,6 +36,7 @@ VENV := .venv/installed-$(PLACE)
 NODE_MODULES := tools/browser/node_modules/.package-lock.json
 ASSETS := docs/assets/build/manifest.json
 WHEELS := .cache/wheels/made
+RUNTIME := .cache/runtime/libunwind.a
 ENGINE_SOURCES := $(shell find tools/cexplain -name '*.py')
 BROWSER_SOURCES := $(shell find tools/browser -name node_modules -prune -o -name dist -prune -o -type f -print 2>/dev/null)
 
@@ -144,5 +145,11 @@ $(WHEELS): $(VENV) pyproject.toml tools/wheels.py $(ENGINE_SOURCES)
 	@python tools/wheels.py $(dir $@)
 	@touch $@
 
-$(ASSETS): $(NODE_MODULES) $(WHEELS) $(BROWSER_SOURCES)
+# C++ with exceptions for the programs in the pages.
+$(RUNTIME): tools/runtime.py | $(NODE_MODULES)
+	@echo "Building the C++ library that the pages' programs use (once; about a minute) ..."
+	@python tools/runtime.py $(dir $@)
+	@touch $@
+
+$(ASSETS): $(NODE_MODULES) $(WHEELS) $(RUNTIME) $(BROWSER_SOURCES)
 	@cd tools/browser && npm run build --silent

@@ -1,12 +1,16 @@
 // Puts what the pages load into docs/assets/build/, each file named after its content.
 import { createHash } from "node:crypto";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, parse } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /** How many hexadecimal digits of its digest a file carries in its name. */
 const DIGITS = 10;
+
+/** Packing takes seconds, and what is packed seldom changes. */
+const PACKED = fileURLToPath(new URL("node_modules/.cache/packed/", import.meta.url));
 
 /** The files that a build makes: where each lies, how large it is, who needs it. */
 export class Files {
@@ -35,7 +39,11 @@ export class Files {
 
   /** The same for a large file, packed as `<name>.gz`: plain static hosts compress nothing. */
   async putPacked(name, content, group) {
-    return this.put(`${name}.gz`, gzipSync(content, { level: 9 }), group);
+    const store = join(PACKED, `${digest(content)}.gz`);
+    const packed = await readFile(store).catch(() => gzipSync(content, { level: 9 }));
+    await mkdir(PACKED, { recursive: true });
+    await writeFile(store, packed);
+    return this.put(`${name}.gz`, packed, group);
   }
 
   /**

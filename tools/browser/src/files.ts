@@ -12,6 +12,9 @@ declare const __FILES__: Record<string, Known>;
 /** The cache that the pages and the service worker share; its keys are the files' addresses. */
 export const CACHE = "workbook-files";
 
+// The browser's own: a Worker replaces the name for a package that fetches by itself.
+const fetch = globalThis.fetch.bind(globalThis);
+
 /** The address of a file, or of a folder ("pyodide/"); throws for a name that the build does not know. */
 export function fileUrl(name: string): string {
   return new URL(known(name).path, import.meta.url).href;

@@ -1,0 +1,90 @@
+/**
+ * The compiler's Worker: clang and lld in WebAssembly, by @yowasp/clang.
+ *
+ * The package fetches its parts from beside its script by fixed names. `fetch` is replaced
+ * before it is loaded, so that they come from the build's files and this machine's cache.
+ */
+import { fetchFile, fileSize } from "../files";
+import { PARTS, type Answer, type Ask, type Tree } from "./messages";
+
+type Toolchain = typeof import("@yowasp/clang");
+
+let toolchain: Promise<Toolchain> | undefined;
+
+self.addEventListener("message", (event: MessageEvent<Ask>) => {
+  // One after the other: the compiler fills its thread anyway, and loading must come first.
+  turn = turn.then(() => answer(event.data));
+});
+let turn: Promise<void> = Promise.resolve();
+
+async function answer(ask: Ask): Promise<void> {
+  try {
+    toolchain ??= load(ask.id);
+    const loaded = await toolchain;
+    if (ask.kind === "load") tell({ kind: "loaded", id: ask.id });
+    else await run(loaded, ask);
+  } catch (error) {
+    toolchain = undefined;
+    tell({ kind: "failed", id: ask.id, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+async function load(id: number): Promise<Toolchain> {
+  const total = PARTS.reduce((sum, part) => sum + fileSize(part), 0);
+  const came = new Map<string, number>();
+  const wanted = new Map<string, Promise<ArrayBuffer>>();
+  for (const part of PARTS) {
+    const content = fetchFile(part, (bytes) => {
+      came.set(part, bytes);
+      const done = [...came.values()].reduce((sum, one) => sum + one, 0);
+      tell({ kind: "progress", id, done, total });
+    });
+    content.catch(() => undefined); // told where it is waited for
+    wanted.set(part.replace(/\.gz$/, ""), content);
+  }
+  self.fetch = async (input): Promise<Response> => {
+    const name = new URL(input instanceof Request ? input.url : input).pathname.split("/").pop() ?? "";
+    const content = await wanted.get(name);
+    if (!content) throw new Error(`the compiler asks for ${name}, which the build does not have`);
+    const type = name.endsWith(".wasm") ? "application/wasm" : "application/x-tar";
+    return new Response(content, { headers: { "content-type": type } });
+  };
+  const loaded = await import("@yowasp/clang");
+  await loaded.runLLVM(null as unknown as string[], {}, { fetchProgress: () => undefined });
+  wanted.clear();
+  return loaded;
+}
+
+async function run(loaded: Toolchain, ask: Extract<Ask, { kind: "clang" }>): Promise<void> {
+  const out = new Output();
+  const err = new Output();
+  let files: Tree = {};
+  let code = 0;
+  const options = { stdout: out.take, stderr: err.take, decodeASCII: false };
+  try {
+    files = (await loaded.commands[ask.program]([...ask.args], ask.files, options)) as Tree;
+  } catch (error) {
+    if (!(error instanceof loaded.Exit)) throw error;
+    code = error.code;
+  }
+  tell({ kind: "ran", id: ask.id, ran: { code, stdout: out.text(), stderr: err.text(), files } });
+}
+
+/** A stream's bytes, kept as text. */
+class Output {
+  readonly #decoder = new TextDecoder();
+  #text = "";
+
+  readonly take = (bytes: Uint8Array | null): void => {
+    // The bytes lie in the compiler's memory, which is its own again afterwards.
+    if (bytes !== null) this.#text += this.#decoder.decode(bytes.slice(), { stream: true });
+  };
+
+  text(): string {
+    return this.#text + this.#decoder.decode();
+  }
+}
+
+function tell(answer: Answer): void {
+  self.postMessage(answer);
+}

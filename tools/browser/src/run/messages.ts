@@ -1,0 +1,36 @@
+/** What the page and a program's Worker say to each other. */
+
+export interface Start {
+  readonly wasm: Uint8Array<ArrayBuffer>;
+  readonly args: readonly string[];
+  readonly stdin: string;
+  /** Files that the program may open, by name. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export type Stream = "stdout" | "stderr";
+
+export type News =
+  | { readonly kind: "wrote"; readonly stream: Stream; readonly text: string }
+  | { readonly kind: "ended"; readonly end: End };
+
+/** How a program ended; `status` is what a shell would report, 128 and a signal's number included. */
+export type End =
+  | { readonly kind: "exited"; readonly status: number }
+  | { readonly kind: "trapped"; readonly status: number; readonly trap: Trap }
+  | { readonly kind: "flooded"; readonly characters: number }
+  | { readonly kind: "stopped" };
+
+export type Trap =
+  | "abort" // abort(), a failed assert, or what the compiler holds to be impossible
+  | "memory" // an access beyond the memory's end
+  | "stack" // too many calls inside each other
+  | "call" // a call through a pointer of another type, or of none
+  | "division"
+  | "conversion" // a floating value that no integer of the type can hold
+  | "exception" // thrown and never caught
+  | "exhausted" // the page has no memory to give
+  | "unknown";
+
+/** Characters after which a program is ended: more would freeze the page, and nobody reads it. */
+export const FLOOD = 200_000;

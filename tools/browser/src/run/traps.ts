@@ -1,0 +1,48 @@
+/** Why WebAssembly stopped a program, and what that means in C. */
+import type { Trap } from "./messages";
+
+/** What engines say (V8, SpiderMonkey, JavaScriptCore), in the order in which they are tried. */
+const SAYINGS: readonly (readonly [RegExp, Trap])[] = [
+  [/call stack|too much recursion|stack overflow/i, "stack"],
+  [/signature mismatch|null function|indirect call|table index|table access|undefined element|uninitialized element/i, "call"],
+  [/unreachable/i, "abort"],
+  [/divide by zero|division by zero|integer overflow|divide result unrepresentable|remainder by zero/i, "division"],
+  [/unrepresentable|float.*(?:range|overflow)|invalid conversion/i, "conversion"],
+  [/out of bounds|out-of-bounds/i, "memory"],
+  [/out of memory|allocation failed/i, "exhausted"],
+];
+
+/** The trap behind an engine's error message. */
+export function trapOf(message: string): Trap {
+  return SAYINGS.find(([saying]) => saying.test(message))?.[1] ?? "unknown";
+}
+
+/** The signal that the same mistake would most likely raise on Linux, as a shell's status: 128 and its number. */
+export const STATUS: Readonly<Record<Trap, number>> = {
+  abort: 134,
+  memory: 139,
+  stack: 139,
+  call: 139,
+  division: 136,
+  conversion: 132,
+  exception: 134,
+  exhausted: 137,
+  unknown: 255,
+};
+
+/** What happened, for a reader of C, in whole sentences. */
+export const MEANING: Readonly<Record<Trap, string>> = {
+  abort:
+    "The program called abort(), by itself or through assert(), or it came to a place that the compiler holds to be " +
+    "unreachable because only undefined behaviour leads there.",
+  memory: "The program read or wrote beyond the end of its memory: a wild pointer or an index far outside of its array.",
+  stack: "Too many calls lie inside each other: the stack is full. A recursion probably has no end.",
+  call:
+    "A function was called through a pointer whose type is not the function's own, or through a null pointer. " +
+    "That is undefined behaviour in C; WebAssembly checks it at every such call.",
+  division: "An integer was divided by zero, or the smallest one by -1. Both are undefined behaviour in C.",
+  conversion: "A floating value was converted to an integer type that cannot hold it, which is undefined behaviour in C.",
+  exception: "An exception was thrown and nothing caught it, so std::terminate would end the program.",
+  exhausted: "The browser had no more memory to give.",
+  unknown: "WebAssembly stopped the program.",
+};
