@@ -37,6 +37,14 @@ def in_terminal(*arguments: str, **env: str) -> str:
 # What is read
 
 
+def test_advice_keeps_to_the_width_of_a_terminal_in_a_colour_of_its_own() -> None:
+    written = in_terminal("int a[3, 4];", COLUMNS="40")
+    advice = [line for line in written.splitlines() if "\x1b[36m" in line]
+    assert " ".join(ESCAPE.sub("", line).strip() for line in advice).startswith("a size is one")
+    assert len(advice) > 1
+    assert all(len(ESCAPE.sub("", line)) <= 40 for line in advice)
+
+
 def test_a_declaration_is_read_on_one_line() -> None:
     done = run("char *(*fp)(int, float *);")
     assert (done.returncode, done.stderr) == (0, "")

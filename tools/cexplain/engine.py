@@ -11,7 +11,6 @@ from cexplain.explanation import Explanation, Reading
 from cexplain.reading.cdecl import cdecl
 from cexplain.reading.notes import Written, notes
 from cexplain.reading.phrases import phrases
-from cexplain.source import Span
 from cexplain.spelling.spell import spell
 from cexplain.syntax.build import declarations
 from cexplain.syntax.scan import Scanner
@@ -81,7 +80,9 @@ def _explain(text: str, std: str, known_types: set[str] | None, *, pedantic: boo
         readings.extend(_reading(declaration, found, written, std) for declaration in found)
     scanner.diagnostics.extend(constraints.finish())
     if not readings and not scanner.diagnostics:
-        scanner.diagnostics.append(_nothing(text))
+        from cexplain.syntax.otherwise import nothing  # noqa: PLC0415 - seldom needed
+
+        scanner.diagnostics.append(nothing(text, scanner.tokens[0].text))
     scanner.diagnostics.sort(key=lambda diagnostic: diagnostic.span)
     return Explanation(text, std, tuple(readings), tuple(scanner.diagnostics))
 
@@ -98,13 +99,6 @@ def _reading(
         c=spell(declaration, std),
         notes=tuple(notes(declaration, siblings, std, written)),
         spans=written.spans,
-    )
-
-
-def _nothing(text: str) -> Diagnostic:
-    message = "there is no declaration here" if text.strip() else "the input is empty"
-    return Diagnostic(
-        "error", "nothing-to-read", message, 1, 1, Span(0, 0), "write one, such as int *p;"
     )
 
 

@@ -61,8 +61,8 @@ def console(when: When) -> Console:
         sys.stdin.buffer if sys.stdin else io.BytesIO(),
         stdout,
         stderr,
-        Look(_colours(when, stdout), _width() if rich else None),
-        Look(_colours(when, stderr)),
+        Look(_colours(when, stdout), _width(1) if rich else None),
+        Look(_colours(when, stderr), _width(2) if stderr.isatty() else None),
         rich,
         stderr.isatty() and not typed,
     )
@@ -85,10 +85,10 @@ def _colours(when: When, stream: TextIO) -> bool:
     return stream.isatty() and not plain
 
 
-def _width() -> int:
-    """Return the columns of the terminal."""
+def _width(stream: int) -> int:
+    """Return the columns of the terminal that a stream's number leads to."""
     try:
-        wide = int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size(1).columns
+        wide = int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size(stream).columns
     except (ValueError, OSError):
         wide = 80
     return max(NARROWEST, wide)

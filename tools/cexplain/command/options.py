@@ -208,7 +208,8 @@ def _parsed(arguments: Sequence[str]) -> Options:
     made = parser()
     # "--color int*p" must not take the declaration for a value, so the value is tied on here.
     tied: list[str] = []
-    for word in arguments:
+    given, operands = _operands(arguments)
+    for word in given:
         if tied and tied[-1] == "--color":
             tied[-1] = (
                 f"--color={word}" if word in {"auto", "always", "never"} else "--color=always"
@@ -219,7 +220,7 @@ def _parsed(arguments: Sequence[str]) -> Options:
     if tied and tied[-1] == "--color":
         tied[-1] = "--color=always"
     found = made.parse_intermixed_args(tied)
-    words: list[str] = found.words
+    words: list[str] = [*found.words, *operands]
     command: Command = "explain"
     if words and words[0] in COMMANDS and not found.file:
         command = next(name for name in COMMANDS if name == words[0])
@@ -246,6 +247,17 @@ def _parsed(arguments: Sequence[str]) -> Options:
         found.expand,
         found.jobs,
     )
+
+
+def _operands(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the arguments before --, and those behind it, which are no options.
+
+    argparse's parser of intermixed arguments forgets that -- was there.
+    """
+    if "--" not in arguments:
+        return arguments, ()
+    place = arguments.index("--")
+    return arguments[:place], arguments[place + 1 :]
 
 
 def _misuse(command: Command, words: Sequence[str], found: "argparse.Namespace") -> str | None:

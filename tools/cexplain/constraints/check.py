@@ -16,7 +16,7 @@ from cexplain.syntax.raw import RawDeclaration
 from cexplain.syntax.scan import Scanner
 from cexplain.tree import Declaration
 
-_NEWEST, _LINE_COMMENTS = 2023, 1999
+_NEWEST, _ASSERTIONS, _LINE_COMMENTS = 2023, 2011, 1999
 
 
 class Constraints:
@@ -61,6 +61,9 @@ class Constraints:
         if self._old and self._scope.edition < _LINE_COMMENTS:
             self._check_comments()
             yield from self._kept(silent=False)
+        if self._old and self._scanner.assertions:
+            self._check_assertions()
+            yield from self._kept(silent=False)
         if self._scanner.stray:
             self._check_semicolons()
             yield from self._kept(silent=self._scope.gnu)
@@ -83,6 +86,23 @@ class Constraints:
                     "write /* */, or choose a later --std",
                 )
             end = following
+
+    def _check_assertions(self) -> None:
+        """Report static assertions in a standard that has none, or asks for a message."""
+        tokens, closing = self._scanner.tokens, self._scanner.closing
+        for index in self._scanner.assertions:
+            end = closing[index + 1]
+            at = index + 2
+            while at < end and tokens[at].text != ",":
+                at = closing.get(at, at) + 1
+            if self._scope.edition < _ASSERTIONS:
+                message = "static assertions came with C11"
+            elif at >= end:
+                message = "a static assertion without a message came with C23"
+            else:
+                continue
+            place = self._scanner.token_span(index)
+            self._scope.report("later-standard", place, message, "choose a later --std")
 
     def _check_semicolons(self) -> None:
         for index, inside in self._scanner.stray:

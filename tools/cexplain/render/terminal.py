@@ -24,6 +24,7 @@ COLOURS = {
     "error": "1;31",
     "warning": "1;35",
     "note": "1;36",
+    "advice": "36",
     "quiet": "2",
 }
 """SGR codes by kind of phrase: the site's colours, as near as a terminal's own sixteen come."""
@@ -119,10 +120,14 @@ def finding_text(
     severity = look.paint(f"{diagnostic.severity}:", diagnostic.severity)
     head = f"{printable(name)}:{line}:{column}: {severity} {printable(diagnostic.message)}\n"
     text, at, length = shown
-    marked = underlined(text, Span(at - 1, at - 1 + length))
-    body = "".join(f"{_INDENT}{row}\n" for row in marked) if text.strip() else ""
-    advice = f"{_INDENT}{printable(diagnostic.advice)}\n" if diagnostic.advice else ""
-    return head + body + advice
+    body = ""
+    if text.strip():
+        source, carets = underlined(text, Span(at - 1, at - 1 + length))
+        start = len(carets) - len(carets.lstrip())
+        pointed = carets[:start] + look.paint(carets[start:], diagnostic.severity)
+        body = f"{_INDENT}{source}\n{_INDENT}{pointed}\n"
+    words = ((word, "advice") for word in printable(diagnostic.advice).split())
+    return head + body + "".join(f"{line}\n" for line in _filled(words, look, _INDENT))
 
 
 def underlined(line: str, mark: Span) -> tuple[str, str]:

@@ -68,6 +68,15 @@ RULES = (
         ("c17: int f(void);", "c23: int f();"),
     ),
     Rule(
+        "nothing-declared",
+        "This is legal and declares nothing",
+        "A static assertion (6.7.12) and assembly stand where declarations stand, and declare "
+        "no name.",
+        "Nothing has to be changed.",
+        ('_Static_assert(1, "one is true");', "static_assert(sizeof(int) == 4);"),
+        ('_Static_assert(1, "one is true"); int x;',),
+    ),
+    Rule(
         "old-style",
         "An old-style definition",
         "The form of before 1989, which C23 no longer has. Its parameters are not part of the "

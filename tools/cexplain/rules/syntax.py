@@ -9,7 +9,7 @@ RULES = (
         "Between the brackets stand names with commas between them, some with arguments in "
         "parentheses.",
         "Write the attribute's name.",
-        ("[[3]] int n;", "__attribute__((+)) int n;"),
+        ("[[3]] int n;", "__attribute__((+)) int n;", "__attribute__(noreturn) void f(void);"),
         ("[[deprecated]] int n;", "__attribute__((aligned(8))) int n;"),
     ),
     Rule(
@@ -165,17 +165,18 @@ RULES = (
     Rule(
         "nothing-to-read",
         "There is nothing to read",
-        "The input is empty, or holds comments only.",
-        "Write a declaration.",
-        ("", "/* nothing */"),
+        "The input is empty, or holds comments and preprocessing directives only.",
+        "Write a declaration; give --file a source, which is preprocessed.",
+        ("", "/* nothing */", "#define X 3"),
         ("int x;",),
     ),
     Rule(
         "statement",
-        "This is a statement",
-        "A statement does something; a declaration says what something is.",
+        "This is a statement or an expression",
+        "A statement does something and an expression has a value; a declaration says what "
+        "something is.",
         "Give the declarations alone; begin with a type to declare.",
-        ("return x;", "if (x) y();", "x = 3;"),
+        ("return x;", "if (x) y();", "x = 3;", "a[3] = 4;", "i++;", "&x", 'puts("x");'),
         ("int x = 3;",),
     ),
     Rule(
@@ -313,6 +314,15 @@ RULES = (
         "The header does not declare this name",
         "It was read to its end without it, also with the extensions of GNU.",
         "Check the spelling; the nearest names are offered.",
+    ),
+    Rule(
+        "macro-call",
+        "What a macro declares stands in its definition",
+        "A macro such as DECLARE_BITMAP(bits, 32) may declare anything. The preprocessor replaces "
+        "it before a compiler reads on.",
+        "Give --file the source, whose headers define the macro, or read what it stands for.",
+        ("DECLARE_BITMAP(bits, 32);",),
+        ("unsigned long bits[1];",),
     ),
     Rule(
         "macro",

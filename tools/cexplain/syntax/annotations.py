@@ -1,6 +1,7 @@
 """Attributes, and the macros that stand where attributes would."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from cexplain import words
@@ -14,6 +15,13 @@ _KEYWORDS_OF_LATER_STANDARDS = frozenset({"inline", "restrict", "typeof"})
 _MISSPELLABLE = sorted(
     word for word in words.SPECIFIERS if not word.startswith("_") and len(word) > 2
 )
+_CPLUSPLUS = frozenset(
+    (
+        "class concept consteval constinit decltype explicit friend namespace operator template "
+        "typename using virtual"
+    ).split()
+)
+"""Words that begin declarations of C++, and name nobody's type in C."""
 _RESERVED = sorted(word for word in words.SPECIFIERS if word[:1] == "_" and word[1:2].isupper())
 
 
@@ -62,10 +70,14 @@ class AnnotationScanner(Cursor):
     def gnu_attribute(self, index: int, into: list[Attribute]) -> int:
         """Scan `__attribute__((…))`; return the index behind it."""
         end = self.parenthesized(index)
-        if self.tokens[index + 2].text == "(" and self.closing[index + 2] == end - 2:
-            self._attribute_list(index + 3, end - 2, "gnu", into)
-        else:
-            self._attribute_list(index + 2, end - 1, "gnu", into)
+        if self.tokens[index + 2].text != "(" or self.closing[index + 2] != end - 2:
+            self.fail(
+                "bad-attribute",
+                index + 2,
+                "GNU's attributes stand in two pairs of parentheses",
+                f"write __attribute__(({self.source(index + 2, end - 1)}))",
+            )
+        self._attribute_list(index + 3, end - 2, "gnu", into)
         return end
 
     def standard_attributes(self, index: int, into: list[Attribute]) -> int:
@@ -152,6 +164,13 @@ class AnnotationScanner(Cursor):
         reserved = name.startswith("_") and not name[1:2].isupper()
         if len(name) < 3 or name.isupper() or reserved or self.is_known_type(name):
             return
+        if name in _CPLUSPLUS:
+            self.fail(
+                "unexpected-token",
+                index,
+                f"{name!r} is a word of C++",
+                "choose --std c++17 to read C++",
+            )
         if name in _KEYWORDS_OF_LATER_STANDARDS:
             self.fail(
                 "later-keyword",
@@ -165,7 +184,7 @@ class AnnotationScanner(Cursor):
         if annotation and lowered != name and lowered in self.roles:
             keyword: str | None = lowered
         else:
-            keyword = nearest(name, _RESERVED if name.startswith("_") else _MISSPELLABLE)
+            keyword = _nearest_keyword(name)
         if keyword is None or (not annotation and not _is_slip(name, keyword)):
             return
         self.fail(
@@ -174,6 +193,12 @@ class AnnotationScanner(Cursor):
             f"{name!r} is no keyword of C; did you mean {keyword!r}?",
             f"write {keyword!r}, or rename it if it is a macro or a type of yours",
         )
+
+
+@lru_cache(maxsize=1024)
+def _nearest_keyword(name: str) -> str | None:
+    """Return the keyword that a word may be meant as; a text asks for the same words often."""
+    return nearest(name, _RESERVED if name.startswith("_") else _MISSPELLABLE)
 
 
 def _is_slip(name: str, keyword: str) -> bool:

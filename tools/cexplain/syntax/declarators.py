@@ -30,10 +30,10 @@ _CONSTANTS = {
     "width": ("expected-width", "a bit-field's width"),
 }
 _CPLUSPLUS = {
-    "&": "references are C++; in C, write a pointer",
-    "&&": "rvalue references are C++; in C, write a pointer",
-    "::": "'::' is C++",
-    "<": "templates are C++",
+    "&": "references are C++; in C, write a pointer, or choose --std c++17",
+    "&&": "rvalue references are C++; in C, write a pointer, or choose --std c++17",
+    "::": "'::' is C++: choose --std c++17 to read that",
+    "<": "templates are C++: choose --std c++17 to read that",
 }
 
 

@@ -20,6 +20,10 @@ _AFTER_A_NAME = frozenset({";", ",", "=", "[", *words.ATTRIBUTE, *words.ASM})
 class IdentifierScanner(AnnotationScanner):
     """Decides what identifiers among declaration specifiers are."""
 
+    # Stars, qualifiers and words: the start, the end and the last name of the latest stretch.
+    # Each word of a long one asks for its end.
+    _stretch = (0, -1, -1)
+
     @abstractmethod
     def begins_old_style(self, index: int, names: set[str]) -> bool:
         """Whether token `index` begins an old-style definition's declarations or its body."""
@@ -178,13 +182,17 @@ class IdentifierScanner(AnnotationScanner):
 
     def _leads_to_function(self, index: int) -> bool:
         """Whether stars, qualifiers and words from `index` end in a name with parentheses."""
-        named = False
-        while True:
-            if self.is_identifier(index):
-                named = True
-            elif self.tokens[index].text != "*" and self.role(index) != "qualifier":
-                return named and self.tokens[index].text == "("
-            index += 1
+        start, end, last_name = self._stretch
+        if not start <= index <= end:
+            end, last_name = index, -1
+            while True:
+                if self.is_identifier(end):
+                    last_name = end
+                elif self.tokens[end].text != "*" and self.role(end) != "qualifier":
+                    break
+                end += 1
+            self._stretch = index, end, last_name
+        return last_name >= index and self.tokens[end].text == "("
 
     def _is_atomic_type(self, index: int) -> bool:
         return self.tokens[index].text == "_Atomic" and self.tokens[index + 1].text == "("

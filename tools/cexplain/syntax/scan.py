@@ -41,6 +41,7 @@ class Scanner(TaggedScanner):
         self.latest: RawDeclaration | None = None
         self._among_old_parameters = False
         self.stray = []
+        self.assertions = []
 
     def declarations(self) -> Iterator[RawDeclaration | Diagnostic]:
         """Yield each declaration in turn, or what is wrong with it."""
@@ -59,7 +60,9 @@ class Scanner(TaggedScanner):
                 self.latest = found
                 yield found
             except ScanError as error:
-                yield error.diagnostic
+                from cexplain.syntax.otherwise import otherwise  # noqa: PLC0415 - seldom needed
+
+                yield otherwise(self, index) or error.diagnostic
                 index = self._recover(index)
             index = self.skip_empty(index)
 

@@ -13,6 +13,7 @@ class TaggedScanner(DeclaratorScanner):
     """Scans the types that have tags, and what stands between declarations."""
 
     stray: list[tuple[int, bool]]
+    assertions: list[int]
 
     @abstractmethod
     def declaration(self, index: int, place: Place) -> RawDeclaration:
@@ -21,7 +22,8 @@ class TaggedScanner(DeclaratorScanner):
     def skip_empty(self, index: int, *, inside: bool = False) -> int:
         """Return the index of the next token that begins a declaration.
 
-        Semicolons that end nothing are kept in `stray`, with whether they stand in a body.
+        Semicolons that end nothing are kept in `stray`, with whether they stand in a body;
+        static assertions in `assertions`.
         """
         while index < self.count:
             text = self.tokens[index].text
@@ -30,12 +32,18 @@ class TaggedScanner(DeclaratorScanner):
                 self.stray.append((index, inside))
                 index += 1
             elif text in words.STATIC_ASSERT and called:
-                index = self.closing[index + 1] + 1
+                self.assertions.append(index)
+                index = self._behind_assertion(index)
             elif text in words.ASM and self.asm_end(index) is not None:
                 index = self.asm_end(index) or index
             else:
                 break
         return index
+
+    def _behind_assertion(self, index: int) -> int:
+        """Return the index behind a static assertion and its semicolon, if it has one."""
+        end = self.closing[index + 1] + 1
+        return end + (self.tokens[end].text == ";")
 
     def asm_end(self, index: int) -> int | None:
         """Return the index behind `asm volatile goto ("…")`, None if it is none."""

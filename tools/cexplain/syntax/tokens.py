@@ -128,7 +128,7 @@ def _report(
         end = position + 1
         rule = "stray-character"
         shown = character if character.isprintable() else f"U+{ord(character):04X}"
-        message = f"stray character {shown!r}: no token of C begins with it"
+        message = f"stray character '{shown}': no token of C begins with it"
         advice = "take it out"
         if character in _FOREIGN_QUOTES:
             advice = "C's quotes are the straight ones: \" and '"

@@ -1,0 +1,106 @@
+"""What is no declaration: the reader says what it is instead, and what to do."""
+
+import pytest
+
+from cexplain import Explanation, explain
+from cexplain.syntax import annotations
+from support.command import run
+from support.diagnosed import assert_well_placed
+
+OTHERWISE = [
+    ("a[3] = 4;", "statement", "assignment", "'a'"),
+    ("a[1][2] += 4", "statement", "assignment", "'a'"),
+    ("i++;", "statement", "expression", "names"),
+    ("&x", "statement", "expression", "names"),
+    ("p->x = 3;", "statement", "expression", "names"),
+    ("3 + 4", "statement", "expression", "names"),
+    ('puts("x");', "statement", "calls 'puts'", "--file"),
+    ("DECLARE_BITMAP(bits, 32);", "macro-call", "'DECLARE_BITMAP'", "--file"),
+    ("#define X 3", "nothing-to-read", "preprocessing directive", "--file"),
+    ("class foo {};", "unexpected-token", "C++", "--std c++17"),
+    ("using a = int;", "unexpected-token", "C++", "--std c++17"),
+    ("std::string s;", "unexpected-token", "'::'", "--std c++17"),
+]
+
+
+def one(text: str, std: str | None = None) -> Explanation:
+    """What is explained, its findings checked for their places."""
+    explanation = explain(text, std=std)
+    assert_well_placed(explanation)
+    return explanation
+
+
+@pytest.mark.parametrize(("text", "rule", "said", "advised"), OTHERWISE)
+def test_what_is_no_declaration_is_told_what_it_is(
+    text: str, rule: str, said: str, advised: str
+) -> None:
+    explanation = one(text)
+    [found] = explanation.diagnostics
+    assert not explanation.readings
+    assert (found.rule, found.severity) == (rule, "error")
+    assert said in found.message
+    assert advised in found.advice
+
+
+def test_the_declarations_around_a_statement_are_read() -> None:
+    explanation = one("int x; x++; int y;")
+    assert [reading.prose for reading in explanation.readings] == ["x is an int", "y is an int"]
+    assert [found.rule for found in explanation.diagnostics] == ["statement"]
+
+
+@pytest.mark.parametrize(
+    "text", ["static_assert(1);", '_Static_assert(sizeof(int) == 4, "four");', 'asm("nop");']
+)
+def test_what_is_legal_and_declares_nothing_gets_a_note_and_no_error(text: str) -> None:
+    explanation = one(text)
+    assert explanation.ok
+    assert [(found.severity, found.rule) for found in explanation.diagnostics] == [
+        ("note", "nothing-declared")
+    ]
+    assert run(text).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "std", "accepted"),
+    [
+        ('_Static_assert(1, "x"); int y;', "c99", False),
+        ('_Static_assert(1, "x"); int y;', "c11", True),
+        ("_Static_assert(f(1, 2)); int y;", "c17", False),
+        ("_Static_assert(f(1, 2)); int y;", "gnu17", True),
+        ("_Static_assert(f(1, 2)); int y;", "c23", True),
+        ('_Static_assert(f(1, 2), "x"); int y;', "c17", True),
+        ('struct s { int x; _Static_assert(1, "x"); };', "c99", False),
+    ],
+)
+def test_a_static_assertion_is_judged_by_its_standard(text: str, std: str, accepted: bool) -> None:
+    explanation = one(text, std)
+    assert explanation.readings
+    assert explanation.ok is accepted
+
+
+def test_attributes_of_gnu_stand_in_two_pairs_of_parentheses() -> None:
+    [found] = one("__attribute__(noreturn) void f(void);").diagnostics
+    assert (found.rule, found.column) == ("bad-attribute", 15)
+    assert "__attribute__((noreturn))" in found.advice
+
+
+def test_a_stray_backslash_is_shown_as_it_was_written() -> None:
+    [found] = one("int \\ x;").diagnostics
+    assert found.message.startswith("stray character '\\': ")
+
+
+def test_a_word_that_comes_often_is_compared_with_the_keywords_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(annotations, "nearest", lambda name, _: asked.append(name))
+    annotations._nearest_keyword.cache_clear()
+    explain("pointer to " * 500)
+    annotations._nearest_keyword.cache_clear()
+    assert asked == ["pointer"]
+
+
+def test_what_follows_two_dashes_is_no_option() -> None:
+    assert run("--", "-x").returncode == 1
+    done = run("--style", "cdecl", "--", "int x", "char *y")
+    assert done.stdout == "declare x as int\ndeclare y as pointer to char\n"
