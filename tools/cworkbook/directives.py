@@ -162,6 +162,23 @@ def _exit_status(value: str) -> None:
     exit_status(value)
 
 
+def browser_words(value: str) -> tuple[str, str]:
+    """Return the word of `browser:` and the reason behind it; ValueError if either is missing."""
+    word, _, reason = value.partition(" ")
+    if word == "yes" and not reason:
+        return word, ""
+    if word not in ("no", "differs") or not reason.strip():
+        raise ValueError(
+            f"'{value}' must read 'yes', 'no REASON' or 'differs REASON': why a page cannot run "
+            "the program, or why it comes to another result"
+        )
+    return word, reason.strip()
+
+
+def _browser(value: str) -> None:
+    browser_words(value)
+
+
 def _text(_value: str) -> None:
     """Accept anything."""
 
@@ -210,6 +227,7 @@ DIRECTIVES: dict[str, DirectiveKind] = {
     "no-load-in-loop": DirectiveKind(_names, repeats=True),
     "valgrind": DirectiveKind(_words(*VALGRIND)),
     "varies": DirectiveKind(_words(*VARYING)),
+    "browser": DirectiveKind(_browser, selectable=False),
     "record": DirectiveKind(_choice("assembly"), selectable=False),
     "section": DirectiveKind(_section_name, repeats=True, selectable=False),
     "end": DirectiveKind(_section_end, repeats=True, selectable=False),

@@ -9,6 +9,7 @@ from cworkbook.code_html import code_html
 from cworkbook.frames_html import frames_html
 from cworkbook.options import OptionError
 from cworkbook.records import Record, Run
+from cworkbook.runnable_html import runnable_html
 from cworkbook.said_html import diagnostics_html, has_run, listed, outputs_html
 from cworkbook.snippet import Lines, Snippet, SnippetFile
 
@@ -46,9 +47,11 @@ def snippet_html(
         "asm": lambda: assembly_html(compared, lines, request.functions, ties, request.identity),
     }
     body = "".join(render() for name, render in parts.items() if name in show)
+    program = runnable_html(snippet, file.name, record) if "code" in show else ""
     return (
         f'<figure class="cw-evidence" data-snippet="{escape(snippet.name)}">'
-        f"{_caption(snippet, file, runs, request)}{body}{_commands(runs, record)}</figure>"
+        f"{_caption(snippet, file, runs, request)}{body}"
+        f"{program}{_commands(runs, record)}</figure>"
     )
 
 
