@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from cworkbook import figure
+from cworkbook import figure, figure_fence
 from cworkbook.pages import PageError
 
 ALT = "Two boxes with an arrow between them"
@@ -29,7 +29,8 @@ def message(body: str, options: str = f'alt="{ALT}"') -> str:
 
 def picture(html: str) -> ET.Element:
     """The drawing in a page's HTML."""
-    return ET.fromstring(re.findall(r"<svg.*</svg>", html, flags=re.DOTALL)[0])  # noqa: S314 - our own page
+    (drawn,) = re.findall(r'<svg class="cw-figure__picture.*?</svg>', html, flags=re.DOTALL)
+    return ET.fromstring(drawn)  # noqa: S314 - our own page
 
 
 def test_a_figure_is_a_picture_with_its_text_alternative() -> None:
@@ -122,9 +123,13 @@ def test_where_nothing_can_draw_the_alternative_stands_instead(
 
 
 def test_a_picture_is_never_shown_smaller_than_nine_tenths() -> None:
-    assert figure.LEAST_POINTS * 4 / 3 * 0.9 > 10.5  # CSS pixels of the smallest letter
-    assert "min-width: calc(0.9 * var(--cw-figure-width))" in STYLES.read_text(encoding="utf-8")
-    svg = picture(render("box wid 1 ht 0.5"))
-    width = float(svg.get("viewBox", "").split()[2])
-    assert 96 <= width <= 104  # an inch and the margin
-    assert svg.get("style") == f"--cw-figure-width: {width:g}px"
+    assert figure.LEAST_POINTS * 4 / 3 * figure_fence.LEAST > 10.5  # CSS pixels of a letter
+    html = render("box wid 1 ht 0.5")
+    strut, drawn = (float(width) for width in re.findall(r'<svg [^>]*? width="([\d.]+)"', html))
+    assert 96 <= drawn <= 104  # an inch and the margin
+    assert strut == pytest.approx(0.9 * drawn)
+
+
+def test_a_figure_has_no_style_of_its_own_which_the_policy_would_forbid() -> None:
+    html = render('box "a" mono class "blue strong"; arrow dashed; spline right then up; box hatch')
+    assert "style" not in html

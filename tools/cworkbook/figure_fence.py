@@ -9,6 +9,7 @@ from cworkbook import options as opt
 from cworkbook.fences import Fence, Place
 
 FEWEST_WORDS = 4
+LEAST = 0.9  # of its size; where there is less room, a figure scrolls
 
 
 def _alternative(value: str) -> None:
@@ -36,12 +37,19 @@ def figure_html(source: str, options: Mapping[str, str], place: Place) -> str:
 
 
 def _picture(drawing: figure.Drawing, alternative: str) -> str:
-    """Return the picture, scaled by the style sheet, in a box that scrolls sideways if it must."""
+    """Return the picture in a box that scrolls sideways if it must.
+
+    The pages' policy allows no style attribute, so an empty picture beside it holds the least
+    width; the style sheet does the rest.
+    """
     return (
         '<div class="cw-figure__scroll" tabindex="0" role="group" aria-label="Figure">'
+        '<div class="cw-figure__sheet">'
+        f'<svg class="cw-figure__strut" aria-hidden="true" width="{LEAST * drawing.width:g}"'
+        ' height="0"></svg>'
         f'<svg class="cw-figure__picture" role="img" aria-label="{escape(alternative)}"'
-        f' viewBox="0 0 {drawing.width:g} {drawing.height:g}"'
-        f' style="--cw-figure-width: {drawing.width:g}px">{drawing.shapes}</svg></div>'
+        f' width="{drawing.width:g}" viewBox="0 0 {drawing.width:g} {drawing.height:g}">'
+        f"{drawing.shapes}</svg></div></div>"
     )
 
 
