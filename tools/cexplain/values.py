@@ -7,7 +7,9 @@ It knows what this package uses: slots, frozen, defaults, default factories.
 Type checkers, `dataclasses.fields` and `dataclasses.replace` see dataclasses.
 """
 
+import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass", "field", "replace"]
@@ -86,11 +88,20 @@ def _restore(self: Any, state: list[object]) -> None:
         object.__setattr__(self, name, value)
 
 
+def _annotated(cls: Any) -> tuple[str, ...]:
+    """Return the names that a class's body annotates, in order."""
+    if sys.version_info < (3, 14):
+        return tuple(cls.__annotations__)
+    # From Python 3.14 on annotations are a function, whose types may not be there yet (PEP 649).
+    library: Any = import_module("annotationlib")
+    return tuple(library.get_annotations(cls, format=library.Format.FORWARDREF))
+
+
 def _made(cls: type, *, frozen: bool) -> type:
     """Return the class anew with slots, and with the methods of a dataclass."""
     assert cls.__bases__ == (object,), "fields of a base are not looked for"
     space = dict(cls.__dict__)
-    names = tuple(space.get("__annotations__", ()))
+    names = _annotated(cls)
     defaults = {name: space.pop(name) for name in names if name in space}
     for gone in ("__dict__", "__weakref__"):
         space.pop(gone, None)
