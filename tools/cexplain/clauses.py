@@ -32,6 +32,7 @@ CLAUSES: dict[str, str] = {
     "auto-initializer": "6.7.10",
     "auto-place": "6.7.10",
     "auto-uninitialized": "6.7.10",
+    "cast-type": "6.5.5p2",
     "constexpr-type": "6.7.2",
     "constexpr-uninitialized": "6.7.2",
     "contradictory-specifiers": "6.7.3.1p2",
@@ -57,6 +58,8 @@ CLAUSES: dict[str, str] = {
     "typedef-initialized": "6.7.11",
     "void-object": "6.7.1",
     # parameters and main
+    "forward-mismatch": "6.7.7.4",
+    "forward-parameter": "6.7.7.4",
     "duplicate-parameter": "6.7.1p3",
     "main-inline": "6.7.5",
     "main-noreturn": "6.7.5",
@@ -92,8 +95,8 @@ EXTENSIONS = frozenset(
     (
         "array-size-zero auto-declarator declares-nothing duplicate-qualifier enum-forward "
         "enumerator-range extra-semicolon flexible-alone flexible-in-union flexible-nested "
-        "gnu-type later-standard main-signature no-members parameter-without-name "
-        "qualified-function qualified-result stray-semicolon"
+        "forward-parameter gnu-type later-standard main-signature no-members "
+        "parameter-without-name qualified-function qualified-result stray-semicolon"
     ).split()
 )
 """Rules about what gcc and clang take as an extension unless asked to be pedantic."""

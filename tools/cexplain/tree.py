@@ -31,13 +31,16 @@ class Attribute:
     """An attribute, or a macro that stands where an attribute would.
 
     `name` has no surrounding underscores; `arguments` is the text between the
-    parentheses, None where there are none.
+    parentheses, None where there are none. `level` is for C23's attributes that
+    stand behind a part of the declaration and belong to it: 0 is the type that
+    the specifiers say, 1 the outermost derivation of the declarator, and so on.
     """
 
     name: str
     arguments: str | None = None
     syntax: Literal["gnu", "c23", "declspec", "macro"] = "gnu"
     namespace: str | None = None
+    level: int | None = None
 
 
 Attributes: TypeAlias = tuple[Attribute, ...]
@@ -173,10 +176,15 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class ParameterTypeList:
-    """The parameters of a prototype; empty for `(void)`."""
+    """The parameters of a prototype; empty for `(void)`.
+
+    `forward` are GNU's declarations of parameters before the list, as in
+    `int f(int n; int a[n], int n)`: a size may use a parameter that follows it.
+    """
 
     parameters: tuple[Parameter, ...] = ()
     variadic: bool = False
+    forward: tuple[Parameter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,7 +269,9 @@ def _of_file(explanation: Explanation, piece: Input) -> Explanation:
     """Return an explanation; that a file declares nothing is no error in it."""
     if piece.lines is None:
         return explanation
-    kept = tuple(d for d in explanation.diagnostics if d.rule != "nothing-to-read")
+    kept = tuple(
+        d for d in explanation.diagnostics if d.rule not in ("nothing-to-read", "nothing-declared")
+    )
     return replace(explanation, diagnostics=kept)
 
 

@@ -52,6 +52,8 @@ def check_function(
             if variadic and len(parameters) == 1:
                 _check_void_before_ellipsis(scope, parameters[0])
             _check_parameters(scope, parameters, check_type, definition=definition)
+            if node.parameters.forward:
+                _check_forward(scope, node.parameters)
 
 
 def _check_void_before_ellipsis(scope: Scope, parameter: Parameter) -> None:
@@ -119,6 +121,29 @@ def _check_parameters(
             del scope.names[name]
         else:
             scope.names[name] = outer
+
+
+def _check_forward(scope: Scope, listed: ParameterTypeList) -> None:
+    """Report GNU's declarations of parameters before their list, and what is wrong with them."""
+    first = listed.forward[0]
+    scope.report(
+        "forward-parameter",
+        first if first.name else first.type,
+        "parameters are declared before the list, which is an extension of GNU C",
+        "move the parameter before those whose size uses it, or choose a gnu --std",
+        "name",
+    )
+    meant = {parameter.name: parameter.type for parameter in listed.parameters}
+    for one in listed.forward:
+        if one.name is not None and meant.get(one.name) == one.type:
+            continue
+        if one.name is None or one.name not in meant:
+            message = "the list behind the ';' has no such parameter"
+            advice = f"declare {one.name} again behind the ';'" if one.name else "name it, or not"
+        else:
+            message = f"{one.name!r} has another type behind the ';'"
+            advice = "give both the same type"
+        scope.report("forward-mismatch", one if one.name else one.type, message, advice, "name")
 
 
 def _first_wrong(storage: Sequence[str]) -> str:

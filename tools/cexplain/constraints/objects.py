@@ -40,6 +40,8 @@ def check_declaration(scope: Scope, declaration: Declaration) -> None:
     if not isinstance(node, Basic) or node.qualifiers:
         check_type(scope, node)
     if declaration.kind in ("type", "cast", "tag"):
+        if declaration.kind == "cast":
+            _check_cast(scope, declaration)
         return
     if declaration.bit_width is not None:
         check_bit_field(scope, declaration, node, declaration.bit_width)
@@ -63,6 +65,24 @@ def check_declaration(scope: Scope, declaration: Declaration) -> None:
         check_alignments(
             scope, declaration.alignments, node, bit_field=declaration.bit_width is not None
         )
+
+
+def _check_cast(scope: Scope, declaration: Declaration) -> None:
+    """Report a cast into what no value has (6.5.5); before a brace it is a compound literal."""
+    if (declaration.operand or "{").startswith("{"):
+        return
+    match scope.resolved(declaration.type):
+        case Array():
+            what, advice = "an array", "cast into a pointer to its elements"
+        case Function():
+            what, advice = "a function", "cast into a pointer to the function"
+        case Record("struct"):  # GNU C casts into a union of the value's type
+            what = "a struct"
+            advice = "copy it member by member, or cast a pointer to it"
+        case _:
+            return
+    message = f"a cast cannot make {what}: only numbers, pointers and void"
+    scope.report("cast-type", declaration.type, message, advice)
 
 
 def _check_typedef(scope: Scope, declaration: Declaration) -> None:

@@ -70,8 +70,8 @@ def _parameters(parameters: Parameters, meaning: Meaning, within: frozenset[str]
         return tuple(replace(p, type=_expanded(p.type, meaning, within)) for p in listed)
 
     match parameters:
-        case ParameterTypeList(listed, variadic):
-            return ParameterTypeList(each(listed), variadic)
+        case ParameterTypeList(listed, variadic, forward):
+            return ParameterTypeList(each(listed), variadic, each(forward))
         case IdentifierList(listed):
             return IdentifierList(each(listed))
         case NoPrototype():

@@ -203,7 +203,13 @@ def _functions(
                     f"In {std}, empty parentheses mean (void); before C23 they say nothing about "
                     "the parameters.",
                 )
-            case ParameterTypeList(parameters):
+            case ParameterTypeList(parameters, _, forward):
+                for name in [one.name for one in forward if one.name][:1]:
+                    yield Note(
+                        "forward-parameter",
+                        f"{name} is declared before the list so that a size can use it: gcc "
+                        "takes that, clang does not. It is one parameter, not two.",
+                    )
                 for parameter in parameters:
                     yield from _parameter(parameter, written.spans)
 

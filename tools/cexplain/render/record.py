@@ -55,8 +55,8 @@ KINDS: dict[type, str] = {
 """What the object of each class says of itself; a record's "keyword" tells struct from union."""
 
 
-_CXX_FIELDS = frozenset({"suffix", "default", "scoped", "cxx"})
-"""Fields that C has no use for: they are left out where they hold nothing."""
+_RARE_FIELDS = frozenset({"suffix", "default", "scoped", "cxx", "forward", "level"})
+"""Fields of C++ and of extensions: they are left out where they hold nothing."""
 
 
 def record(explanation: Explanation) -> dict[str, Json]:
@@ -112,7 +112,7 @@ def node(value: object) -> Json:
     Several nodes become a list, an expression its text.
     """
     match value:
-        case None | str() | bool():
+        case None | str() | bool() | int():
             return value
         case tree.Expression(text):
             return text
@@ -122,7 +122,7 @@ def node(value: object) -> Json:
             result: dict[str, Json] = {"kind": KINDS[type(value)]}
             for field in fields(value):  # type: ignore[arg-type]  # KINDS holds dataclasses only
                 part = getattr(value, field.name)
-                if part is not None or field.name not in _CXX_FIELDS:
+                if part not in (None, ()) or field.name not in _RARE_FIELDS:
                     result[field.name] = node(part)
             return result
 

@@ -210,6 +210,24 @@ RULES = (
         ("int f(int a, int b);", "int f(int a, int (*g)(int a));"),
     ),
     Rule(
+        "forward-mismatch",
+        "A parameter declared before the list stands in the list",
+        "GNU C lets a size use a parameter that follows it: the parameter is declared once before "
+        "a ';', and again in its place, with the same type.",
+        "Declare the parameter again behind the ';', with the same type.",
+        ("int f(int n; int a[n]);", "int f(int n; int a[n], long n);"),
+        ("gnu17: int f(int n; int a[n], int n);",),
+    ),
+    Rule(
+        "forward-parameter",
+        "Parameters declared before the list are an extension of GNU C",
+        "In int f(int n; int a[n], int n) the size uses a parameter that follows it. gcc takes "
+        "that; ISO C and clang do not.",
+        "Move the parameter before those whose sizes use it.",
+        ("c17: int f(int n; int a[n], int n);",),
+        ("int f(int n, int a[n]);",),
+    ),
+    Rule(
         "main-inline",
         "main is not inline",
         "In a hosted program main is called from outside, where no inline definition is seen.",

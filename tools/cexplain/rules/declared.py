@@ -85,6 +85,14 @@ RULES = (
         ("auto x = 1;", "auto int x;"),
     ),
     Rule(
+        "cast-type",
+        "A cast makes a number, a pointer or nothing",
+        "A value of an array, a function or a structure cannot be made of another value.",
+        "Cast a pointer instead; braces behind the parentheses make a compound literal.",
+        ("(int[3])p", "(struct point)p", "(int(void))f"),
+        ("(int (*)[3])p", "(void)p", "(struct point){ 1, 2 }"),
+    ),
+    Rule(
         "constexpr-type",
         "A constexpr object never changes",
         "Its value is known when it is compiled. volatile and _Atomic say that somebody else may "

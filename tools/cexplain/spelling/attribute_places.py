@@ -1,11 +1,24 @@
 """Attributes as C, and where in a declaration each way of writing them may stand."""
 
+from collections.abc import Sequence
+
 from cexplain.tree import Attribute, Attributes
 
 
 def before_specifiers(attributes: Attributes) -> list[str]:
     """Return the words that begin a declaration: C23's `[[...]]` (6.7.1p1)."""
-    return _c23(attributes)
+    return _c23([attribute for attribute in attributes if attribute.level is None])
+
+
+def behind(attributes: Attributes, level: int) -> list[str]:
+    """Return C23's attributes of a part of the declaration, each with its space.
+
+    They stand behind what they belong to: the specifiers (0) or a derivation.
+    """
+    if not attributes:
+        return []
+    of_it = [attribute for attribute in attributes if attribute.level == level]
+    return [f" {word}" for word in _c23(of_it)]
 
 
 def before_type(attributes: Attributes, name: str | None) -> list[str]:
@@ -44,7 +57,7 @@ def after_enumerator(attributes: Attributes) -> list[str]:
     return [*_c23(attributes), *before_type(attributes, None), *with_type(attributes)]
 
 
-def _c23(attributes: Attributes) -> list[str]:
+def _c23(attributes: Sequence[Attribute]) -> list[str]:
     listed = ", ".join(_text(attribute) for attribute in attributes if attribute.syntax == "c23")
     return [f"[[{listed}]]"] if listed else []
 

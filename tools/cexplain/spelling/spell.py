@@ -132,7 +132,7 @@ def _declared(  # noqa: PLR0913 (a declaration has that many parts)
     asm_label: str | None = None,
 ) -> list[Piece]:
     """Return everything between the start of a declaration and its initializer."""
-    declarator, base = _declarator(ctype, name)
+    declarator, base = _declarator(ctype, name, attributes)
     first = declarator[0] if declarator else ""
     parenthesis = not isinstance(first, str) or first.startswith("(")
     macros = attribute_places.with_type(attributes)
@@ -146,6 +146,7 @@ def _declared(  # noqa: PLR0913 (a declaration has that many parts)
     before = [word for word in macros if parenthesis or word[:1].islower()]
     pieces += [f"{word} " for word in before]
     pieces += base
+    pieces += attribute_places.behind(attributes, 0)
     pieces += [f" {word}" for word in macros if word not in before]
     if declarator:
         attached = isinstance(first, str) and first.startswith("[")  # the bracket of `int[3]`
@@ -166,7 +167,9 @@ def _base(ctype: CType) -> CType:
     return ctype
 
 
-def _declarator(ctype: CType, name: str | None) -> tuple[list[Piece], Pieces]:
+def _declarator(
+    ctype: CType, name: str | None, attributes: Attributes = ()
+) -> tuple[list[Piece], Pieces]:
     """Return the declarator of a type and the specifiers that go before it.
 
     The type is taken apart from the name outwards: what is written to the left
@@ -175,7 +178,9 @@ def _declarator(ctype: CType, name: str | None) -> tuple[list[Piece], Pieces]:
     left: list[str] = [name] if name else []
     right: list[Piece] = []
     base: Pieces
+    level = 0
     while True:
+        level += 1
         match ctype:
             case Pointer(referenced=referenced):
                 if begins_atomic_specifier(ctype, left, right):
@@ -192,9 +197,11 @@ def _declarator(ctype: CType, name: str | None) -> tuple[list[Piece], Pieces]:
                 ctype = referenced
             case Array(element=element):
                 right.append(brackets(ctype))
+                right += attribute_places.behind(attributes, level)
                 ctype = element
             case Function(returned=returned, parameters=parameters):
                 right.append(partial(_parameters, parameters))
+                right += attribute_places.behind(attributes, level)
                 ctype = returned
             case _:
                 base = _specifier(ctype)
@@ -210,10 +217,12 @@ def _parameters(parameters: Parameters) -> Pieces:
             return ["()"]
         case IdentifierList(listed):
             return [f"({', '.join(parameter.name or '' for parameter in listed)})"]
-        case ParameterTypeList(parameters=(), variadic=variadic):
+        case ParameterTypeList(parameters=(), variadic=variadic, forward=()):
             return ["(...)" if variadic else "(void)"]
-        case ParameterTypeList(parameters=listed, variadic=variadic):
+        case ParameterTypeList(parameters=listed, variadic=variadic, forward=forward):
             pieces: list[Piece] = ["("]
+            for parameter in forward:
+                pieces += [partial(_parameter, parameter), "; "]
             for index, parameter in enumerate(listed):
                 pieces += [", "] if index else []
                 pieces.append(partial(_parameter, parameter))
@@ -259,7 +268,7 @@ def _members(members: Sequence[Member]) -> Pieces:
     """Return members of one type, separated by commas."""
     pieces = list(_member(members[0]))
     for member in members[1:]:
-        declarator, _ = _declarator(member.type, member.name)
+        declarator, _ = _declarator(member.type, member.name, member.attributes)
         pieces += [", ", *declarator]
         if member.bit_width is not None:
             pieces.append(f" : {member.bit_width.text}")

@@ -80,15 +80,17 @@ class AnnotationScanner(Cursor):
         self._attribute_list(index + 3, end - 2, "gnu", into)
         return end
 
-    def standard_attributes(self, index: int, into: list[Attribute]) -> int:
-        """Scan `[[…]]` (6.7.13); return the index behind it."""
+    def standard_attributes(
+        self, index: int, into: list[Attribute], level: int | None = None
+    ) -> int:
+        """Scan `[[…]]` (6.7.13), which belongs to `level`; return the index behind it."""
         end = self.closing[index]
         if self.closing[index + 1] != end - 1:
             self.fail(
                 "unfinished-attribute", end, "an attribute begins with '[[', so ']]' ends it",
                 "write ']]'",
             )  # fmt: skip
-        self._attribute_list(index + 2, end - 1, "c23", into)
+        self._attribute_list(index + 2, end - 1, "c23", into, level)
         return end + 1
 
     def _attribute_list(
@@ -97,6 +99,7 @@ class AnnotationScanner(Cursor):
         end: int,
         syntax: Literal["gnu", "c23", "declspec"],
         into: list[Attribute],
+        level: int | None = None,
     ) -> None:
         while index < end:
             start = index
@@ -120,7 +123,7 @@ class AnnotationScanner(Cursor):
             if self.tokens[index].text == "(":
                 arguments = self.source(index + 1, self.closing[index])
                 index = self.closing[index] + 1
-            attribute = Attribute(name, arguments, syntax, namespace)
+            attribute = Attribute(name, arguments, syntax, namespace, level)
             self.spans.put(attribute, (self.span(start, index),))
             into.append(attribute)
 

@@ -206,7 +206,8 @@ class Builder:
                 return IdentifierList(tuple(self._old_style(raw.identifiers, declared)))
             case "prototype":
                 found = tuple(self._parameter(parameter) for parameter in raw.parameters)
-                return ParameterTypeList(found, raw.variadic)
+                forward = tuple(self._parameter(parameter) for parameter in raw.forward)
+                return ParameterTypeList(found, raw.variadic, forward)
             case _:
                 assert_never(raw.content)
 

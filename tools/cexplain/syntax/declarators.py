@@ -1,9 +1,8 @@
 """Declarators (6.7.7): from the name outwards, and what the grammar is shown of them."""
 
-from typing import Literal, NoReturn
-
 from cexplain import words
 from cexplain.syntax.cursor import MAX_DERIVATIONS
+from cexplain.syntax.expectations import ExpectingScanner
 from cexplain.syntax.identifiers import Place
 from cexplain.syntax.raw import (
     RawBrackets,
@@ -14,7 +13,6 @@ from cexplain.syntax.raw import (
     RawSpecifiers,
     RawStar,
 )
-from cexplain.syntax.specifiers import SpecifierScanner
 from cexplain.tree import Attribute
 
 _GRAMMAR_QUALIFIERS = {
@@ -24,20 +22,8 @@ _GRAMMAR_QUALIFIERS = {
     "_Atomic": "_ATOMIC",
 }
 
-# the rule that a constant expression's place comes with, and its name in a message
-_CONSTANTS = {
-    "size": ("expected-size", "an array's size"),
-    "width": ("expected-width", "a bit-field's width"),
-}
-_CPLUSPLUS = {
-    "&": "references are C++; in C, write a pointer, or choose --std c++17",
-    "&&": "rvalue references are C++; in C, write a pointer, or choose --std c++17",
-    "::": "'::' is C++: choose --std c++17 to read that",
-    "<": "templates are C++: choose --std c++17 to read that",
-}
 
-
-class DeclaratorScanner(SpecifierScanner):
+class DeclaratorScanner(ExpectingScanner):
     """Scans declarators and writes the skeleton that the grammar will confirm."""
 
     # -- the skeleton ----------------------------------------------------------
@@ -142,7 +128,7 @@ class DeclaratorScanner(SpecifierScanner):
             self.emit("RPAREN", end)
             index = end + 1
         else:
-            self._check_nameless(index, place, found)
+            self.check_nameless(index, place, found)
             found.index = index
             self._emit_name(found)
         return self._suffixes(index, found)
@@ -179,41 +165,16 @@ class DeclaratorScanner(SpecifierScanner):
     def _group_continues(self, index: int) -> bool:
         return self.tokens[self.closing[index] + 1].text in ("(", "[")
 
-    def _check_nameless(self, index: int, place: Place, found: RawDeclarator) -> None:
-        """Fail where something stands that can be no name."""
-        token = self.tokens[index]
-        if token.kind == "word" and token.text not in words.ATTRIBUTE | words.ASM:
-            role = self.roles[token.text][0]
-            if role in ("other", "asm") or place != "declaration" or found.derivations:
-                self.fail(
-                    "keyword-as-name",
-                    index,
-                    f"{token.text!r} is a keyword and cannot be a name",
-                    f"choose another name, such as {token.text.strip('_')}_",
-                )
-            self.fail(
-                "misplaced-keyword",
-                index,
-                f"{token.text!r} cannot stand here, where the name belongs",
-                "put it before the declarator, with the other specifiers",
-            )
-        if token.kind in ("number", "string", "character"):
-            self.fail(
-                "expected-name",
-                index,
-                f"expected a name, found {token.text}",
-                "a name begins with a letter or an underscore",
-            )
-
     # -- suffixes --------------------------------------------------------------
 
     def _suffixes(self, index: int, found: RawDeclarator) -> int:
-        tokens = self.tokens
+        tokens, start = self.tokens, index
         while True:
             text = tokens[index].text
             if text == "[":
                 if tokens[index + 1].text == "[":
-                    index = self.standard_attributes(index, found.attributes)
+                    level = len(found.derivations) if index > start else None
+                    index = self.standard_attributes(index, found.attributes, level)
                 else:
                     index = self._brackets(index, found)
             elif text == "(":
@@ -254,33 +215,6 @@ class DeclaratorScanner(SpecifierScanner):
         self.emit("RBRACKET", end)
         found.derivations.append(brackets)
         return end + 1
-
-    def check_constant(self, start: int, end: int, what: Literal["size", "width"]) -> None:
-        """Fail where `what` is to stand and tokens [start, end) are plainly no expression."""
-        operand_before = False
-        rule, wanted = _CONSTANTS[what]
-        index = start
-        while index < end:
-            token = self.tokens[index]
-            role = self.role(index) if token.kind == "word" else ""
-            operand = token.kind in ("number", "character") or role == "identifier"
-            misplaced = role in ("basic", "tagged", "storage", "qualifier", "function")
-            literal = token.text == "{" and self.tokens[index - 1].text == ")"
-            if (
-                (token.text in (",", ";", "=", "...", "{") and not literal)
-                or misplaced
-                or operand_before > (not operand)
-            ):
-                self.fail(
-                    rule,
-                    index,
-                    f"expected {wanted}, found {token.text!r}"
-                    if index == start
-                    else f"{token.text!r} cannot stand in the expression of {wanted}",
-                    f"a {what} is one expression, such as 10 or N + 1",
-                )
-            operand_before = operand
-            index = self.closing.get(index, index) + 1
 
     def _parentheses(self, start: int, found: RawDeclarator) -> int:
         end = self.closing[start]
@@ -331,6 +265,7 @@ class DeclaratorScanner(SpecifierScanner):
         return behind
 
     def _parameters(self, index: int, end: int, into: RawParentheses) -> None:
+        shown = len(self.skeleton)
         if end - index == 1 and self.tokens[index].text == "void":
             into.content = "void"
             self.emit("VOID", index)
@@ -349,6 +284,13 @@ class DeclaratorScanner(SpecifierScanner):
             index = self._parameter(index, end, into)
             if index == end:
                 return
+            if self.tokens[index].text == ";":
+                # GNU's forward declarations; the grammar does not know them.
+                into.forward += into.parameters
+                into.parameters = []
+                del self.skeleton[shown:]
+                index += 1
+                continue
             if self.tokens[index].text != ",":
                 self.unexpected(index, "in this parameter list")
             self.emit("COMMA", index)
@@ -383,16 +325,3 @@ class DeclaratorScanner(SpecifierScanner):
                 index = self.annotation(index, self.call_end(index), into)
             else:
                 return index
-
-    def unexpected(self, index: int, where: str) -> NoReturn:
-        """Fail at a token that cannot stand where it does."""
-        for suspect in (index - 1, index):
-            if self.is_identifier(suspect):
-                self.check_spelling(suspect, annotation=True)
-        token = self.tokens[index]
-        advice = _CPLUSPLUS.get(token.text, "take it out, or finish what stands before it")
-        if token.kind == "word" and token.text in self.roles:
-            advice = "put a ',' or a ';' before it"
-        elif self.is_identifier(index) and self.tokens[index - 1].text == "]":
-            advice = f"the brackets go behind the name, as in {token.text}[]"
-        self.fail("unexpected-token", index, f"{self.describe(index)} cannot stand {where}", advice)

@@ -56,6 +56,7 @@ class RawParentheses:
     parameters: list[RawParameter] = field(default_factory=list)
     identifiers: list[int] = field(default_factory=list)
     variadic: bool = False
+    forward: list[RawParameter] = field(default_factory=list)
 
 
 RawDerivation: TypeAlias = RawStar | RawBrackets | RawParentheses

@@ -61,7 +61,8 @@ class SpecifierScanner(IdentifierScanner):
             token = tokens[index]
             if token.kind != "word":
                 if token.text == "[" and tokens[index + 1].text == "[":
-                    index = self.standard_attributes(index, found.attributes)
+                    level = 0 if found.has_type else None
+                    index = self.standard_attributes(index, found.attributes, level)
                     continue
                 break
             role, canonical = self.roles.get(token.text, words.IDENTIFIER)

@@ -1,0 +1,90 @@
+"""What is said where a declarator's name, size or end is expected and something else stands."""
+
+from typing import Literal, NoReturn
+
+from cexplain import words
+from cexplain.syntax.identifiers import Place
+from cexplain.syntax.raw import RawDeclarator
+from cexplain.syntax.specifiers import SpecifierScanner
+
+# the rule that a constant expression's place comes with, and its name in a message
+_CONSTANTS = {
+    "size": ("expected-size", "an array's size"),
+    "width": ("expected-width", "a bit-field's width"),
+}
+_CPLUSPLUS = {
+    "&": "references are C++; in C, write a pointer, or choose --std c++17",
+    "&&": "rvalue references are C++; in C, write a pointer, or choose --std c++17",
+    "::": "'::' is C++: choose --std c++17 to read that",
+    "<": "templates are C++: choose --std c++17 to read that",
+}
+
+
+class ExpectingScanner(SpecifierScanner):
+    """Reports tokens that cannot stand where they do in a declarator."""
+
+    def check_nameless(self, index: int, place: Place, found: RawDeclarator) -> None:
+        """Fail where something stands that can be no name."""
+        token = self.tokens[index]
+        if token.kind == "word" and token.text not in words.ATTRIBUTE | words.ASM:
+            role = self.roles[token.text][0]
+            if role in ("other", "asm") or place != "declaration" or found.derivations:
+                self.fail(
+                    "keyword-as-name",
+                    index,
+                    f"{token.text!r} is a keyword and cannot be a name",
+                    f"choose another name, such as {token.text.strip('_')}_",
+                )
+            self.fail(
+                "misplaced-keyword",
+                index,
+                f"{token.text!r} cannot stand here, where the name belongs",
+                "put it before the declarator, with the other specifiers",
+            )
+        if token.kind in ("number", "string", "character"):
+            self.fail(
+                "expected-name",
+                index,
+                f"expected a name, found {token.text}",
+                "a name begins with a letter or an underscore",
+            )
+
+    def check_constant(self, start: int, end: int, what: Literal["size", "width"]) -> None:
+        """Fail where `what` is to stand and tokens [start, end) are plainly no expression."""
+        operand_before = False
+        rule, wanted = _CONSTANTS[what]
+        index = start
+        while index < end:
+            token = self.tokens[index]
+            role = self.role(index) if token.kind == "word" else ""
+            operand = token.kind in ("number", "character") or role == "identifier"
+            misplaced = role in ("basic", "tagged", "storage", "qualifier", "function")
+            literal = token.text == "{" and self.tokens[index - 1].text == ")"
+            if (
+                (token.text in (",", ";", "=", "...", "{") and not literal)
+                or misplaced
+                or operand_before > (not operand)
+            ):
+                self.fail(
+                    rule,
+                    index,
+                    f"expected {wanted}, found {token.text!r}"
+                    if index == start
+                    else f"{token.text!r} cannot stand in the expression of {wanted}",
+                    f"a {what} is one expression, such as 10 or N + 1",
+                )
+            operand_before = operand
+            index = self.closing.get(index, index) + 1
+
+    def unexpected(self, index: int, where: str) -> NoReturn:
+        """Fail at a token that cannot stand where it does."""
+        for suspect in (index - 1, index):
+            if self.is_identifier(suspect):
+                self.check_spelling(suspect, annotation=True)
+        token = self.tokens[index]
+        advice = _CPLUSPLUS.get(token.text, "take it out, or finish what stands before it")
+        if token.kind == "word" and token.text in self.roles:
+            advice = "put a ',' or a ';' before it"
+        elif self.is_identifier(index) and self.tokens[index - 1].text == "]":
+            advice = f"the brackets go behind the name, as in {token.text}[]"
+        self.fail("unexpected-token", index, f"{self.describe(index)} cannot stand {where}", advice)
