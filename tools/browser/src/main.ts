@@ -1,6 +1,7 @@
 import { frames } from "./frames";
 import { mendPage } from "./mend";
 import { readings } from "./reading";
+import { programs } from "./run/programs";
 import { ties } from "./ties";
 
 /** Material's and Zensical's stream of pages; instant navigation swaps pages without a load. */
@@ -14,11 +15,26 @@ declare global {
   }
 }
 
+/** What only the explainer's page needs is loaded by it alone, and told when it is left. */
+let leaveExplainer = (): void => undefined;
+
+function explainer(): void {
+  leaveExplainer();
+  const root = document.querySelector<HTMLElement>(".cwx");
+  if (!root) return;
+  void import("./explainer/page").then(({ mount, leave }) => {
+    leaveExplainer = leave;
+    if (root.isConnected) mount(root);
+  });
+}
+
 function start(): void {
   mendPage(document);
   readings(document);
   ties(document);
+  explainer();
   frames(document);
+  programs(document);
 }
 
 if (window.document$) {

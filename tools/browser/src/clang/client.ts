@@ -73,8 +73,13 @@ export class Compiler {
   /** What clang says of one text, without making anything of it. */
   async check(text: string, how: How & { readonly name?: string }): Promise<Said> {
     const name = how.name ?? (isCpp(how.std) ? "try.cpp" : "try.c");
-    const args = [`-std=${how.std}`, ...(how.options ?? []), "-fsyntax-only", name];
-    return said(await this.clang(args, { [name]: text }, programOf(how.std)), { [name]: text });
+    return this.look({ [name]: text }, [name], how);
+  }
+
+  /** What clang says of the files named in `units`, without making anything of them. */
+  async look(files: Readonly<Record<string, string>>, units: readonly string[], how: How): Promise<Said> {
+    const args = [`-std=${how.std}`, ...(how.options ?? []), "-fsyntax-only", ...units];
+    return said(await this.clang(args, files, programOf(how.std)), files);
   }
 
   /** Compiles and links the files named in `units`; `wasm` is there if nothing was wrong. */

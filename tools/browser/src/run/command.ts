@@ -1,0 +1,40 @@
+/** How the page's compiler is asked to make a program. */
+import { isCpp } from "../clang/client";
+import { words, type Edit } from "./program";
+
+/** What a program may use at most, in bytes; malloc answers with a null pointer beyond it. */
+export const MEMORY = 256 * 1024 * 1024;
+const STACK = 1024 * 1024;
+
+/** What some programs need because WASI has it only on request; each is asked for where it is used. */
+const ON_REQUEST: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/[<"](?:signal\.h|csignal)[>"]/, ["-D_WASI_EMULATED_SIGNAL", "-lwasi-emulated-signal"]],
+  [/[<"](?:setjmp\.h|csetjmp)[>"]/, ["-mllvm", "-wasm-enable-sjlj", "-lsetjmp"]],
+  [/[<"](?:time\.h|ctime|sys\/times\.h|sys\/resource\.h)[>"]/, ["-D_WASI_EMULATED_PROCESS_CLOCKS", "-lwasi-emulated-process-clocks"]],
+  [/\bgetpid\b/, ["-D_WASI_EMULATED_GETPID", "-lwasi-emulated-getpid"]],
+  [/[<"]sys\/mman\.h[>"]/, ["-D_WASI_EMULATED_MMAN", "-lwasi-emulated-mman"]],
+  [/%L[aefgAEFG]/, ["-lc-printscan-long-double"]],
+];
+
+/** The options for looking at a text only. */
+export function checkOptions(edit: Edit): string[] {
+  return [edit.level, ...words(edit.options), ...requested(edit).filter((word) => !word.startsWith("-l"))];
+}
+
+/** The options for making a program that runs in the page. */
+export function buildOptions(edit: Edit): string[] {
+  const limits = `-Wl,--max-memory=${MEMORY},-z,stack-size=${STACK},--stack-first,--export=__stack_pointer`;
+  const cpp = isCpp(edit.std) ? ["-lunwind"] : [];
+  return [edit.level, ...words(edit.options), ...requested(edit), ...cpp, limits];
+}
+
+function requested(edit: Edit): string[] {
+  const text = Object.values(edit.files).join("\n");
+  const found = ON_REQUEST.filter(([uses]) => uses.test(text)).flatMap(([, options]) => options);
+  return isCpp(edit.std) ? ["-fwasm-exceptions", ...found] : found;
+}
+
+/** Whether a text defines main, so that there is something to run. */
+export function hasMain(text: string): boolean {
+  return /\bmain\s*\(/.test(text);
+}
