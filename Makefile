@@ -38,7 +38,8 @@ ASSETS := docs/assets/build/manifest.json
 WHEELS := .cache/wheels/made
 RUNTIME := .cache/runtime/libunwind.a
 ENGINE_SOURCES := $(shell find tools/cexplain -name '*.py')
-BROWSER_SOURCES := $(shell find tools/browser -name node_modules -prune -o -name dist -prune -o -type f -print 2>/dev/null)
+BROWSER_SOURCES := $(wildcard docs/assets/*.css docs/assets/*.js) overrides/unbuilt/styles.html \
+	$(shell find tools/browser -name node_modules -prune -o -name dist -prune -o -type f -print 2>/dev/null)
 
 ##@ Reading and writing
 
@@ -112,7 +113,7 @@ debian: ## Install the Debian packages that the proofs need and the machine lack
 .PHONY: clean
 clean: ## Remove everything that the other commands made
 	rm -rf .venv .cache site build dist tools/browser/node_modules tools/*.egg-info \
-		docs/assets/build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+		docs/assets/build overrides/built .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help

@@ -9,6 +9,10 @@
   const base = new URL(tag?.dataset.base || ".", location.href);
   if (!base.pathname.endsWith("/")) base.pathname += "/";
 
+  // With the pages' own scripts to come, style sheets keep room free for what these add.
+  document.documentElement.classList.toggle("cw-scripts", tag?.hasAttribute("data-scripts"));
+  // The explainer within somebody's page comes without the book around it.
+  document.documentElement.classList.toggle("cwx-embedded", /[?&]embed\b/.test(location.search));
   remember(base);
   colour();
   delayTheIndex();

@@ -14,14 +14,7 @@ from cworkbook.plugin import EXTENSION, WorkbookPlugin
 def config(docs: Path) -> MkDocsConfig:
     """A configuration as MkDocs hands it to plugins."""
     made = MkDocsConfig()
-    made.load_dict(
-        {
-            "site_name": "Book",
-            "docs_dir": str(docs),
-            "extra_css": ["assets/build/fonts.css", "assets/theme.css"],
-            "extra_javascript": [{"path": "assets/build/workbook.js", "defer": True}],
-        }
-    )
+    made.load_dict({"site_name": "Book", "docs_dir": str(docs)})
     assert made.validate() == ([], [])
     return made
 
@@ -32,21 +25,21 @@ def test_the_extension_is_installed_once(tmp_path: Path) -> None:
     assert made.markdown_extensions.count(EXTENSION) == 1
 
 
-def test_assets_that_nobody_built_are_left_out_and_named(
+def test_assets_that_nobody_built_are_named(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", logger="mkdocs.plugins.cworkbook")
-    made = WorkbookPlugin().on_config(config(tmp_path))
-    assert made.extra_css == ["assets/theme.css"]
-    assert made.extra_javascript == []
-    assert "assets/build is not built" in caplog.text
+    WorkbookPlugin().on_config(config(tmp_path))
+    assert "assets/build is not built (make build" in caplog.text
 
 
-def test_built_assets_stay(tmp_path: Path) -> None:
+def test_nothing_is_said_of_assets_that_are_there(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="mkdocs.plugins.cworkbook")
     (tmp_path / "assets/build").mkdir(parents=True)
-    made = WorkbookPlugin().on_config(config(tmp_path))
-    assert len(made.extra_css) == 2
-    assert len(made.extra_javascript) == 1
+    WorkbookPlugin().on_config(config(tmp_path))
+    assert caplog.text == ""
 
 
 def test_a_pages_error_becomes_one_that_mkdocs_tells_in_a_line() -> None:

@@ -5,6 +5,8 @@ import { Files } from "./files.mjs";
 import { clang } from "./steps/clang.mjs";
 import { fonts } from "./steps/fonts.mjs";
 import { python } from "./steps/python.mjs";
+import { script, styles } from "./steps/styles.mjs";
+import { tags } from "./steps/tags.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const top = join(here, "..", "..");
@@ -12,7 +14,9 @@ const source = (...path) => join(here, "src", ...path);
 
 const files = new Files(join(top, "docs", "assets", "build"));
 await files.start();
-await fonts(files);
+const faces = await fonts(files);
+const style = await styles(files, top, faces.rules);
+const early = await script(files, "early.js", join(top, "docs", "assets", "early.js"));
 await python(files, join(top, ".cache", "wheels"));
 await clang(files, join(top, ".cache", "runtime"));
 // Workers come before the scripts that ask for them by name.
@@ -23,7 +27,7 @@ await files.bundle({ "python-worker": source("python", "worker.ts") }, "explaine
 const compiler = { "clang-worker": source("clang", "worker.ts"), "program-worker": source("run", "worker.ts") };
 await files.bundle(compiler, "compiler");
 await files.bundle({ workbook: source("main.ts"), component: source("component.ts") }, "core");
-// mkdocs.yml names the first; other people's pages name the second, so it stays.
-await files.write("workbook.js", `import "./${files.named.get("workbook.js")}";\n`, "core");
+await tags(top, { style, early, script: files.named.get("workbook.js"), fonts: faces.early });
+// Other people's pages name it, so its name stays.
 await files.write("cexplain.js", `import "./${files.named.get("component.js")}";\n`, "core");
 await files.manifest();

@@ -1,6 +1,6 @@
 """The MkDocs plugin: thin, because Zensical builds the same pages without it.
 
-It installs the Markdown extension where the configuration does not, leaves out
+It installs the Markdown extension where the configuration does not, tells of
 assets that nobody built, lets the server's own script run while pages are being
 written, and turns a page's failure into one message.
 """
@@ -42,21 +42,17 @@ class WorkbookPlugin(BasePlugin[WorkbookConfig]):  # type: ignore[no-untyped-cal
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Return the configuration with the extension in it and without assets nobody built."""
+        """Return the configuration with the extension in it; tell of assets that nobody built."""
         if EXTENSION not in config.markdown_extensions:
             config.markdown_extensions.append(EXTENSION)
         if self.serving:
             config.extra["serving"] = True  # overrides/partials/policy.html allows its script
         if not (Path(config.docs_dir) / BUILT).is_dir():
             log.info(
-                "%s is not built (make build does it): "
-                "pages use the system's fonts and have no scripts",
+                "%s is not built (make build, or npm run build in tools/browser): pages use the "
+                "system's fonts, and nothing on them can be stepped through, explained or run",
                 BUILT,
             )
-            config.extra_css = [p for p in config.extra_css if not str(p).startswith(BUILT)]
-            config.extra_javascript = [
-                s for s in config.extra_javascript if not str(s).startswith(BUILT)
-            ]
         return config
 
     def on_build_error(self, *, error: Exception) -> None:

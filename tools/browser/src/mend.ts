@@ -5,6 +5,7 @@ let watching = false;
 /** Names or tames the theme's controls in `root`, and those that it adds later. */
 export function mendPage(root: Document): void {
   mend(root);
+  openTab(root);
   if (watching) return;
   watching = true;
   window.addEventListener("keydown", quietBareKeys, { capture: true });
@@ -24,6 +25,12 @@ function mend(root: ParentNode): void {
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", "Search results");
   }
+}
+
+/** Opens the tab whose address was followed; the theme would do so by a script within the page. */
+function openTab(root: Document): void {
+  const target = root.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target instanceof HTMLInputElement && target.name.startsWith("__tabbed_")) target.checked = true;
 }
 
 /**

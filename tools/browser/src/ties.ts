@@ -3,7 +3,7 @@
  * keyboard, marks every instruction that comes from it, and the other way round.
  */
 
-const HINT = "Point at a line, or walk the program's lines with the arrow keys: its instructions light up.";
+const HINT = "Point at a line, or use the arrow keys."; // it fits a phone's width
 
 /** Ties the assembly of every figure in `root` to its source, once. */
 export function ties(root: ParentNode): void {
