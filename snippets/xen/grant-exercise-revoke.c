@@ -1,0 +1,58 @@
+//@ do: run
+//@ std: gnu17
+//@ compilers: gcc clang clang-19
+//@ levels: -O0 -O2
+//@ options: -Wall -Wextra
+//@ requires: libxen-dev
+//@ sanitize: address undefined
+//@ output:
+//| hoping: taken back, while it is mapped
+//| compared: still in use
+#define __XEN_INTERFACE_VERSION__ 0x00040e00
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <xen/grant_table.h>
+
+static grant_entry_v1_t entry = {.flags = GTF_permit_access, .domid = 0, .frame = 0x1000};
+
+/* The other domain maps the page whenever it likes; here it does at this point. */
+static void meanwhile(void)
+{
+    entry.flags |= GTF_reading | GTF_writing;       /* Xen does that, atomically */
+}
+
+//@ section: revoke
+static int in_use(void)
+{
+    return entry.flags & (GTF_reading | GTF_writing);
+}
+
+static int revoke_hoping(void)
+{
+    if (in_use())
+        return 0;
+    meanwhile();
+    entry.flags = GTF_invalid;
+    return 1;
+}
+
+static int revoke(void)
+{
+    uint16_t seen = entry.flags;
+
+    if (seen & (GTF_reading | GTF_writing))
+        return 0;
+    meanwhile();
+    return __sync_bool_compare_and_swap(&entry.flags, seen, GTF_invalid);
+}
+//@ end
+
+int main(void)
+{
+    printf("hoping: %s\n", revoke_hoping() ? "taken back, while it is mapped" : "still in use");
+    entry.flags = GTF_permit_access;
+    printf("compared: %s\n", revoke() ? "taken back" : "still in use");
+    return 0;
+}
