@@ -29,7 +29,7 @@ def message(body: str, options: str = f'alt="{ALT}"') -> str:
 
 def picture(html: str) -> ET.Element:
     """The drawing in a page's HTML."""
-    (drawn,) = re.findall(r'<svg class="cw-figure__picture.*?</svg>', html, flags=re.DOTALL)
+    (drawn,) = re.findall(r'<svg class="cw-drawing__picture.*?</svg>', html, flags=re.DOTALL)
     return ET.fromstring(drawn)  # noqa: S314 - our own page
 
 
@@ -52,7 +52,7 @@ def test_the_page_paints_a_figure_so_that_it_follows_the_colour_scheme() -> None
 
 @pytest.mark.parametrize("name", figure.CLASSES)
 def test_the_style_sheet_knows_every_class(name: str) -> None:
-    assert f".cw-figure__picture .{name} " in STYLES.read_text(encoding="utf-8")
+    assert f".cw-drawing__picture .{name} " in STYLES.read_text(encoding="utf-8")
 
 
 def test_the_figures_of_a_page_share_no_id() -> None:
@@ -119,7 +119,7 @@ def test_where_nothing_can_draw_the_alternative_stands_instead(
 ) -> None:
     monkeypatch.setattr(figure, "rpic", None)
     html = render("box", f'alt="{ALT}" caption="Below"')
-    assert f'<p class="cw-figure__alt">{ALT}</p><figcaption>Below' in html
+    assert f'<p class="cw-drawing__alt">{ALT}</p><figcaption>Below' in html
 
 
 def test_a_picture_is_never_shown_smaller_than_nine_tenths() -> None:

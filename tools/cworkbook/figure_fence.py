@@ -27,9 +27,9 @@ def figure_html(source: str, options: Mapping[str, str], place: Place) -> str:
     if "alt" not in options:
         raise place.error('a figure needs its text alternative: ```figure {alt="..."}')
     if not figure.can_draw():
-        return _framed(f'<p class="cw-figure__alt">{escape(options["alt"])}</p>', options)
+        return _framed(f'<p class="cw-drawing__alt">{escape(options["alt"])}</p>', options)
     try:
-        drawing = figure.draw(source, f"cw-figure-{place.line}")
+        drawing = figure.draw(source, f"cw-drawing-{place.line}")
     except figure.FigureError as error:
         line = None if error.line is None else place.line + error.line
         raise place.error(str(error), line, error.column) from None
@@ -43,11 +43,11 @@ def _picture(drawing: figure.Drawing, alternative: str) -> str:
     width; the style sheet does the rest.
     """
     return (
-        '<div class="cw-figure__scroll" tabindex="0" role="group" aria-label="Figure">'
-        '<div class="cw-figure__sheet">'
-        f'<svg class="cw-figure__strut" aria-hidden="true" width="{LEAST * drawing.width:g}"'
+        '<div class="cw-drawing__scroll" tabindex="0" role="group" aria-label="Figure">'
+        '<div class="cw-drawing__sheet">'
+        f'<svg class="cw-drawing__strut" aria-hidden="true" width="{LEAST * drawing.width:g}"'
         ' height="0"></svg>'
-        f'<svg class="cw-figure__picture" role="img" aria-label="{escape(alternative)}"'
+        f'<svg class="cw-drawing__picture" role="img" aria-label="{escape(alternative)}"'
         f' width="{drawing.width:g}" viewBox="0 0 {drawing.width:g} {drawing.height:g}">'
         f"{drawing.shapes}</svg></div></div>"
     )
@@ -56,7 +56,7 @@ def _picture(drawing: figure.Drawing, alternative: str) -> str:
 def _framed(body: str, options: Mapping[str, str]) -> str:
     caption = options.get("caption", "").strip()
     told = f"<figcaption>{_inline_code(caption)}</figcaption>" if caption else ""
-    return f'<figure class="cw-figure">{body}{told}</figure>'
+    return f'<figure class="cw-drawing">{body}{told}</figure>'
 
 
 def _inline_code(text: str) -> str:
