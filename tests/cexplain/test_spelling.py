@@ -1,5 +1,6 @@
 """The type tree as C, with two compilers to say whether it is the same type."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -385,3 +386,13 @@ def test_a_compiler_accepts_every_declaration(tmp_path: Path) -> None:
 def test_a_c23_compiler_accepts_the_types_of_c23(tmp_path: Path) -> None:
     lines = [f"extern {spell_type(ctype, f'x{i}')};" for i, (ctype, _) in enumerate(C23_TYPES)]
     accepted("clang-19", ["-std=c23"], ["enum { N = 8 };", *lines], tmp_path)
+
+
+def test_nesting_deeper_than_pythons_stack_is_spelled() -> None:
+    ctype: CType = Basic("int")
+    for _ in range(600):
+        ctype = Function(Basic("int"), ParameterTypeList((Parameter(None, ctype),)))
+    limit = sys.getrecursionlimit()
+    assert spell(Declaration("f", ctype)).count("(") == 600
+    assert spell_type(ctype).count("(") == 600
+    assert sys.getrecursionlimit() == limit
