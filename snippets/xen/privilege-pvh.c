@@ -1,6 +1,6 @@
 //@ do: run
 //@ std: gnu11
-//@ requires: qemu-system-x86 libxen-dev linux-libc-dev binutils
+//@ requires: qemu-system-x86 xen-utils-4.17 libxen-dev linux-libc-dev binutils
 //@ levels: -O1
 //@ options: -Wall -Wextra -Werror -Wno-unused-function
 //@ timeout: 60s
@@ -8,13 +8,12 @@
 //| flags="$CFLAGS -m32 -ffreestanding -fno-pie -fno-stack-protector -mno-sse"
 //| $CC $flags -isystem /usr/include/x86_64-linux-gnu -c privilege-pvh.c
 //| ld -m elf_i386 --no-warn-rwx-segments -N -Ttext=0x100000 -o tiny privilege-pvh.o
-//| readelf --notes tiny | grep -A1 '^  Xen' | sed 's/ *$//'
+//| "$UNPACKED"/xen-utils-4.17/usr/lib/xen-4.17/bin/readnotes tiny
 //| machine="-accel tcg -m 16 -display none -nodefaults"
 //| ends="-device isa-debug-exit,iobase=0xf4,iosize=4"
 //| qemu-system-x86_64 $machine $ends -debugcon stdio -kernel tiny -append 'quiet please' || test $? -eq 1
 //@ output:
-//|   Xen                  0x00000004	Unknown note type: (0x00000012)
-//|    description data: 00 00 10 00
+//| PHYS32_ENTRY:   0x100000 (4 bytes)
 //| magic, command line: quiet please
 //| protected mode, paging off, ring 0
 #include "privilege-tiny.h"
