@@ -1,0 +1,3 @@
+#include "registers.h"
+
+MODULE_LICENSE("Proprietary");

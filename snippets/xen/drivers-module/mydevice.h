@@ -1,0 +1,18 @@
+#ifndef MYDEVICE_H
+#define MYDEVICE_H
+
+#include <linux/types.h>
+#include <xen/interface/io/ring.h>
+
+struct mydevice_request {
+    u32 number;
+};
+
+struct mydevice_response {
+    u32 number;
+};
+
+DEFINE_RING_TYPES(mydevice, struct mydevice_request,
+                  struct mydevice_response);
+
+#endif
