@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 HOUSE = Path(__file__).resolve().parents[1]
-PICTURE = HOUSE / "docs" / "assets" / "screenshot.png"
+PICTURE = HOUSE / "tools" / "screenshot.png"
 CHROMIUM = "/usr/bin/chromium"
 WIDTH, HEIGHT = 1280, 800  # CSS pixels; wide enough for the chapters' tabs
 
