@@ -19,20 +19,36 @@ from cexplain.tree import Declaration
 STANDARDS = (
     "c89", "c99", "c11", "c17", "c23", "gnu89", "gnu99", "gnu11", "gnu17", "gnu23",
 )  # fmt: skip
+CXX_STANDARDS = tuple(
+    f"{prefix}++{year}" for prefix in ("c", "gnu") for year in ("98", "11", "14", "17", "20", "23")
+)
 _DEFAULT = "c23"
 _DEEP_FRAMES = 20_000
 _FLAT = 16  # so few brackets and stars fit into the usual stack
 _ALIASES = {"90": "89", "9x": "99", "1x": "11", "18": "17", "2x": "23"}
+_CXX_ALIASES = {"03": "98", "0x": "11", "1y": "14", "1z": "17", "2a": "20", "2b": "23"}
 
 
 @lru_cache
 def standard(name: str) -> str:
     """Return the canonical name of a standard: c18 is c17; raise ValueError for none."""
+    if "++" in name:
+        return _cxx_standard(name)
     prefix = "gnu" if name.startswith("gnu") else "c"
     year = name.removeprefix(prefix)
     canonical = f"{prefix}{_ALIASES.get(year, year)}"
     if canonical not in STANDARDS:
         raise ValueError(f"{name!r} is no standard of C; the standards are {', '.join(STANDARDS)}")
+    return canonical
+
+
+def _cxx_standard(name: str) -> str:
+    """Return the canonical name of a standard of C++; raise ValueError for none."""
+    prefix, _, year = name.partition("++")
+    canonical = f"{prefix}++{_CXX_ALIASES.get(year, year)}"
+    if canonical not in CXX_STANDARDS:
+        known = ", ".join(CXX_STANDARDS)
+        raise ValueError(f"{name!r} is no standard of C++; the standards are {known}")
     return canonical
 
 
@@ -49,6 +65,10 @@ def explain(
     whatever the text is, it is answered with diagnostics.
     """
     with _room_for(text):
+        if std is not None and "++" in std:
+            from cexplain import cxx  # noqa: PLC0415 - a text in C starts sooner without it
+
+            return cxx.explain(text, standard(std), known_types)
         return _explain(text, standard(std or _DEFAULT), known_types, pedantic=std is not None)
 
 

@@ -53,3 +53,8 @@ class Explanation:
     def ok(self) -> bool:
         """Whether nothing in the input is an error."""
         return all(diagnostic.severity != "error" for diagnostic in self.diagnostics)
+
+    @property
+    def language(self) -> Literal["c", "c++"]:
+        """The language as which the input was read."""
+        return "c++" if "++" in self.std else "c"

@@ -52,7 +52,8 @@ PROOF_PARTS = ("numbers", "chapters", "tools")
 
 EXPLAIN: dict[str, Check] = {
     "explain": _one_of("1", "error"),
-    "std": _one_of(*(s for s in STANDARDS if "+" not in s)),
+    "picture": _one_of("none"),
+    "std": _one_of(*STANDARDS),
 }
 SNIPPET: dict[str, Check] = {
     "snippet": _text,

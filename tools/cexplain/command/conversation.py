@@ -124,6 +124,7 @@ class Conversation:
         for reading in explanation.readings:
             source = explanation.source if self._look.colour else None
             parts.append(terminal.reading_text(reading, self._look, source))
+            parts.append(terminal.language_text(explanation, self._look))
             parts.append(terminal.notes_text(reading, self._look))
             parts.append(self._stand_for(reading))
             self._remember(reading.declaration)

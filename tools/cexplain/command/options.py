@@ -24,6 +24,8 @@ COMMANDS: tuple[Command, ...] = ("lookup", "declare", "cast", "rule", "completio
 
 SHELLS = ("bash", "zsh", "fish")
 
+CXX_YEARS = ("98", "11", "14", "17", "20", "23")
+
 STANDARDS = {
     **{name: name for name in ("c89", "c99", "c11", "c17", "c23")},
     **{f"gnu{year}": f"gnu{year}" for year in ("89", "99", "11", "17", "23")},
@@ -34,6 +36,11 @@ STANDARDS = {
     "gnu90": "gnu89",
     "gnu18": "gnu17",
     "gnu2x": "gnu23",
+    **{f"{name}++{year}": f"{name}++{year}" for name in ("c", "gnu") for year in CXX_YEARS},
+    "c++03": "c++98",
+    "gnu++03": "gnu++98",
+    "c++2a": "c++20",
+    "c++2b": "c++23",
 }
 """What --std accepts, and the name under which the engine knows it."""
 
@@ -154,7 +161,8 @@ def parser() -> "argparse.ArgumentParser":
         "--std",
         choices=sorted(STANDARDS),
         metavar="STD",
-        help="the C standard: c89, c99, c11, c17, c23, or gnu89 to gnu23 (default: c23)",
+        help="the standard: c89, c99, c11, c17, c23, or gnu89 to gnu23 (default: c23); "
+        "c++98, c++11, c++14, c++17, c++20, c++23, or gnu++98 to gnu++23 for C++",
     )
     add(
         "--style",
@@ -276,6 +284,8 @@ def _misuse(command: Command, words: Sequence[str], found: "argparse.Namespace")
         return "lookup needs a header and a name, as in: cexplain lookup stdlib.h qsort"
     if command in {"declare", "cast"} and not words:
         return f"{command} needs the English, or - for lines from standard input"
+    if "++" in (found.std or "") and (found.file or command == "lookup"):
+        return "files and headers are read as C; give C++ as words, or - for lines of it"
     if command == "explain" and not words and not found.file:
         return "nothing to read: give a declaration, - or --file FILE"
     return None

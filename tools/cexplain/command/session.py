@@ -188,6 +188,7 @@ class Session:
             text += terminal.steps_text(explanation, reading, look)
         # A program that reads our output gets one line for each declaration.
         if self.options.steps or self.console.rich:
+            text += terminal.language_text(explanation, look)
             text += terminal.notes_text(reading, look)
         return text
 

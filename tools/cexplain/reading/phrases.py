@@ -52,10 +52,10 @@ from cexplain.tree import (
 
 def phrases(declaration: Declaration, spans: SourceMap) -> tuple[Phrase, ...]:
     """Return the reading of a declaration, phrase by phrase."""
-    return tuple(_Traversal(spans).declaration(declaration))
+    return tuple(Traversal(spans).declaration(declaration))
 
 
-class _Traversal:
+class Traversal:
     """Collects phrases; `depth` counts the lists around the current one."""
 
     def __init__(self, spans: SourceMap) -> None:

@@ -4,6 +4,7 @@ All of it means the same without scripts and to a screen reader: the reading is
 text, the picture is an image whose description is the reading stop by stop.
 
     section.cw-explain[data-std]                 one fence
+      p.cw-language                              "C++17", if it is read as C++
       article.cw-reading[data-reading="1"]       one declaration; aria-label "Reading of fp"
         pre.cw-source > code                     its lines
           span.cw-token.cw-KIND[data-phrases="1 2"][data-stop="2"]
@@ -51,6 +52,8 @@ def reading_html(explanation: Explanation, *, picture: bool = True, limit: int =
     source one row of them has.
     """
     parts = [f'<section class="cw-explain" data-std="{_text(explanation.std)}">']
+    if explanation.language == "c++":
+        parts.append(f'<p class="cw-language">{_text(explanation.std.upper())}</p>')
     for index, lines in enumerate(_shares(explanation)):
         parts.append(_article(explanation, index, lines, limit if picture else None))
     if explanation.diagnostics:

@@ -5,7 +5,8 @@
                                 "notes": [{"rule", "message"}]}],
      "diagnostics": [{"severity", "rule", "message", "line", "column", "advice", "span", "clause"}]}
 
-Spans are [start, end] in characters of the input, end not included. `type` is
+What was read as C++ has "language": "c++" as well, and its declarations have "c++": what only
+C++ says of them. Spans are [start, end] in characters of the input, end not included. `type` is
 the type tree: every node is an object whose "kind" is ISO C's word for it and
 whose other fields are those of the class in cexplain.tree; qualifiers are lists.
 """
@@ -61,8 +62,10 @@ _RARE_FIELDS = frozenset({"suffix", "default", "scoped", "cxx", "forward", "leve
 
 def record(explanation: Explanation) -> dict[str, Json]:
     """Return an explanation as an object that JSON can carry."""
+    language: dict[str, Json] = {"language": "c++"} if explanation.language == "c++" else {}
     return {
         "input": explanation.source,
+        **language,
         "declarations": [declaration_object(reading) for reading in explanation.readings],
         "diagnostics": [diagnostic_object(diagnostic) for diagnostic in explanation.diagnostics],
     }
@@ -89,6 +92,7 @@ def declaration_object(reading: Reading) -> dict[str, Json]:
         "storage": [*declaration.storage, *declaration.function_specifiers],
         "steps": _steps(reading),
         "notes": [{"rule": note.rule, "message": note.message} for note in reading.notes],
+        **({} if declaration.cxx is None else {"c++": node(declaration.cxx)}),
     }
 
 

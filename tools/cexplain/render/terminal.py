@@ -81,6 +81,13 @@ def notes_text(reading: Reading, look: Look) -> str:
     return "".join(parts)
 
 
+def language_text(explanation: Explanation, look: Look) -> str:
+    """Return a line that says that a text was read as C++, nothing for C."""
+    if explanation.language == "c":
+        return ""
+    return f"{_INDENT}{look.paint(f'read as {explanation.std.upper()}', 'quiet')}\n"
+
+
 def steps_text(explanation: Explanation, reading: Reading, look: Look) -> str:
     """Return a reading as numbered steps, each marked under the source."""
     source = explanation.source

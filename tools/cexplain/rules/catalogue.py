@@ -6,7 +6,8 @@ from textwrap import fill
 from typing import Literal
 
 from cexplain.clauses import CLAUSES, EXTENSIONS, WARNINGS
-from cexplain.rules import bodies, declared, notes, syntax, types
+from cexplain.cxx_clauses import CXX_ONLY
+from cexplain.rules import bodies, cxx, declared, notes, syntax, types
 from cexplain.rules.rule import Rule
 from cexplain.suggest import nearest
 
@@ -16,12 +17,15 @@ GROUPS: tuple[tuple[str, Kind, tuple[Rule, ...]], ...] = (
     ("Types", "constraint", types.RULES),
     ("Specifiers and initializers", "constraint", declared.RULES),
     ("Members, constants, parameters", "constraint", bodies.RULES),
-    ("Reading", "reading", syntax.RULES),
+    ("C++", "constraint", cxx.RULES),
+    ("Reading", "reading", (*syntax.RULES, *cxx.READING)),
     ("Notes", "note", notes.RULES),
+    ("Notes on C++", "note", cxx.NOTES),
 )
 """The rules in the order of the pages: a group's name, what it holds, its rules."""
 
 _LAST_YEAR = "ISO/IEC 9899:2024"
+_CXX = "ISO/IEC 14882:2020"
 
 
 @cache
@@ -32,7 +36,7 @@ def rules() -> dict[str, Rule]:
 
 def weight(rule: Rule) -> str:
     """Return how a broken rule is reported, as a sentence."""
-    if rule in notes.RULES:
+    if rule in notes.RULES or rule in cxx.NOTES:
         return "A note: the declaration is legal."
     if rule.name in WARNINGS:
         return "A warning: the declaration is legal."
@@ -48,6 +52,8 @@ def weight(rule: Rule) -> str:
 
 def source(rule: Rule) -> str | None:
     """Return the place in the standard that a rule rests on, None for this reader's own."""
+    if rule.name in CXX_ONLY:
+        return f"{_CXX}, {CXX_ONLY[rule.name]}"
     clause = CLAUSES.get(rule.name)
     return None if clause is None else f"{_LAST_YEAR}, {clause}"
 
@@ -88,7 +94,7 @@ def shown(rule: Rule) -> str:
     if clause:
         pieces.append(f"Clause: {clause}")
     pieces += ["", "Why", _wrapped(rule.reason), "", "Repair", _wrapped(rule.repair)]
-    note = rule in notes.RULES
+    note = rule in notes.RULES or rule in cxx.NOTES
     headings = ("Gets it", "Does not") if note else ("Wrong", "Right")
     for heading, texts in zip(headings, (rule.wrong, rule.right), strict=True):
         lines = [line for line in map(_line, texts) if line]

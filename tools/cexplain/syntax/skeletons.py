@@ -33,10 +33,14 @@ def confirm(skeleton: Skeleton, declarators: Sequence[RawDeclarator]) -> None:
 
     Raises GrammarError where C's grammar has no such declaration.
     """
+    confirm_shapes(skeleton, tuple([_scanned(declarator) for declarator in declarators]))
+
+
+def confirm_shapes(skeleton: Skeleton, scanned: tuple[Shape, ...]) -> None:
+    """Parse the skeleton of one declaration and compare it with the shapes of its declarators."""
     parsed = _answer(tuple([kind for kind, _, _ in skeleton]))
     if isinstance(parsed, int):
         raise GrammarError(skeleton[parsed][2] if parsed >= 0 else None)
-    scanned = tuple([_scanned(declarator) for declarator in declarators])
     if parsed != scanned:
         raise DisagreementError(f"{parsed} parsed, {scanned} scanned")
 

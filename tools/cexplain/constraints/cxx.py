@@ -1,0 +1,229 @@
+"""Constraints of C++: what ISO C++ forbids in declarations that can be read all the same.
+
+A line may stand anywhere, so what is legal in some class is no error where no class is
+shown; see docs/decisions/0004-constraints.md.
+"""
+
+from collections.abc import Iterator
+
+from cexplain.constraints.cxx_editions import edition_problems
+from cexplain.constraints.cxx_types import Problem, is_void, type_problems
+from cexplain.cxx_clauses import CLAUSES
+from cexplain.diagnostics import Diagnostic
+from cexplain.syntax.cxx_raw import Found
+from cexplain.syntax.cxx_scan import CxxScanner
+from cexplain.tree import (
+    Array,
+    Class,
+    CxxParts,
+    Declaration,
+    Enum,
+    Function,
+    ParameterTypeList,
+    Reference,
+)
+
+_NO_PARTS = CxxParts()
+_DEFAULTED = frozenset(
+    {
+        "copy constructor",
+        "move constructor",
+        "destructor",
+        "copy assignment operator",
+        "move assignment operator",
+    }
+)
+_COMPARISONS = frozenset(f"operator{sign}" for sign in ("==", "!=", "<", ">", "<=", ">=", "<=>"))
+_MEMBERS_ONLY = "virtual, it belongs in the class, at the function's first declaration"
+
+
+def check(scanner: CxxScanner, found: Found) -> Iterator[Diagnostic]:
+    """Yield what one stretch of the text breaks."""
+    specifiers = found.specifiers
+    if specifiers is not None:
+        words = [word for word, _ in specifiers.qualifiers]
+        for place, (word, index) in enumerate(specifiers.qualifiers):
+            if word in words[:place]:
+                yield scanner.diagnostic(
+                    "error", "duplicate-qualifier", index, f"{word!r} stands here twice",
+                    "once is enough",
+                )  # fmt: skip
+    for declared in found.declared:
+        problems = [*_declaration(declared, None), *edition_problems(declared, scanner.std)]
+        for problem in dict.fromkeys(problems):
+            yield _diagnostic(scanner, declared, problem)
+
+
+def _diagnostic(scanner: CxxScanner, declared: Declaration, problem: Problem) -> Diagnostic:
+    spans = scanner.spans.spans(problem.where, problem.role) or scanner.spans.spans(problem.where)
+    span = (spans or scanner.spans.spans(declared))[0]
+    line, column = scanner.lines.position(span.start)
+    gnu = problem.rule in ("array-size-zero",) and scanner.std.startswith("gnu")
+    return Diagnostic(
+        "warning" if gnu else "error",
+        problem.rule,
+        problem.message,
+        line,
+        column,
+        span,
+        problem.advice,
+        CLAUSES.get(problem.rule),
+    )
+
+
+def _declaration(declared: Declaration, within: Class | None) -> Iterator[Problem]:
+    """Yield what a declaration breaks; `within` is the class whose member it is."""
+    ctype, parts = declared.type, declared.cxx or _NO_PARTS
+    words = {word.split("(")[0] for word in (*declared.storage, *declared.function_specifiers)}
+    alias = bool(words & {"typedef", "using"}) or declared.kind in ("type", "cast")
+    bound = not words & {"static", "friend"}
+    unbound_special = parts.special is not None and parts.special.endswith("structor")
+    yield from type_problems(ctype, member=bound and not unbound_special, alias=alias)
+    if isinstance(ctype, Class):
+        yield from _class(ctype)
+    if isinstance(ctype, Function):
+        yield from _function(declared, parts, words, within)
+    else:
+        yield from _object(declared, words, alias=alias)
+    if parts.special is not None and isinstance(ctype, Function):
+        yield from _special(ctype, declared, parts)
+    yield from _mutable(declared)
+
+
+def _class(ctype: Class) -> Iterator[Problem]:
+    for member in ctype.members or ():
+        yield from _declaration(member.declaration, ctype)
+
+
+def _function(
+    declared: Declaration, parts: CxxParts, words: set[str], within: Class | None
+) -> Iterator[Problem]:
+    virtual = "virtual" in words
+    no_base = within is not None and not within.bases
+    outside = declared.name is not None and "::" in declared.name and "friend" not in words
+    if virtual:
+        problem = _virtual(declared, parts, words, outside=outside)
+        if problem is not None:
+            yield problem
+    if parts.definition == "0" and not virtual and (no_base or words & {"static", "friend"}):
+        yield Problem(
+            "pure-place", declared, f"'= 0' makes {declared.name} pure, and it is not virtual",
+            "write virtual before it", "definition",
+        )  # fmt: skip
+    if parts.marks and (outside or words & {"static", "friend"} or (no_base and not virtual)):
+        yield Problem(
+            "override-place", declared, f"{parts.marks[0]!r} is said of a function that is not "
+            "virtual", "take it out, or declare the function virtual in a base class", "marks",
+        )  # fmt: skip
+    elif "override" in parts.marks and no_base:
+        yield Problem(
+            "override-place", declared, "'override', and the class has no base",
+            "take it out, or name the base class", "marks",
+        )  # fmt: skip
+    if parts.definition == "default" and not _can_be_defaulted(declared, parts):
+        yield Problem(
+            "defaulted-function", declared,
+            f"{declared.name} is no function that the compiler can write by itself",
+            "default constructors without parameters, copies, moves, destructors, comparisons",
+            "definition",
+        )  # fmt: skip
+    converting = (parts.special or "").endswith(("constructor", "conversion function"))
+    if "explicit" in words and not converting:
+        yield _explicit(declared)
+
+
+def _explicit(declared: Declaration) -> Problem:
+    return Problem(
+        "explicit-place", declared, "'explicit' is said of constructors and conversion functions",
+        "take it out", "functions",
+    )  # fmt: skip
+
+
+def _virtual(
+    declared: Declaration, parts: CxxParts, words: set[str], *, outside: bool
+) -> Problem | None:
+    what = None
+    if (parts.special or "").endswith("constructor"):
+        what = "a constructor"
+    elif "static" in words:
+        what = "a static member function"
+    elif "friend" in words:
+        what = "a friend"
+    elif outside:
+        what = "a function outside its class"
+    if what is None:
+        return None
+    return Problem(
+        "virtual-place", declared, f"{what} cannot be declared virtual",
+        "take virtual out; " + _MEMBERS_ONLY if outside else "take virtual out", "functions",
+    )  # fmt: skip
+
+
+def _can_be_defaulted(declared: Declaration, parts: CxxParts) -> bool:
+    if parts.special in _DEFAULTED:
+        return True
+    name = (declared.name or "").rsplit("::", 1)[-1]
+    if name in _COMPARISONS:
+        return True
+    listed = declared.type.parameters if isinstance(declared.type, Function) else None
+    assert isinstance(listed, ParameterTypeList)
+    return parts.special == "constructor" and listed == ParameterTypeList()
+
+
+def _object(declared: Declaration, words: set[str], *, alias: bool) -> Iterator[Problem]:
+    """Yield what a declaration breaks that is no function's."""
+    ctype = declared.type
+    if declared.kind == "tag":
+        return
+    if "virtual" in words:
+        yield Problem(
+            "virtual-place", declared, "only a member function can be virtual",
+            "take virtual out", "functions",
+        )  # fmt: skip
+    if "explicit" in words:
+        yield _explicit(declared)
+    if not alias and is_void(ctype):
+        member = declared.cxx is not None and declared.cxx.member
+        yield Problem(
+            "void-member" if member else "void-object", declared,
+            f"{declared.name} cannot have type void: there is no object of that type",
+            "write void * for a pointer to anything", "name",
+        )  # fmt: skip
+    if declared.bit_width is not None and isinstance(ctype, Reference | Array):
+        yield Problem(
+            "reference-bit-field", declared, "a bit-field has an integer or enumeration type",
+            "take the width out", "name",
+        )  # fmt: skip
+
+
+def _special(ctype: Function, declared: Declaration, parts: CxxParts) -> Iterator[Problem]:
+    listed = ctype.parameters
+    assert isinstance(listed, ParameterTypeList)
+    if parts.special == "destructor" and (listed.parameters or listed.variadic):
+        yield Problem(
+            "destructor-signature", declared, "a destructor has no parameters",
+            "leave the parentheses empty", "name",
+        )  # fmt: skip
+    if parts.special == "conversion function" and (listed.parameters or listed.variadic):
+        yield Problem(
+            "conversion-signature", declared, "a conversion function has no parameters",
+            "leave the parentheses empty", "name",
+        )  # fmt: skip
+
+
+def _mutable(declared: Declaration) -> Iterator[Problem]:
+    if "mutable" not in declared.storage:
+        return
+    ctype = declared.type
+    what = None
+    if isinstance(ctype, Function):
+        what = "a function"
+    elif isinstance(ctype, Reference):
+        what = "a reference"
+    elif not isinstance(ctype, Array | Enum) and "const" in ctype.qualifiers:
+        what = "what is const"
+    if what is not None:
+        yield Problem(
+            "mutable-place", declared, f"{what} cannot be mutable",
+            "mutable is said of a member that changes in a const object", "storage",
+        )  # fmt: skip

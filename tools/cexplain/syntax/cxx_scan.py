@@ -1,0 +1,336 @@
+"""The scan of C++: tokens to declarations, each confirmed by the grammar."""
+
+from collections.abc import Iterator
+
+from cexplain.diagnostics import Diagnostic
+from cexplain.syntax import cxx_words
+from cexplain.syntax.brackets import begins_line
+from cexplain.syntax.cursor import ScanError
+from cexplain.syntax.cxx_initial import InitScanner
+from cexplain.syntax.cxx_raw import Declarator, Found, Place, Specifiers
+from cexplain.syntax.cxx_special import parts_of
+from cexplain.tree import (
+    Absent,
+    Class,
+    CType,
+    CxxParts,
+    Declaration,
+    DeclarationKind,
+    Enum,
+    Expression,
+    Function,
+)
+from cexplain.values import replace
+
+
+class CxxScanner(InitScanner):
+    """Scans a whole text in C++; iterate `declarations()` once."""
+
+    def __init__(self, text: str, std: str, known_types: set[str] | None = None) -> None:
+        super().__init__(text, std, known_types)
+        self.stray = []
+        self._parameters_before: str | None = None
+
+    def declarations(self) -> Iterator[Found | Diagnostic]:
+        """Yield what each stretch of the text declares, or what is wrong with it."""
+        mended = self.pair_brackets()
+        index = self.skip_empty(0)
+        while index < self.count:
+            spoilt = mended.in_declaration(index) if mended else None
+            if mended and spoilt is not None:
+                if problem := mended.problem(spoilt):
+                    yield problem
+                index = self.skip_empty(mended.resume(spoilt))
+                continue
+            if self._opens_scope(index) or self.tokens[index].text == "}":
+                index = self.expression_end(index, ("{", "}")) + 1
+            else:
+                try:
+                    found = self.declaration(index, "declaration")
+                    index = found.end
+                    yield found
+                except ScanError as error:
+                    yield error.diagnostic
+                    index = self._recover(index)
+            index = self.skip_empty(index)
+
+    def _opens_scope(self, index: int) -> bool:
+        """Whether `namespace a {` or `extern "C" {` stands here: its declarations are read."""
+        token, following = self.tokens[index], self.tokens[index + 1]
+        if token.text == "extern" and following.kind == "string":
+            return self.tokens[index + 2].text == "{"
+        if token.text == "inline" and following.text == "namespace":
+            return True
+        if token.text != "namespace":
+            return False
+        return self.tokens[self.expression_end(index, ("{", "=", ";"))].text == "{"
+
+    def _recover(self, start: int) -> int:
+        """Return the index behind the declaration that begins at `start`."""
+        index = start
+        while index < self.count:
+            text = self.tokens[index].text
+            if text == ";":
+                return index + 1
+            specifier = index > start and self.role(index) in cxx_words.SPECIFIER_ROLES
+            if specifier and begins_line(self.text, self.tokens[index]):
+                return index
+            if text in ("(", "[", "{"):
+                index = self.closing[index]
+                if text == "{" and self.tokens[index + 1].kind == "word":
+                    return index + 1
+            index += 1
+        return index
+
+    # -- one declaration -------------------------------------------------------
+
+    def declaration(self, index: int, place: Place) -> Found:
+        """Scan the declaration, member, type or cast that begins at `index`."""
+        outer, self.skeleton = self.skeleton, []
+        try:
+            return self._any(index, place)
+        finally:
+            self.skeleton = outer
+
+    def _any(self, index: int, place: Place) -> Found:
+        template, self._parameters_before = self._parameters_before, None
+        text, following = self.tokens[index].text, self.tokens[index + 1].text
+        if text in {"using", "namespace"}:
+            return self._using(index)
+        if text == "template" and following == "<":
+            return self._template(index, place)
+        if text in ("catch", "for") and following == "(":
+            return self._of_statement(index)
+        if text in cxx_words.STATEMENTS or text == "{":
+            self.fail(
+                "statement", index, f"{text!r} begins a statement, and this reads declarations",
+                "give it the declarations alone",
+            )  # fmt: skip
+        if text == "(" and self._is_cast(index):
+            return self._cast(index)
+        specifiers = self.specifiers(index, place)
+        specifiers.template = template
+        return self._declared(specifiers, place)
+
+    def _using(self, index: int) -> Found:
+        """Scan `using T = type;`; other using-declarations declare nothing that is read."""
+        end = self.expression_end(index, (";",))
+        behind = min(end + 1, self.count)
+        if self.tokens[index].text != "using" or self.tokens[index + 2].text != "=":
+            return Found([], behind)
+        ctype = self.type_name(index + 3, end)
+        name = self.tokens[index + 1].text
+        self.known_types.add(name)
+        found = Declaration(name, ctype, storage=("using",))
+        self.spans.put(found, (self.token_span(index + 1),), "name")
+        self.spans.put(found, (self.token_span(index),), "storage")
+        self.spans.put(found, (self.span(index, max(end, index + 1)),))
+        return Found([found], behind, Specifiers(index))
+
+    def _template(self, index: int, place: Place) -> Found:
+        """Scan a template's parameters, and what they belong to."""
+        end = self.template_end(index + 1)
+        names = {
+            self.tokens[place_].text
+            for place_ in range(index, end)
+            if self.tokens[place_ - 1].text in ("typename", "class")
+        }
+        self.known_types.update(names)
+        self._parameters_before = self.source(index + 1, end)
+        return self.declaration(end, place)
+
+    def _of_statement(self, index: int) -> Found:
+        """Scan the declaration of `catch (…)` or of a range-based `for (…)`."""
+        end = self.closing[index + 1]
+        behind = end + 1
+        if self.tokens[behind].text == "{":
+            behind = self.closing[behind] + 1
+        else:
+            behind = min(self.expression_end(behind, (";",)) + 1, self.count)
+        if self.tokens[index + 2].text == "...":
+            return Found([], behind)
+        specifiers = self.specifiers(index + 2, "parameter")
+        self.emit("INT", specifiers.start)
+        found = self.declarator(specifiers, "parameter")
+        ends = (":",) if self.tokens[index].text == "for" else (")",)
+        if self.tokens[found.end].text not in ends:
+            self.unexpected(found.end, "in this declaration")
+        return Found([self._finish(specifiers, [found], "parameter")[0]], behind, specifiers)
+
+    def _declared(self, specifiers: Specifiers, place: Place) -> Found:
+        index = specifiers.end
+        token = self.tokens[index]
+        nothing_behind = token.text in (";", "}") or token.kind == "end"
+        if nothing_behind and isinstance(specifiers.type, Class | Enum):
+            alone = token.kind == "end" and not _has_body(specifiers.type)
+            if not alone:
+                return self._tag(specifiers, index + (token.text == ";"))
+        if nothing_behind and not specifiers.has_type and specifiers.attributes:
+            return Found([], index + 1)
+        self.emit("INT", specifiers.start)
+        found = [self.init_declarator(specifiers, place)]
+        index = found[0].end
+        bodied = self.tokens[index].text in ("{", ":") and self.is_function(found[0])
+        if bodied and found[0].name is not None:
+            end = self.body_end(index)
+            declared = self._finish(specifiers, found, place, "definition")
+            return Found(declared, end, specifiers)
+        while self.tokens[index].text == ",":
+            self.emit("COMMA", index)
+            behind = Specifiers(specifiers.start, index + 1, type=specifiers.type)
+            found.append(self.init_declarator(behind, place))
+            index = found[-1].end
+        if self.tokens[index].text == ";":
+            index += 1
+        elif self.tokens[index].kind != "end" and self.tokens[index].text != "}":
+            self.unexpected(index, "behind this declarator")
+        return Found(self._finish(specifiers, found, place), index, specifiers)
+
+    # -- trees -----------------------------------------------------------------
+
+    def _finish(
+        self,
+        specifiers: Specifiers,
+        found: list[Declarator],
+        place: Place,
+        kind: DeclarationKind = "declaration",
+    ) -> list[Declaration]:
+        """Return the trees of the declarators, when the grammar has confirmed them."""
+        self.emit("SEMI", found[-1].end)
+        self.confirm(found)
+        if found[0].name is None and not (place == "member" and found[0].bit_width):
+            self._check_type(specifiers, found, place)
+            if place != "parameter":
+                kind = "type"
+        base = self.base(specifiers)
+        return [self._tree(specifiers, one, base, kind, place) for one in found]
+
+    def _check_type(self, specifiers: Specifiers, found: list[Declarator], place: Place) -> None:
+        first = found[0]
+        if not specifiers.has_type:
+            self.fail(
+                "expected-type", first.start,
+                f"a type is missing before {self.describe(first.start)}",
+                "begin with a type, such as int",
+            )  # fmt: skip
+        if len(found) > 1 or specifiers.storage or place == "member":
+            self.fail(
+                "expected-name", first.start,
+                f"a name is missing before {self.describe(first.start)}",
+                "write the name that is declared",
+            )  # fmt: skip
+
+    def _tree(
+        self,
+        specifiers: Specifiers,
+        found: Declarator,
+        base: CType,
+        kind: DeclarationKind,
+        place: Place,
+    ) -> Declaration:
+        if isinstance(base, Absent) and specifiers.special is None:
+            self.fail(
+                "implicit-int", found.start,
+                f"{found.name!r} is declared without a type, and C++ has no implicit int",
+                "write the type, such as int",
+            )  # fmt: skip
+        if specifiers.special is not None and not self.is_function(found):
+            self.fail(
+                "expected-parenthesis", found.end,
+                f"expected the parameters of a {specifiers.special}, found "
+                f"{self.describe(found.end)}",
+                f"write {found.name or 'its name'}(…)",
+            )  # fmt: skip
+        result = base if found.converts_to is None else found.converts_to
+        storage = tuple(dict.fromkeys(word for word, _ in specifiers.storage))
+        declared = Declaration(
+            found.name,
+            self.derive(result, found.parts),
+            kind,
+            storage,
+            tuple(dict.fromkeys(word for word, _ in specifiers.functions)),
+            tuple(specifiers.alignments),
+            (*specifiers.attributes, *found.attributes),
+            None if found.bit_width is None else Expression(found.bit_width),
+            found.initializer,
+        )
+        body = self.owners[-1] if self.owners and place == "member" else None
+        extra = parts_of(specifiers, found, declared.type, body, member=place == "member")
+        declared = declared if extra is None else replace(declared, cxx=extra)
+        put = self.spans.put
+        if found.name is not None:
+            put(declared, self.texts(*found.span), "name")
+            if "typedef" in storage:
+                self.known_types.add(found.name)
+            elif not isinstance(declared.type, Function):
+                self.objects.add(found.name)
+        put(declared, self.word_spans(specifiers.storage), "storage")
+        put(declared, self.word_spans(specifiers.functions), "functions")
+        put(declared, self.word_spans(found.marks), "marks")
+        put(declared, self.texts(*found.definition_span), "definition")
+        start = min(specifiers.start, found.start)
+        put(declared, (self.span(start, max(found.end, start + 1)),))
+        return declared
+
+    def _tag(self, specifiers: Specifiers, end: int) -> Found:
+        """Return the declaration of a class or enumeration alone."""
+        template = specifiers.template
+        declared = Declaration(
+            None,
+            self.base(specifiers),
+            "tag",
+            tuple(word for word, _ in specifiers.storage),
+            tuple(word for word, _ in specifiers.functions),
+            attributes=tuple(specifiers.attributes),
+            cxx=None if template is None else CxxParts(template=template),
+        )
+        self.spans.put(declared, self.word_spans(specifiers.storage), "storage")
+        self.spans.put(declared, self.word_spans(specifiers.functions), "functions")
+        self.spans.put(declared, (self.span(specifiers.start, specifiers.end),))
+        return Found([declared], end, specifiers)
+
+    # -- type-ids and casts ----------------------------------------------------
+
+    def _is_cast(self, index: int) -> bool:
+        end = self.closing[index]
+        return end > index + 1 and (
+            self.role(index + 1) in cxx_words.SPECIFIER_ROLES
+            or (self.begins_name(index + 1) and self.qualified(index + 1).kind == "name")
+        )
+
+    def _cast(self, index: int) -> Found:
+        close = self.closing[index]
+        ctype = self.type_name(index + 1, close)
+        end = self.expression_end(close + 1, (";",))
+        operand = self.source(close + 1, end) if end > close + 1 else None
+        declared = Declaration(None, ctype, "type" if operand is None else "cast", operand=operand)
+        self.spans.put(declared, (self.span(index + 1, close),))
+        return Found([declared], min(end + 1, self.count), Specifiers(index + 1))
+
+    def type_name(self, start: int, end: int) -> CType:
+        """Scan tokens [start, end) as a type-id ([dcl.name]); return the type."""
+        outer, self.skeleton = self.skeleton, []
+        try:
+            specifiers = self.specifiers(start, "type")
+            if not specifiers.has_type:
+                self.fail(
+                    "expected-type", start, f"expected a type, found {self.describe(start)}",
+                    "write a type, such as int",
+                )  # fmt: skip
+            self.emit("INT", start)
+            found = self.declarator(specifiers, "type")
+            if found.end != end:
+                self.unexpected(min(found.end, end), "in this type")
+            self.emit("SEMI", end)
+            self.confirm([found])
+        finally:
+            self.skeleton = outer
+        return self.derive(self.base(specifiers), found.parts)
+
+
+def _has_body(ctype: CType) -> bool:
+    match ctype:
+        case Class(members=body) | Enum(enumerators=body):
+            return body is not None
+        case _:
+            return False
