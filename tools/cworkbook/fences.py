@@ -14,6 +14,7 @@ from cworkbook import options as opt
 from cworkbook import records, snippet
 from cworkbook.brief import tell_briefly
 from cworkbook.directives import nearest
+from cworkbook.explainer import linked, with_link
 from cworkbook.pages import Page, PageError
 from cworkbook.proof import proof_html, summary
 from cworkbook.snippet_html import Request, snippet_html
@@ -63,13 +64,14 @@ def inline(source: str, place: Place) -> str:
     if not explanation.ok:
         first = _first_error(explanation)
         raise place.error(_told(first))
-    return inline_html(explanation)
+    return linked(inline_html(explanation), place.page, source, DEFAULT_STD)
 
 
 def _explained(source: str, options: Mapping[str, str], place: Place) -> str:
     """Return each declaration of the fence with its reading, path picture and notes."""
     opt.check(options, opt.EXPLAIN)
-    explanation = explain(source, std=options.get("std", DEFAULT_STD))
+    std = options.get("std", DEFAULT_STD)
+    explanation = explain(source, std=std)
     if options["explain"] == "error":
         if explanation.ok:
             raise place.error('nothing here is an error; write explain="1"')
@@ -78,7 +80,8 @@ def _explained(source: str, options: Mapping[str, str], place: Place) -> str:
         raise place.error(_told(first), place.line + first.line, first.column)
     elif not explanation.readings:
         raise place.error("there is no declaration in this fence")
-    return reading_html(explanation)
+    html = reading_html(explanation, picture=options.get("picture") != "none")
+    return with_link(html, place.page, source, std)
 
 
 def _first_error(explanation: Explanation) -> Diagnostic:

@@ -1,1 +1,41 @@
-export {};
+/**
+ * <c-declaration std="c17">int *p;</c-declaration> on anybody's page: the explainer within
+ * it. Without scripts the declaration itself stands there.
+ */
+import { HEIGHT } from "./explainer/embedded";
+import { fragment, STANDARDS } from "./explainer/state";
+
+const EXPLAINER = new URL("../../explainer/", import.meta.url);
+const FIRST_HEIGHT = 320; // CSS pixels, until the frame tells its own
+
+class Declaration extends HTMLElement {
+  private readonly listening = new AbortController();
+
+  connectedCallback(): void {
+    const text = (this.textContent ?? "").trim();
+    const std = STANDARDS.find((each) => each === this.getAttribute("std")) ?? null;
+    const style = this.getAttribute("english") === "cdecl" ? "cdecl" : "prose";
+    const frame = document.createElement("iframe");
+    frame.src = `${EXPLAINER.href}?embed${fragment({ text, way: "read", std, style })}`;
+    frame.title = `What ${text} means`;
+    frame.loading = "lazy";
+    frame.style.cssText = `display: block; width: 100%; height: ${FIRST_HEIGHT}px; border: 0`;
+    (this.shadowRoot ?? this.attachShadow({ mode: "open" })).replaceChildren(frame);
+    this.style.display = "block";
+    window.addEventListener(
+      "message",
+      ({ data, source }: MessageEvent<{ kind?: unknown; height?: unknown } | null>) => {
+        if (source === frame.contentWindow && data?.kind === HEIGHT && typeof data.height === "number") {
+          frame.style.height = `${data.height}px`;
+        }
+      },
+      { signal: this.listening.signal },
+    );
+  }
+
+  disconnectedCallback(): void {
+    this.listening.abort();
+  }
+}
+
+if (!customElements.get("c-declaration")) customElements.define("c-declaration", Declaration);

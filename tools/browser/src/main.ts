@@ -20,6 +20,7 @@ let leaveExplainer = (): void => undefined;
 
 function explainer(): void {
   leaveExplainer();
+  if (document.querySelector("c-declaration")) void import("./component");
   const root = document.querySelector<HTMLElement>(".cwx");
   if (!root) return;
   void import("./explainer/page").then(({ mount, leave }) => {

@@ -1,10 +1,11 @@
 """What the explainer's page asks of cexplain: one JSON text in, one out.
 
-    {"ask": "read", "text", "std"}       C to readings: see `_read`
-    {"ask": "write", "text", "std"}      English to C, and what that C reads as: see `_write`
+    {"ask": "read", "text", "std", "limit"}      C to readings: see `_read`
+    {"ask": "write", "text", "std", "limit"}     English to C, and what that C reads as: see `_write`
     {"ask": "picture", "text", "std", "index"}       one path picture as a document of its own
 
-Places are [start, end] in code points. `std` is null for C23 read leniently.
+Places are [start, end] in code points. `std` is null for C23 read leniently,
+`limit` how many columns of source a row of a picture has.
 This file runs in the browser as it is; it stands beside the script that loads it.
 """
 
@@ -38,7 +39,7 @@ def _read(asked: Answer) -> Answer:
     shown = Explanation(explanation.source, explanation.std, explanation.readings, ())
     return {
         "ok": explanation.ok,
-        "html": reading_html(shown) if explanation.readings else None,
+        "html": reading_html(shown, limit=asked["limit"]) if explanation.readings else None,
         "readings": [_reading(reading, explanation.source) for reading in explanation.readings],
         "diagnostics": [diagnostic_object(each) for each in explanation.diagnostics],
     }
@@ -77,7 +78,7 @@ def _write(asked: Answer) -> Answer:
             each["span"] = [place + skipped for place in each["span"]]
             each["column"] += skipped if each["line"] == 1 else 0
         return {"ok": False, "c": None, "html": None, "readings": [], "diagnostics": wrong}
-    return {**_read({"text": c, "std": std}), "c": c}
+    return {**_read({**asked, "text": c}), "c": c}
 
 
 def _picture(asked: Answer) -> Answer:

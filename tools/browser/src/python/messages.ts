@@ -4,7 +4,12 @@
 export type Span = readonly [number, number];
 
 export type Request =
-  | { readonly ask: "read" | "write"; readonly text: string; readonly std: string | null }
+  | {
+      readonly ask: "read" | "write";
+      readonly text: string;
+      readonly std: string | null;
+      readonly limit: number;
+    }
   | { readonly ask: "picture"; readonly text: string; readonly std: string | null; readonly index: number };
 
 export interface Finding {

@@ -1,0 +1,75 @@
+/**
+ * The input: a plain text area, and under it the same text in transparent letters, which
+ * carries the underlines of its tokens and of what is wrong.
+ */
+import { element, part } from "../elements";
+import type { Explained } from "../python/messages";
+import { pieces, type Stand, units } from "./places";
+import { LONGEST } from "./state";
+
+export class Editor {
+  readonly area: HTMLTextAreaElement;
+  private readonly under: HTMLElement;
+
+  constructor(readonly root: HTMLElement) {
+    this.area = part(root, "textarea");
+    this.under = part(root, "pre");
+    this.area.maxLength = LONGEST;
+    this.area.disabled = false;
+  }
+
+  get text(): string {
+    return this.area.value;
+  }
+
+  /** Replaces the text, unless it is there already: a caret would jump. */
+  set text(text: string) {
+    if (this.area.value !== text) this.area.value = text;
+    this.plain();
+  }
+
+  /** Where the caret is, in code points; null where the input has no focus. */
+  get caret(): number | null {
+    if (document.activeElement !== this.area) return null;
+    return [...this.text.slice(0, this.area.selectionStart)].length;
+  }
+
+  /** Puts the focus and the selection on a place, given in code points. */
+  select(start: number, end: number): void {
+    const unit = units(this.text);
+    this.area.focus();
+    this.area.setSelectionRange(unit(start), unit(end));
+  }
+
+  /** Shows the text without marks: the lines below give the input its height. */
+  plain(): void {
+    this.under.textContent = `${this.text}\n`;
+  }
+
+  /** Underlines the tokens of C that was read, and what is wrong with the text. */
+  paint(answer: Explained, isC: boolean): void {
+    const cut = pieces(this.text, isC ? answer.readings : [], answer.diagnostics);
+    const spans = cut.map(({ text, mark, wrong }) => {
+      const span = element("span", "", text);
+      if (mark && text.trim()) {
+        span.className = `cwx-mark cw-${mark.kind}`;
+        span.dataset.reading = String(mark.stand.reading);
+        span.dataset.stop = String(mark.stand.stop);
+      }
+      if (wrong) span.classList.add("cwx-wrong", `cwx-${wrong}`);
+      return span;
+    });
+    this.under.replaceChildren(...spans, "\n");
+  }
+
+  /** Lights the tokens of a stop, and no others. */
+  light(stand: Stand | null): void {
+    for (const mark of this.under.querySelectorAll<HTMLElement>(".cwx-mark")) {
+      const { reading, stop } = mark.dataset;
+      mark.classList.toggle(
+        "is-here",
+        stand !== null && reading === String(stand.reading) && stop === String(stand.stop),
+      );
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/** The page within another page: without the book around it, as high as what it shows. */
+
+/** The message by which a page tells the one around it how high it is. */
+export const HEIGHT = "c-declaration height";
+
+/** Whether the address asks for the view without the book. */
+export function isEmbedded(): boolean {
+  return new URLSearchParams(location.search).has("embed");
+}
+
+/** Tells the page around this one the height of `root` whenever it changes, in CSS pixels. */
+export function tellHeight(root: HTMLElement, signal: AbortSignal): void {
+  const observer = new ResizeObserver(() => {
+    const height = Math.ceil(root.getBoundingClientRect().height);
+    // Who is around cannot be known, and a height is no secret.
+    window.parent.postMessage({ kind: HEIGHT, height }, "*");
+  });
+  observer.observe(root);
+  signal.addEventListener("abort", () => observer.disconnect());
+}

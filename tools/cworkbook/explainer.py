@@ -1,0 +1,56 @@
+"""Links to the explainer's page, which hold a declaration and its standard.
+
+They are plain relative links, so that they work without scripts and under any
+address; tools/browser/src/explainer/state.ts reads them.
+"""
+
+from html import escape
+from pathlib import PurePosixPath
+from urllib.parse import quote_plus
+
+from cworkbook.pages import Page
+
+DOCS = "docs"
+EXPLAINER = "explainer"
+VERSION = 1
+
+
+def address(page: Page, text: str, std: str) -> str | None:
+    """Return the relative address that opens `text` from `page`; None if the book has no explainer.
+
+    The page's own address ends in a slash (`use_directory_urls`).
+    """
+    if page.name is None or not (page.root / DOCS / EXPLAINER / "index.md").is_file():
+        return None
+    path = PurePosixPath(page.name)
+    if path.parts[0] != DOCS:
+        return None
+    inner = path.with_suffix("").parts[1:]
+    folders = len(inner) - (inner[-1] == "index")
+    return f"{'../' * folders}{EXPLAINER}/#v={VERSION}&c={quote_plus(text)}&std={std}"
+
+
+def with_link(html: str, page: Page, text: str, std: str) -> str:
+    """Return a figure of readings, with the link at its end."""
+    link = address(page, text, std)
+    end = "</section>"
+    if link is None or not html.endswith(end):
+        return html
+    return (
+        f'{html.removesuffix(end)}<p class="cw-open"><a href="{escape(link)}">'
+        f"Open in the explainer</a></p>{end}"
+    )
+
+
+def linked(html: str, page: Page, text: str, std: str) -> str:
+    """Return a declaration within a sentence, its C linked."""
+    link = address(page, text, std)
+    start, code, rest = html.partition('<code class="cw-source">')
+    if link is None or not code:
+        return html
+    inside, close, after = rest.partition("</code>")
+    title = "Open in the explainer"
+    return (
+        f'{start}<a class="cw-open-inline" href="{escape(link)}" title="{title}">'
+        f"{code}{inside}{close}</a>{after}"
+    )
