@@ -2,7 +2,6 @@
 //@ std: c11
 //@ levels: -O0 -O2
 //@ options: -Wall -Wextra
-//@ sanitize: address undefined
 //@ output:
 //|   before
 //|   after

@@ -2,7 +2,6 @@
 //@ std: c99
 //@ levels: -O0 -O2
 //@ options: -Wall -Wextra -pedantic
-//@ sanitize: address undefined
 //@ output:
 //| round 1: 65536 pages, 131072 writes meanwhile, 500 dirty (expected 500)
 //| round 2:   500 pages,   1000 writes meanwhile, 439 dirty (expected 432)

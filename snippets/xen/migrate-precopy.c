@@ -2,7 +2,6 @@
 //@ std: c99
 //@ levels: -O0 -O2
 //@ options: -Wall -Wextra -pedantic
-//@ sanitize: address undefined
 //@ output:
 //| calm: 4096 MiB, link 1000 MiB/s, guest writes 200 MiB/s
 //|   round 1:  4096.00 MiB in  4.0960 s

@@ -2,7 +2,6 @@
 //@ std: c11
 //@ levels: -O0 -O2
 //@ options: -Wall -Wextra
-//@ sanitize: address undefined
 //@ output:
 //| 0x0071: A[14] = 0x02
 //| 0x0cf8: A[415] = 0x01
