@@ -101,7 +101,9 @@ class DeclaratorScanner(FunctionScanner):
         elif text == "(" and self._is_group(index, place):
             self.emit("LPAREN", index)
             end = self.closing[index]
+            found.depth += 1
             inside = self._declarator(index + 1, place, found, specifiers)
+            found.depth -= 1
             if inside != end:
                 self.unexpected(inside, "in this declarator")
             self.emit("RPAREN", end)
@@ -227,7 +229,9 @@ class DeclaratorScanner(FunctionScanner):
         self, index: int, place: Place, found: Declarator, specifiers: Specifiers
     ) -> bool:
         """Whether parentheses hold an initial value, and no parameters ([dcl.ambig.res])."""
-        if place != "declaration" or found.name is None or specifiers.special is not None:
+        if place != "declaration" or specifiers.special is not None:
+            return False
+        if found.depth or found.parts or found.name is None:
             return False
         first, index = self.tokens[index + 1], index + 1
         if first.kind in ("number", "string", "character"):
@@ -240,5 +244,6 @@ class DeclaratorScanner(FunctionScanner):
             return True
         name = self.qualified(index)
         behind = self.tokens[name.end].text
-        qualified = name.owner is not None and behind == "("
+        inner = self.tokens[name.end + 1].text
+        qualified = name.owner is not None and behind == "(" and inner not in _POINTERS
         return qualified or behind in (".", "->", "+", "-", "/", "%", "==", "?")

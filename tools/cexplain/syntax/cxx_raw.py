@@ -78,7 +78,10 @@ Part: TypeAlias = Operator | Brackets | Call
 
 @dataclass(slots=True)
 class Declarator:
-    """A declarator; `name` is None where it is abstract, `span` the tokens of the name."""
+    """A declarator; `name` is None where it is abstract, `span` the tokens of the name.
+
+    `depth` counts the parentheses around what is being scanned.
+    """
 
     start: int
     end: int = 0
@@ -88,6 +91,7 @@ class Declarator:
     last: str = ""
     converts_to: CType | None = None
     parts: list[Part] = field(default_factory=list)
+    depth: int = 0
     attributes: list[Attribute] = field(default_factory=list)
     bit_width: str | None = None
     initializer: str | None = None
