@@ -2,6 +2,7 @@
 //@ std: c17
 //@ compilers: gcc clang clang-19
 //@ options: -Wall -Wextra -pedantic
+//@ browser: differs a pointer has 4 bytes in WebAssembly, not 8
 //@ output:
 //| char *[10]             80    80  char *[10]
 //| int [10][15]          600   600  int [10][15]

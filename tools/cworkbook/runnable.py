@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from cworkbook import records
 from cworkbook.directives import LEVELS, browser_words
+from cworkbook.marks import marks_of
 from cworkbook.records import Record, Run
-from cworkbook.shown import language_of
+from cworkbook.shown import SnippetFile, language_of, shown_file
 from cworkbook.snippet import RunKey, Snippet
 
 LANGUAGES = ("c", "c++")
@@ -50,7 +52,7 @@ _CALLS = {
     ),
 }
 _KEPT_OPTION = re.compile(
-    r"-(?:[WDU]\w.*|pedantic.*|fno-(?!pie|pic).*|f(?!sanitize|pic|PIC|pie|volatile).*)"
+    r"-(?:[WDU]\w.*|pedantic.*|fno-(?!pie|pic).*|f(?!sanitize|pic|PIC|pie).*)"
 )
 
 
@@ -120,7 +122,7 @@ def _obstacles(snippet: Snippet) -> Iterator[str]:
         yield "is built by a script of its own"
     for directive in snippet.all("requires"):
         yield f"needs the Debian package {directive.words[0]}"
-    text = "\n".join(line.text for file in snippet.files for line in file.lines)
+    text = "\n".join(texts(snippet).values())
     for header in _INCLUDE.findall(text):
         for beginning, reason in ELSEWHERE_HEADERS.items():
             if header == beginning or (beginning[-2:] != ".h" and header.startswith(beginning)):
@@ -152,9 +154,7 @@ def _here(snippet: Snippet, record: Record, differs: str) -> Here:
     compiled = [file.name for file in snippet.files if language_of(file.name) in LANGUAGES]
     named = snippet.one("files")
     return Here(
-        files={
-            file.name: "".join(f"{line.text}\n" for line in file.lines) for file in snippet.files
-        },
+        files=texts(snippet),
         units=tuple(name for name in (named.words if named else compiled) if is_unit(name)),
         runs=snippet.step == "run",
         std=key.std,
@@ -166,6 +166,22 @@ def _here(snippet: Snippet, record: Record, differs: str) -> Here:
         differs=differs,
         recorded=tuple(map(_recorded, runs)) if snippet.step == "run" else (),
     )
+
+
+def texts(snippet: Snippet) -> dict[str, str]:
+    """Return the snippet's files as a page shows them, and those of C that it includes, by name."""
+    found = {file.name: _shown(file) for file in snippet.files}
+    for name, content in records.inputs(snippet):
+        if not snippet.is_folder and name not in found and not name.startswith(".."):
+            text = content.decode("utf-8", errors="replace")
+            if language_of(name) in LANGUAGES:
+                marks = tuple(marks_of(text, name, header=False))
+                found[name] = _shown(shown_file(text, marks, name, name))
+    return found
+
+
+def _shown(file: SnippetFile) -> str:
+    return "".join(f"{line.text}\n" for line in file.lines)
 
 
 def is_unit(name: str) -> bool:

@@ -98,7 +98,8 @@ export class Compiler {
   /** Runs clang with any arguments in a folder of `files`; what it wrote is in the answer's files. */
   async clang(args: readonly string[], files: Tree, program: Program = "clang"): Promise<Ran> {
     await this.load();
-    const ran = await this.#ask({ kind: "clang", program, args: [...MESSAGES, ...args], files });
+    const all = program === "c++filt" ? args : [...MESSAGES, ...args];
+    const ran = await this.#ask({ kind: "clang", program, args: all, files });
     if (!ran) throw new Error("The compiler did not answer.");
     return ran;
   }

@@ -14,7 +14,7 @@ export type Ask =
       readonly files: Tree;
     };
 
-export type Program = "clang" | "clang++";
+export type Program = "clang" | "clang++" | "c++filt";
 
 export type Answer =
   | { readonly kind: "progress"; readonly id: number; readonly done: number; readonly total: number }

@@ -16,16 +16,23 @@ const ON_REQUEST: readonly (readonly [RegExp, readonly string[]])[] = [
   [/%L[aefgAEFG]/, ["-lc-printscan-long-double"]],
 ];
 
+/** Errors of the newest clang that were warnings for the compilers of the book's records. */
+const AS_WARNINGS = ["-Wno-error=incompatible-pointer-types"];
+
 /** The options for looking at a text only. */
 export function checkOptions(edit: Edit): string[] {
-  return [edit.level, ...words(edit.options), ...requested(edit).filter((word) => !word.startsWith("-l"))];
+  return [...common(edit), ...requested(edit).filter((word) => !word.startsWith("-l"))];
 }
 
 /** The options for making a program that runs in the page. */
 export function buildOptions(edit: Edit): string[] {
   const limits = `-Wl,--max-memory=${MEMORY},-z,stack-size=${STACK},--stack-first,--export=__stack_pointer`;
   const cpp = isCpp(edit.std) ? ["-lunwind"] : [];
-  return [edit.level, ...words(edit.options), ...requested(edit), ...cpp, limits];
+  return [...common(edit), ...requested(edit), ...cpp, limits];
+}
+
+function common(edit: Edit): string[] {
+  return [edit.level, ...AS_WARNINGS, ...words(edit.options)];
 }
 
 function requested(edit: Edit): string[] {

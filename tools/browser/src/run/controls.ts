@@ -17,7 +17,7 @@ export class Controls {
     this.#std = select(standards(settings.std));
     const input = element(
       "details",
-      { className: "cw-run__input", hidden: !runs },
+      { className: "cw-how cw-run__input", hidden: !runs },
       element("summary", { textContent: "Arguments and standard input" }),
       labelled("Arguments", this.#args),
       labelled("Standard input", this.#stdin),

@@ -46,7 +46,7 @@ export class Output {
     const list = element("ul", { className: "cw-messages" }, ...placed.map((one) => message(one, goTo)));
     const all = element(
       "details",
-      { className: "cw-run__text", open: placed.length === 0 },
+      { className: "cw-how cw-run__text", open: placed.length === 0 },
       element("summary", { textContent: "As clang writes it" }),
       element("pre", { tabIndex: 0 }, element("code", { textContent: text })),
     );

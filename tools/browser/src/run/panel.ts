@@ -10,7 +10,7 @@ import { Output } from "./output";
 import { original, words, type Edit, type Program } from "./program";
 import { fragmentOf } from "./share";
 import { Tabs } from "./tabs";
-import { views, type View } from "./views";
+import { views, type View } from "./views/all";
 
 /** How long the reader has to rest before the text is looked at, in milliseconds. */
 const REST = 400;

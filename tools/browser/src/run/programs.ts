@@ -24,7 +24,8 @@ function offer(figure: HTMLElement): (fragment: string) => void {
   const verb = program.runs ? "Edit and run" : "Edit and compile";
   const start = button(verb, "cw-button", () => void open(figure, bar, program, ""));
   const bar = element("div", { className: "cw-run-start" }, start);
-  figure.querySelector(".cw-program")?.after(bar);
+  // Behind what was recorded: that is there first, and stays to be compared with.
+  [...figure.querySelectorAll(".cw-program, .cw-said--output")].at(-1)?.after(bar);
   return (fragment) => void open(figure, bar, program, fragment);
 }
 

@@ -1,0 +1,111 @@
+"""Every program that the book offers to run, compiled and run by the page's own compiler."""
+
+import json
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from cworkbook import book, records
+from cworkbook.records import Record
+from cworkbook.runnable import PREFERRED, Here, runnable
+from support.sites import ROOT, build, served, small_book
+
+MINUTE = 60_000  # ms; two cores compile C++ with iostream beside other tests
+AS_RECORDED = "This is the recorded result."
+DECLARED = "Declared by this book"
+
+
+def offered() -> dict[str, tuple[Here, Record]]:
+    """What the book's pages show and the page's compiler takes, by name."""
+    shown = book.shown_snippets(ROOT)
+    found: dict[str, tuple[Here, Record]] = {}
+    for path in book.snippet_paths(ROOT):
+        snippet = book.load(path, ROOT)
+        record = records.load(snippet)
+        if record is None or snippet.name not in shown:
+            continue  # another test names snippets without a record, or without a page
+        here = runnable(snippet, record)
+        if isinstance(here, Here):
+            found[snippet.name] = here, record
+    return found
+
+
+PROGRAMS = offered()
+
+
+@pytest.fixture(scope="module")
+def all_programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one page with every program of the book."""
+    if not (ROOT / "docs/assets/build/manifest.json").is_file():
+        pytest.skip("the pages' scripts are not built: make assets")
+    folder = tmp_path_factory.mktemp("programs")
+    fences = [
+        f'```c {{snippet="{name}{shown(here)}"}}\n```\n' for name, (here, _) in PROGRAMS.items()
+    ]
+    small_book(folder, {"index.md": "# All programs\n\n" + "\n".join(fences)})
+    shutil.rmtree(folder / "snippets")
+    shutil.copytree(ROOT / "snippets", folder / "snippets")
+    shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
+    with served(folder / "site") as address:
+        result = build("mkdocs", folder, address)
+        assert result.returncode == 0, result.stdout + result.stderr
+        yield address
+
+
+def shown(here: Here) -> str:
+    """What follows the name of a folder's snippet in a fence: its first file."""
+    return f"/{here.units[0]}" if len(here.files) > 1 else ""
+
+
+def test_every_program_of_the_book_comes_to_its_recorded_result_in_the_page(
+    all_programs: str, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(all_programs)
+    wrong: list[str] = []
+    for name, (here, record) in PROGRAMS.items():
+        figure = page.locator(f".cw-evidence[data-snippet='{name}']")
+        fault = ran(figure, here) if here.runs else compiled(figure, record)
+        if fault:
+            wrong.append(f"{name}: {fault}")
+    page.close()
+    assert not wrong, "\n\n".join(wrong)
+
+
+def started(figure: Locator) -> str:
+    """Open a figure's editor, press its main button, and return what comes out in the end."""
+    figure.get_by_role("button", name="Edit and").click()
+    panel = figure.locator(".cw-run")
+    panel.locator(".cw-button--main").click()
+    # Stop is there as long as something is going on.
+    expect(panel.locator(".cw-run__status")).not_to_have_text("", timeout=MINUTE)
+    expect(panel.get_by_role("button", name="Stop")).to_be_hidden(timeout=MINUTE)
+    said = panel.locator(".cw-run__output").inner_text()
+    panel.get_by_role("button", name="Close").click()
+    return said
+
+
+def ran(figure: Locator, here: Here) -> str:
+    """Return what is wrong with the page's own run, "" if nothing is."""
+    said = started(figure)
+    if here.differs:
+        return "" if DECLARED in said else f"it is declared to differ, and does not: {said}"
+    return "" if AS_RECORDED in said else said
+
+
+def compiled(figure: Locator, record: Record) -> str:
+    """Return what the page says where one compiler refuses the text and the recorded one does not."""
+    compilers = [name for name in PREFERRED if any(run.compiler == name for run in record.runs)]
+    recorded = next(run for run in record.runs if run.compiler == compilers[0])
+    refused = any(one.severity == "error" for one in recorded.diagnostics)
+    said = started(figure)
+    return "" if refused == ("It does not compile." in said) else said
+
+
+def test_what_the_page_is_given_names_no_element() -> None:
+    # The data lie in a script element, which the first "</script" would end.
+    names = [name for name, (here, _) in PROGRAMS.items() if "<" in json.dumps(here.files)]
+    assert names
+    assert all("<" in text for name in names[:1] for text in PROGRAMS[name][0].files.values())

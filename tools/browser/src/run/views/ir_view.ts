@@ -1,0 +1,97 @@
+/** LLVM IR of the edited text at -O0 and -O2, function by function, side by side. */
+import { compiler, isCpp } from "../../clang/client";
+import { readable } from "../../clang/diagnostics";
+import { element } from "../dom";
+import { words } from "../program";
+import { functionsOf, volatiles, type IrFunction } from "./ir";
+import { forTarget, unitOf, type Source, type View } from "./view";
+
+const LEVELS = ["-O0", "-O2"] as const;
+const TARGET = "x86_64-linux-gnu";
+const OUTPUT = "a.ll";
+/** What the C++ library and the compiler define by themselves. */
+const THEIRS = /^(?:std::|void std::|__gnu|operator (?:new|delete)|__cxx_global|__clang|_GLOBAL__|non-virtual thunk|decltype|auto std::)/;
+const INTRO =
+  "What clang makes of the text for x86-64 before it chooses machine instructions. " +
+  "Loads and stores of volatile objects are marked: every one of them is in both columns.";
+
+interface Module {
+  readonly functions: readonly IrFunction[];
+  readonly said: string;
+}
+
+export class IrView implements View {
+  readonly name = "LLVM IR";
+  readonly root = element("div", { className: "cw-ir" });
+  readonly #source: Source;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  async show(): Promise<void> {
+    const modules: Module[] = [];
+    for (const level of LEVELS) modules.push(await this.#compile(level));
+    const broken = modules.find(({ functions, said }) => functions.length === 0 && said !== "");
+    if (broken) {
+      this.fail(broken.said);
+      return;
+    }
+    const names = [...new Set(modules.flatMap(({ functions }) => functions.map(({ name }) => name)))];
+    const readable = await readableNames(names, isCpp(this.#source.edit().std));
+    const own = names.filter((name) => !THEIRS.test(readable.get(name) ?? name));
+    const parts = own.map((name) => row(readable.get(name) ?? name, name, modules));
+    const none = element("p", { textContent: "The text defines no function." });
+    this.root.replaceChildren(element("p", { textContent: INTRO }), ...(parts.length > 0 ? parts : [none]));
+  }
+
+  fail(message: string): void {
+    this.root.replaceChildren(
+      element("p", { className: "is-bad", textContent: "clang makes no IR of this text:" }),
+      element("pre", { tabIndex: 0, textContent: message }),
+    );
+  }
+
+  async #compile(level: string): Promise<Module> {
+    const edit = this.#source.edit();
+    const options = words(edit.options).filter((word) => !/^-[WO]|^-f(?:sanitize|wasm)/.test(word));
+    const exceptions = isCpp(edit.std) ? ["-fexceptions", "-fcxx-exceptions"] : [];
+    const args = [...forTarget(TARGET, edit.std), ...options, ...exceptions, level, "-w"];
+    const make = ["-S", "-emit-llvm", "-fno-discard-value-names", unitOf(this.#source), "-o", OUTPUT];
+    const ran = await compiler().clang([...args, ...make], edit.files, isCpp(edit.std) ? "clang++" : "clang");
+    const made = ran.files[OUTPUT];
+    const text = made instanceof Uint8Array ? new TextDecoder().decode(made) : "";
+    return { functions: functionsOf(text), said: readable(ran.stderr).trim() };
+  }
+}
+
+/** The names as C++ spells them. */
+async function readableNames(names: readonly string[], cpp: boolean): Promise<Map<string, string>> {
+  if (!cpp || names.length === 0) return new Map();
+  const ran = await compiler().clang(names, {}, "c++filt");
+  const lines = ran.stdout.split("\n");
+  return new Map(names.map((name, index) => [name, lines[index] || name]));
+}
+
+function row(shown: string, name: string, modules: readonly Module[]): HTMLElement {
+  const found = modules.map(({ functions }) => functions.find((one) => one.name === name));
+  const counts = found.map((one, index) => `${volatiles(one)} at ${LEVELS[index]}`).join(", ");
+  const kept = found.some((one) => volatiles(one) > 0) ? ` · volatile accesses: ${counts}` : "";
+  const columns = found.map((one, index) => column(one, `${shown} at ${LEVELS[index]}`, LEVELS[index] ?? ""));
+  return element(
+    "section",
+    { className: "cw-ir__function" },
+    element("h4", {}, element("code", { textContent: shown }), element("span", { textContent: kept })),
+    element("div", { className: "cw-ir__columns" }, ...columns),
+  );
+}
+
+function column(one: IrFunction | undefined, label: string, level: string): HTMLElement {
+  const lines = one?.lines.map(({ text, isVolatile }) => {
+    const line = element("span", { className: isVolatile ? "cw-ir__volatile" : "", textContent: `${text}\n` });
+    return line;
+  });
+  const code = element("pre", { tabIndex: 0 }, ...(lines ?? ["; nothing is left of it here"]));
+  code.setAttribute("aria-label", label);
+  return element("div", {}, element("p", { className: "cw-ir__level", textContent: level }), code);
+}
