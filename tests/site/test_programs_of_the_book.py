@@ -96,7 +96,7 @@ def ran(figure: Locator, here: Here) -> str:
 
 
 def compiled(figure: Locator, record: Record) -> str:
-    """Return what the page says where one compiler refuses the text and the recorded one does not."""
+    """Return what the page says if it refuses what the record takes, or the other way round."""
     compilers = [name for name in PREFERRED if any(run.compiler == name for run in record.runs)]
     recorded = next(run for run in record.runs if run.compiler == compilers[0])
     refused = any(one.severity == "error" for one in recorded.diagnostics)
