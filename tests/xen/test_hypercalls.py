@@ -145,3 +145,12 @@ def test_every_number_of_2006_still_belongs_to_its_hypercall_or_its_heir() -> No
         "19": "physdev_op_compat",
         "27": "xsm_op",
     }
+
+
+def test_the_packaged_linux_calls_xen_without_a_page() -> None:
+    headers = sorted(Path("/usr/src").glob("linux-headers-*-common/arch/x86/include/asm/xen"))
+    if not headers:
+        pytest.skip("needs the Debian package linux-headers-amd64")
+    text = (headers[-1] / "hypercall.h").read_text(encoding="utf-8")
+    assert "call STATIC_CALL_TRAMP(xen_hypercall)" in text
+    assert "hypercall_page" not in text
