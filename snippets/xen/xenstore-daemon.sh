@@ -22,7 +22,7 @@ export XENSTORED_RUNDIR
 running=
 end() {
     if [ -n "$running" ]; then
-        kill "$running" 2>&- || true
+        kill "$running" 2>/dev/null || true
         wait "$running" || true
     fi
     rm -r "$XENSTORED_RUNDIR"
@@ -37,8 +37,8 @@ gcc -O2 -fPIC -shared -o "$shim" "$here/xenstore-shim.c"
 
 LD_PRELOAD=$shim "$xenstored" --no-fork &
 running=$!
-until xenstore-exists / 2>&-; do
-    kill -0 "$running" 2>&- # fails when it is gone; it has said why
+until xenstore-exists / 2>/dev/null; do
+    kill -0 "$running" 2>/dev/null # fails when it is gone; it has said why
     sleep 0.01
 done
 "$@"

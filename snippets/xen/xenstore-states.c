@@ -4,6 +4,7 @@
 //@ requires: libxen-dev xenstore-utils xen-utils-4.17
 //@ under: xenstore-daemon.sh xenstore-shim.c
 //@ output:
+//| nothing there yet
 //| /device/state is 4
 //| /device/state is 4
 //| /device/state is 4
@@ -17,6 +18,8 @@ int main(void)
     struct xs_handle *store = xs_open(0);
     //@ section: question
     xs_watch(store, "/device/state", "my token");
+    if (xs_read(store, XBT_NULL, "/device/state", NULL) == NULL)
+        puts("nothing there yet");
     xs_write(store, XBT_NULL, "/device/state", "1", 1);
     xs_write(store, XBT_NULL, "/device/state", "2", 1);
     xs_write(store, XBT_NULL, "/device/state", "4", 1);
