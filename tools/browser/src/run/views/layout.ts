@@ -33,6 +33,8 @@ export interface Piece {
 
 const HEAD = "*** Dumping AST Record Layout";
 const ENTRY = /^\s*(?<byte>\d+)(?::(?<first>\d+)-(?<last>\d+)|:-)?\s\|\s(?<indent>\s*)(?<text>.*)$/;
+const VTABLE = /\((?:\S+ )?(?:vtable|vftable|vbtable) pointer\)/;
+const EMPTY = /\(empty\)|^(?:struct|class|union) .*\(base\)/;
 const SIZE = /\[sizeof=(\d+),(?: dsize=\d+,)? align=(\d+)/;
 
 /** Every layout in a dump, in its order. */
@@ -63,7 +65,8 @@ function entryOf(line: string): Entry[] {
 /** The types whose sizes a layout does not tell: those of members that are no records. */
 export function typesOf(layout: RecordLayout): string[] {
   const leaves = layout.entries.filter((entry, index) => isLeaf(layout.entries, index) && entry.bits === undefined);
-  const types = leaves.map(({ text }) => split(text).type).filter((type) => type !== "" && !isReference(type));
+  const members = leaves.filter(({ text }) => !VTABLE.test(text) && !EMPTY.test(text));
+  const types = members.map(({ text }) => split(text).type).filter((type) => type !== "" && !isReference(type));
   return [...new Set(types)];
 }
 
@@ -88,12 +91,12 @@ function isLeaf(entries: readonly Entry[], index: number): boolean {
 
 function leaf(entry: Entry, around: readonly string[], sizes: ReadonlyMap<string, number>, pointer: number): Piece {
   const { offset, text } = entry;
-  if (/\((?:\S+ )?(?:vtable|vftable|vbtable) pointer\)/.test(text)) {
+  if (VTABLE.test(text)) {
     return { offset, bits: pointer * 8, kind: "vtable", type: "pointer to its virtual functions", name: "(vtable)" };
   }
   const { type, name } = split(text);
   const full = around.join("") + name;
-  if (/\(empty\)|^(?:struct|class|union) .*\(base\)/.test(text)) return { offset, bits: 0, kind: "empty", type, name: full };
+  if (EMPTY.test(text)) return { offset, bits: 0, kind: "empty", type, name: full };
   const bytes = isReference(type) ? pointer : (sizes.get(type) ?? 0);
   const shown = entry.bits === undefined ? type : `${type} : ${entry.bits}`;
   return { offset, bits: entry.bits ?? bytes * 8, kind: "member", type: shown, name: full };

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { buildOptions, checkOptions, hasMain } from "../../src/run/command";
+import { compare } from "../../src/run/compare";
+import { isOriginal, original, standards, words, type Program } from "../../src/run/program";
+import { MEANING, STATUS, trapOf } from "../../src/run/traps";
+
+const PROGRAM: Program = {
+  name: "chapter/three.c",
+  files: { "three.c": "#include <stdio.h>\nint main(void) { printf(\"%zu\", sizeof(long)); }\n" },
+  units: ["three.c"],
+  shown: "three.c",
+  runs: true,
+  std: "c17",
+  level: "-O0",
+  options: ["-Wall", "-DNAME=two words"],
+  args: ["it's", "a b"],
+  stdin: "",
+  varies: false,
+  differs: "",
+  recorded: [{ compiler: "clang-19", std: "c17", level: "-O0", stdout: "8", exit: 0, hangs: false }],
+};
+const exited = (status: number) => ({ kind: "exited", status }) as const;
+
+test("words are split as a shell does, and quoted so that they come back", () => {
+  const edit = original(PROGRAM);
+  assert.deepEqual(words(edit.options), PROGRAM.options);
+  assert.deepEqual(words(edit.args), PROGRAM.args);
+  assert.deepEqual(words("  a 'b c'd \"e f\" ''"), ["a", "b cd", "e f", ""]);
+});
+
+test("the language decides which standards can be chosen", () => {
+  assert.ok(standards("gnu17").includes("c23") && !standards("gnu17").includes("c++17"));
+  assert.ok(standards("c++17").includes("gnu++26") && standards("c++17").includes("c++98"));
+});
+
+test("the recorded result is recognised", () => {
+  assert.equal(compare(PROGRAM, original(PROGRAM), "8", exited(0)).kind, "same");
+});
+
+test("another result is told with reasons that fit the program", () => {
+  const found = compare(PROGRAM, original(PROGRAM), "4", exited(1));
+  assert.equal(found.kind, "other");
+  assert.ok(found.kind === "other" && found.what.length === 2);
+  assert.match(found.kind === "other" ? found.why.join(" ") : "", /ILP32/);
+});
+
+test("a declared difference comes first among the reasons", () => {
+  const found = compare({ ...PROGRAM, differs: "long has 4 bytes" }, original(PROGRAM), "4", exited(0));
+  assert.equal(found.kind === "other" && found.why[0], "Declared by this book: long has 4 bytes.");
+});
+
+test("an edited program has no recorded result, nor has another level", () => {
+  const edit = original(PROGRAM);
+  assert.equal(compare(PROGRAM, { ...edit, files: { "three.c": "int main(void) {}" } }, "8", exited(0)).kind, "nothing");
+  assert.equal(compare(PROGRAM, { ...edit, level: "-O2" }, "8", exited(0)).kind, "nothing");
+  assert.ok(!isOriginal({ ...edit, stdin: "x" }, PROGRAM));
+});
+
+test("a program that was recorded as endless is the same when it had to be stopped", () => {
+  const endless = { ...PROGRAM, recorded: [{ ...PROGRAM.recorded[0]!, hangs: true, exit: null }] };
+  assert.equal(compare(endless, original(endless), "", { kind: "stopped" }).kind, "same");
+  assert.equal(compare(endless, original(endless), "", exited(0)).kind, "other");
+});
+
+test("memory is capped, and the stack lies where its overflow is seen", () => {
+  const limits = buildOptions(original(PROGRAM)).at(-1) ?? "";
+  assert.match(limits, /--max-memory=\d+/);
+  assert.match(limits, /--stack-first/);
+});
+
+test("what WASI has only on request is asked for where it is used", () => {
+  const edit = { ...original(PROGRAM), files: { "a.c": "#include <setjmp.h>\n#include <signal.h>" } };
+  assert.ok(buildOptions(edit).includes("-lsetjmp") && buildOptions(edit).includes("-D_WASI_EMULATED_SIGNAL"));
+  assert.ok(!checkOptions(edit).some((option) => option.startsWith("-l")));
+  assert.ok(!buildOptions(original(PROGRAM)).includes("-lsetjmp"));
+});
+
+test("C++ has exceptions", () => {
+  const options = buildOptions({ ...original(PROGRAM), std: "c++20" });
+  assert.ok(options.includes("-fwasm-exceptions") && options.includes("-lunwind"));
+});
+
+test("a main function is found by its name", () => {
+  assert.ok(hasMain("int main (void) {}"));
+  assert.ok(!hasMain("int domain(void);\nint mainly;"));
+});
+
+test("each engine's words for a trap are understood", () => {
+  const said = {
+    "unreachable": "abort",
+    "unreachable executed": "abort",
+    "Unreachable code should not be executed (evaluating 'x')": "abort",
+    "memory access out of bounds": "memory",
+    "index out of bounds": "memory",
+    "Out of bounds memory access (evaluating 'x')": "memory",
+    "Maximum call stack size exceeded": "stack",
+    "too much recursion": "stack",
+    "null function or function signature mismatch": "call",
+    "indirect call signature mismatch": "call",
+    "indirect call to null": "call",
+    "table index is out of bounds": "call",
+    "divide by zero": "division",
+    "integer divide by zero": "division",
+    "integer overflow": "division",
+    "float unrepresentable in integer range": "conversion",
+    "something else": "unknown",
+  } as const;
+  for (const [message, trap] of Object.entries(said)) assert.equal(trapOf(message), trap, message);
+  assert.deepEqual(Object.keys(STATUS), Object.keys(MEANING));
+});
