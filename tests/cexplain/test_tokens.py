@@ -1,17 +1,18 @@
 """The lexer: spans are those of the text as it came, whatever stood between the tokens."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cexplain.source import Lines
+from cexplain.syntax import tokens
 from cexplain.syntax.tokens import tokenize
 
 
 def spellings(text: str, std: str = "c23") -> list[str]:
-    tokens, problems = tokenize(text, Lines(text), std)
+    found, problems = tokenize(text, Lines(text), std)
     assert not problems
-    return [token.text for token in tokens]
+    return [token.text for token in found]
 
 
 def rules(text: str, std: str = "c23") -> list[str]:
@@ -89,3 +90,18 @@ def test_every_span_shows_its_token(text: str) -> None:
         assert problem.line >= 1
         assert problem.column >= 1
         assert problem.advice
+
+
+PIECES = [
+    *"aux8L_$09.+-*/%&|^=<>:;,()[]{}'\"\\#\n\t ", "u8", "/*", "*/", "//", "%:%:", "\\u0041",
+    "\u00e9", "\u0663", "\u00b2", "\u201c", "...", "1e+", "0x1p-", "'a'", '"s"', "<<=", "->", "[[",
+]  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_the_quick_way_through_a_text_finds_what_the_careful_one_does(text: str) -> None:
+    quick = tokenize(text, Lines(text), "c23")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tokens, "_usual", lambda *_: 0)
+        assert tokenize(text, Lines(text), "c23") == quick

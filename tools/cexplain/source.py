@@ -13,6 +13,13 @@ class Span(NamedTuple):
 
 Spans = tuple[Span, ...]
 
+_new = tuple.__new__
+
+
+def span_of(start: int, end: int) -> Span:
+    """Return a span as `Span` does, in half the time: one is made for each token of a tree."""
+    return _new(Span, (start, end))
+
 
 class SourceMap:
     """The spans of a tree's nodes, by the node's identity and the part it plays.
@@ -22,18 +29,22 @@ class SourceMap:
     The map keeps each node alive, so that an identity is never reused.
     """
 
-    __slots__ = ("_entries",)
+    __slots__ = ("_nodes", "_parts")
 
     def __init__(self) -> None:
-        self._entries: dict[tuple[int, str], tuple[object, Spans]] = {}
+        self._nodes: dict[int, tuple[object, Spans]] = {}
+        self._parts: dict[tuple[int, str], tuple[object, Spans]] = {}
 
     def put(self, node: object, spans: Spans, role: str = "") -> None:
         """Record that `node` (or its part named `role`) was written at `spans`."""
-        self._entries[id(node), role] = (node, spans)
+        if role:
+            self._parts[id(node), role] = (node, spans)
+        else:
+            self._nodes[id(node)] = (node, spans)
 
     def spans(self, node: object, role: str = "") -> Spans:
         """Return where that was written; empty if nothing was (an implicit int)."""
-        entry = self._entries.get((id(node), role))
+        entry = self._parts.get((id(node), role)) if role else self._nodes.get(id(node))
         return entry[1] if entry else ()
 
 

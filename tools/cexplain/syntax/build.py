@@ -107,18 +107,16 @@ class Builder:
 
     def _declared(self, raw: RawDeclaration, found: RawDeclarator, base: CType) -> Declaration:
         specifiers = raw.specifiers
-        parameters = {
-            declared.name: declared
-            for declaration in raw.parameters
-            for declared in self.build(declaration)
-        }
+        parameters: dict[str | None, Declaration] = {}
+        for old_style in raw.parameters:
+            parameters.update({declared.name: declared for declared in self.build(old_style)})
         declaration = Declaration(
             name=found.name,
             type=self.derive(base, found, parameters),
             kind=raw.kind,
-            storage=tuple(dict.fromkeys(word for word, _ in specifiers.storage)),
-            function_specifiers=tuple(dict.fromkeys(word for word, _ in specifiers.functions)),
-            alignments=self._alignments(specifiers),
+            storage=_once(specifiers.storage),
+            function_specifiers=_once(specifiers.functions),
+            alignments=self._alignments(specifiers) if specifiers.alignments else (),
             attributes=(*specifiers.attributes, *found.attributes),
             bit_width=None if found.bit_width is None else Expression(found.bit_width),
             initializer=found.initializer,
@@ -128,8 +126,10 @@ class Builder:
         put = self.spans.put
         if found.name is not None:
             put(declaration, (self.scanner.token_span(found.index),), "name")
-        put(declaration, self._word_spans(specifiers.storage), "storage")
-        put(declaration, self._word_spans(specifiers.functions), "functions")
+        if specifiers.storage:
+            put(declaration, self._word_spans(specifiers.storage), "storage")
+        if specifiers.functions:
+            put(declaration, self._word_spans(specifiers.functions), "functions")
         start = min(specifiers.start, found.start)
         put(declaration, (self.scanner.span(start, max(found.end, start + 1)),))
         return declaration
@@ -168,11 +168,11 @@ class Builder:
         """Return the type that a declarator makes of its base type, innermost first."""
         derived = base
         for derivation in reversed(found.derivations):
-            derived = self._derivation(derived, derivation, declared or {})
+            derived = self._derivation(derived, derivation, declared)
         return derived
 
     def _derivation(
-        self, of: CType, raw: RawDerivation, declared: dict[str | None, Declaration]
+        self, of: CType, raw: RawDerivation, declared: dict[str | None, Declaration] | None
     ) -> CType:
         node: CType
         spans: Spans
@@ -180,7 +180,9 @@ class Builder:
         match raw:
             case RawStar():
                 node = Pointer(of, qualifiers(raw.qualifiers), tuple(raw.attributes))
-                spans = (token_span(raw.index), *self._word_spans(raw.qualifiers))
+                spans = (token_span(raw.index),)
+                if raw.qualifiers:
+                    spans += self._word_spans(raw.qualifiers)
             case RawBrackets():
                 node = Array(of, _size(raw.size), qualifiers(raw.qualifiers), raw.static)
                 spans = (self.scanner.span(raw.start, raw.end),)
@@ -195,7 +197,7 @@ class Builder:
         return node
 
     def _parameters(
-        self, raw: RawParentheses, declared: dict[str | None, Declaration]
+        self, raw: RawParentheses, declared: dict[str | None, Declaration] | None
     ) -> Parameters:
         match raw.content:
             case "empty":
@@ -203,10 +205,10 @@ class Builder:
             case "void":
                 return ParameterTypeList()
             case "identifiers":
-                return IdentifierList(tuple(self._old_style(raw.identifiers, declared)))
+                return IdentifierList(tuple(self._old_style(raw.identifiers, declared or {})))
             case "prototype":
-                found = tuple(self._parameter(parameter) for parameter in raw.parameters)
-                forward = tuple(self._parameter(parameter) for parameter in raw.forward)
+                found = tuple([self._parameter(parameter) for parameter in raw.parameters])
+                forward = tuple([self._parameter(parameter) for parameter in raw.forward])
                 return ParameterTypeList(found, raw.variadic, forward)
             case _:
                 assert_never(raw.content)
@@ -230,12 +232,13 @@ class Builder:
         parameter = Parameter(
             found.name,
             self.derive(self.base(specifiers), found),
-            tuple(word for word, _ in specifiers.storage),
+            tuple([word for word, _ in specifiers.storage]),
             (*specifiers.attributes, *found.attributes),
         )
         if found.name is not None:
             self.spans.put(parameter, (self.scanner.token_span(found.index),), "name")
-        self.spans.put(parameter, self._word_spans(specifiers.storage), "storage")
+        if specifiers.storage:
+            self.spans.put(parameter, self._word_spans(specifiers.storage), "storage")
         return parameter
 
     # -- base types ------------------------------------------------------------
@@ -249,7 +252,9 @@ class Builder:
             spans = self._word_spans(specifiers.words)
         else:
             node, spans = self._base(raw, quals, specifiers)
-        self.spans.put(node, tuple(sorted((*spans, *self._word_spans(specifiers.qualifiers)))))
+        if specifiers.qualifiers:
+            spans = tuple(sorted((*spans, *self._word_spans(specifiers.qualifiers))))
+        self.spans.put(node, spans)
         return node
 
     def _base(
@@ -325,24 +330,35 @@ class Builder:
         self._confirm(raw.skeleton, (raw.declarator,))
         return self.derive(self.base(raw.specifiers), raw.declarator)
 
-    def _word_spans(self, words: Iterable[Word]) -> Spans:
-        """Return the spans of keywords, those of neighbours joined."""
+    def _word_spans(self, words: Sequence[Word]) -> Spans:
+        """Return the spans of keywords, which stand in their order, those of neighbours joined."""
+        if len(words) == 1:
+            return (self.scanner.token_span(words[0][1]),)
         joined: list[Span] = []
-        last = -2
-        for _, index in sorted(words, key=lambda word: word[1]):
-            span = self.scanner.token_span(index)
-            if index == last + 1:
-                span = Span(joined.pop().start, span.end)
-            if index != last:
-                joined.append(span)
+        first = last = -2
+        for _, index in words:
+            if index > last + 1:
+                first = index
+                joined.append(self.scanner.token_span(index))
+            elif index != last:
+                joined[-1] = self.scanner.span(first, index + 1)
             last = index
         return tuple(joined)
 
 
-def qualifiers(words: Iterable[Word]) -> Qualifiers:
+def _once(words: Sequence[Word]) -> tuple[str, ...]:
+    """Return keywords without their places, each once."""
+    if len(words) < 2:
+        return (words[0][0],) if words else ()
+    return tuple(dict.fromkeys([word for word, _ in words]))
+
+
+def qualifiers(words: Sequence[Word]) -> Qualifiers:
     """Return qualifiers in their canonical order, each once."""
+    if len(words) < 2:
+        return (words[0][0],) if words else NO_QUALIFIERS
     found = {word for word, _ in words}
-    return tuple(word for word in QUALIFIER_ORDER if word in found) if found else NO_QUALIFIERS
+    return tuple([word for word in QUALIFIER_ORDER if word in found])
 
 
 def qualified(node: CType, more: Iterable[str]) -> CType:

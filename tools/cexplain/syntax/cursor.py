@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NoReturn, assert_never
 
 from cexplain.clauses import CLAUSES
 from cexplain.diagnostics import Diagnostic, Severity
-from cexplain.source import Lines, SourceMap, Span
+from cexplain.source import Lines, SourceMap, Span, span_of
 from cexplain.syntax.brackets import CLOSING, OPENING, BracketProblem, Mended
 from cexplain.syntax.tokens import Token
 
@@ -68,12 +68,12 @@ class Cursor:
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of tokens [start, end), which must not be empty."""
-        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+        return span_of(self.tokens[start].start, self.tokens[end - 1].end)
 
     def token_span(self, index: int) -> Span:
         """Return the span of one token."""
         token = self.tokens[index]
-        return Span(token.start, token.end)
+        return span_of(token.start, token.end)
 
     # -- brackets --------------------------------------------------------------
 
