@@ -39,15 +39,6 @@ _MEMBERS_ONLY = "virtual, it belongs in the class, at the function's first decla
 
 def check(scanner: CxxScanner, found: Found) -> Iterator[Diagnostic]:
     """Yield what one stretch of the text breaks."""
-    specifiers = found.specifiers
-    if specifiers is not None:
-        words = [word for word, _ in specifiers.qualifiers]
-        for place, (word, index) in enumerate(specifiers.qualifiers):
-            if word in words[:place]:
-                yield scanner.diagnostic(
-                    "error", "duplicate-qualifier", index, f"{word!r} stands here twice",
-                    "once is enough",
-                )  # fmt: skip
     for declared in found.declared:
         problems = [*_declaration(declared, None), *edition_problems(declared, scanner.std)]
         for problem in dict.fromkeys(problems):

@@ -12,6 +12,7 @@ from cexplain.tree import (
     Enum,
     Function,
     Inferred,
+    Parameter,
     ParameterTypeList,
     Reference,
 )
@@ -20,9 +21,9 @@ from cexplain.tree import (
 def edition_problems(declared: Declaration, std: str) -> Iterator[Problem]:
     """Yield what a declaration uses that came with a later edition, or left with one."""
     edition = EDITIONS[std[-2:]]
-    if edition >= 2017 and "register" in declared.storage:
+    for where in _registers(declared) if edition >= 2017 else ():
         yield Problem(
-            "register-removed", declared, "'register' left C++ with C++17",
+            "register-removed", where, "'register' left C++ with C++17",
             "take it out: compilers choose registers by themselves", "storage",
         )  # fmt: skip
     for what, since, where, role in _used(declared):
@@ -31,6 +32,18 @@ def edition_problems(declared: Declaration, std: str) -> Iterator[Problem]:
                 "later-standard", where, f"{what} came with C++{since % 100}",
                 "choose a later --std", role,
             )  # fmt: skip
+
+
+def _registers(declared: Declaration | Parameter) -> Iterator[object]:
+    """Yield what is declared with register: a declaration, or parameters in it."""
+    if "register" in declared.storage:
+        yield declared
+    ctype = declared.type
+    while isinstance(ctype, Derived):
+        if isinstance(ctype, Function) and isinstance(ctype.parameters, ParameterTypeList):
+            for parameter in ctype.parameters.parameters:
+                yield from _registers(parameter)
+        ctype = part(ctype)
 
 
 def _used(declared: Declaration) -> Iterator[tuple[str, int, object, str]]:
@@ -55,7 +68,9 @@ def _used(declared: Declaration) -> Iterator[tuple[str, int, object, str]]:
 
 
 def _in_type(ctype: CType) -> Iterator[tuple[str, int, object, str]]:
+    called = False
     while isinstance(ctype, Derived):
+        called = called or isinstance(ctype, Function)
         if isinstance(ctype, Reference) and ctype.rvalue:
             yield "an rvalue reference", 2011, ctype, ""
         if isinstance(ctype, Function):
@@ -69,7 +84,9 @@ def _in_type(ctype: CType) -> Iterator[tuple[str, int, object, str]]:
                     yield from _in_type(parameter.type)
         ctype = part(ctype)
     if isinstance(ctype, Inferred):
-        yield f"{ctype.keyword} as a type", 2011, ctype, ""
+        since = 2011 if ctype.keyword == "auto" and not called else 2014
+        what = "a result's type from the body" if called else f"{ctype.keyword} as a type"
+        yield what, since, ctype, ""
     elif isinstance(ctype, Enum) and (ctype.scoped or ctype.underlying is not None):
         what = "a scoped enumeration" if ctype.scoped else "an underlying type"
         yield what, 2011, ctype, ""

@@ -76,6 +76,16 @@ class CxxCursor(AnnotationScanner):
             advice = "put a ',' or a ';' before it"
         self.fail("unexpected-token", index, f"{self.describe(index)} cannot stand {where}", advice)
 
+    def check_repeated(self, word: str, index: int, found: Sequence[Word]) -> None:
+        """Report a qualifier that stands among others already."""
+        if any(word == known for known, _ in found):
+            message = f"{word!r} stands here twice"
+            problem = self.diagnostic(
+                "error", "duplicate-qualifier", index, message, "once is enough"
+            )
+            if problem not in self.diagnostics:
+                self.diagnostics.append(problem)
+
     # -- names -----------------------------------------------------------------
 
     def begins_name(self, index: int) -> bool:

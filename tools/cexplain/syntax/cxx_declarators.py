@@ -73,6 +73,7 @@ class DeclaratorScanner(FunctionScanner):
             if token.text == "[" and self.tokens[index + 1].text == "[":
                 index = self.standard_attributes(index, part.attributes)
             elif token.kind == "word" and role == "qualifier":
+                self.check_repeated(canonical, index, part.qualifiers)
                 part.qualifiers.append((canonical, index))
                 index += 1
             else:

@@ -117,7 +117,8 @@ class FunctionScanner(SpecifierScanner):
         while True:
             text = self.tokens[index].text
             role, canonical = self.roles.get(text, cxx_words.IDENTIFIER)
-            if role == "qualifier":
+            if role == "qualifier" and reference is None and exceptions is None:
+                self.check_repeated(canonical, index, qualifiers)
                 qualifiers.append((canonical, index))
                 index += 1
             elif text in ("&", "&&") and reference is None:
@@ -145,6 +146,14 @@ class FunctionScanner(SpecifierScanner):
 
     def _trailing(self, index: int, call: Call) -> int:
         """Scan `-> type-id`; return the index behind it."""
+        if cxx_words.EDITIONS[self.std[-2:]] < 2011:
+            self.diagnostics.append(
+                self.diagnostic(
+                    "error", "later-standard", index,
+                    "a return type behind the parameters came with C++11",
+                    "choose a later --std",
+                )
+            )  # fmt: skip
         outer, self.skeleton = self.skeleton, []
         try:
             specifiers = self.specifiers(index + 1, "type")

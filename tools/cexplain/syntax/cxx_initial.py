@@ -45,7 +45,7 @@ class InitScanner(ClassScanner):
         """Scan a declarator with all that may follow it up to a comma or semicolon."""
         found = self.declarator(specifiers, place)
         index = found.end
-        if self.tokens[index].text == ":" and place == "member" and not self.is_function(found):
+        if self.tokens[index].text == ":" and self._may_have_width(found, place):
             end = self.expression_end(index + 1, (",", ";", "}", "=", "{"))
             if end == index + 1:
                 self.fail(
@@ -76,6 +76,12 @@ class InitScanner(ClassScanner):
             index = self._initializer(index, found)
         found.end = index
         return found
+
+    def _may_have_width(self, found: Declarator, place: Place) -> bool:
+        """Whether `:` begins a bit-field's width; a line alone may stand in a class."""
+        return not self.is_function(found) and (
+            place == "member" or (place == "declaration" and found.name is not None)
+        )
 
     def _initializer(self, index: int, found: Declarator) -> int:
         """Scan `= value`, `(value)` or `{value}`; return the index behind it."""

@@ -68,6 +68,7 @@ class SpecifierScanner(CxxCursor):
             case "identifier":
                 return self._named(index, found, place)
             case "qualifier":
+                self.check_repeated(canonical, index, found.qualifiers)
                 found.qualifiers.append((canonical, index))
             case "basic":
                 if found.type is not None:
@@ -147,7 +148,7 @@ class SpecifierScanner(CxxCursor):
     def _is_constructor(self, name: Name, found: Specifiers) -> bool:
         """Whether a name before `(` is a constructor's, and not a type or an object's type."""
         owner, last, index = name.owner, name.last, name.end
-        if name.kind != "name" or self.tokens[index].text != "(":
+        if name.kind != "name" or self.tokens[index].text != "(" or found.storage:
             return False
         if owner is not None:
             innermost = owner.rsplit("::", 1)[-1].split("<", 1)[0].strip()
