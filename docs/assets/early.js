@@ -9,6 +9,8 @@
   const base = new URL(tag?.dataset.base || ".", location.href);
   if (!base.pathname.endsWith("/")) base.pathname += "/";
 
+  // The theme's script would say so too, but only when the page is drawn.
+  document.documentElement.classList.replace("no-js", "js");
   // With the pages' own scripts to come, style sheets keep room free for what these add.
   document.documentElement.classList.toggle("cw-scripts", tag?.hasAttribute("data-scripts"));
   // The explainer within somebody's page comes without the book around it.

@@ -6,17 +6,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from support.sites import ENGINES, book, build, served
+from support.hosts import hosted
+from support.sites import ENGINES, ROOT, book, build
 from support.visits import Visit
 
 CHROMIUM = "/usr/bin/chromium"
+AXE = ROOT / "tools/browser/node_modules/axe-core/axe.min.js"
 
 
 @pytest.fixture(scope="session", params=ENGINES)
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the whole book, built by one engine."""
     folder = book(tmp_path_factory.mktemp(f"book-{request.param}"))
-    with served(folder / "site") as address:
+    with hosted(folder / "site") as address:
         result = build(request.param, folder, address)
         assert result.returncode == 0, result.stdout + result.stderr
         yield address
@@ -62,3 +64,11 @@ def visit(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterat
     yield visited
     context.close()
     assert visited.complaints == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core, which looks for breaches of WCAG."""
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed: npm ci in tools/browser")
+    return AXE.read_text(encoding="utf-8")
