@@ -3,11 +3,31 @@
 //@ levels: -O0 -O2
 //@ options: -Wall -Wextra
 //@ output:
-//| round 1: sent 64, 12 pages are old already
-//| round 2: sent 25, 10 are old
-//| round 3: sent 11, 4 are old
-//| round 4: sent 5, 2 are old
-//| pause:   sent 2, 0 are old
+//| == round 1: 64 sent, 12 old
+//| #.#.#..#....##..
+//| #...........#...
+//| ......#....#..#.
+//| ...............#
+//| == round 2: 25 sent, 10 old
+//| ..........##...#
+//| #...............
+//| ...#......##...#
+//| ........#...#...
+//| == round 3: 11 sent, 4 old
+//| ...........#....
+//| ................
+//| ..#..##.........
+//| ................
+//| == round 4: 5 sent, 2 old
+//| .......#........
+//| ...........#....
+//| ................
+//| ................
+//| == pause: 2 sent, 0 old
+//| ................
+//| ................
+//| ................
+//| ................
 #include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -53,12 +73,19 @@ static void run_guest(int writes)
     }
 }
 
-static int differing(void)
+/* A page of the copy that is not the guest's any more is a '#'. */
+static void show(const char *title, int sent)
 {
-    int pages = 0;
-    for (int page = 0; page < PAGES; page++)
-        pages += memcmp(guest + page * PAGE, target + page * PAGE, PAGE) != 0;
-    return pages;
+    int old = 0;
+    char map[PAGES];
+    for (int page = 0; page < PAGES; page++) {
+        int same = !memcmp(guest + page * PAGE, target + page * PAGE, PAGE);
+        map[page] = same ? '.' : '#';
+        old += !same;
+    }
+    printf("== %s: %d sent, %d old\n", title, sent, old);
+    for (int row = 0; row < PAGES; row += 16)
+        printf("%.16s\n", map + row);
 }
 
 //@ section: rounds
@@ -91,13 +118,10 @@ int main(void)
 
     //@ section: move
     memset(dirty, 1, sizeof dirty);
-    printf("round 1: sent %d", round_of(1));
-    printf(", %d pages are old already\n", differing());
-    for (int round = 2; round <= 4; round++) {
-        printf("round %d: sent %d", round, round_of(1));
-        printf(", %d are old\n", differing());
-    }
-    printf("pause:   sent %d", round_of(0));
-    printf(", %d are old\n", differing());
+    show("round 1", round_of(1));
+    show("round 2", round_of(1));
+    show("round 3", round_of(1));
+    show("round 4", round_of(1));
+    show("pause", round_of(0));
     //@ end
 }
