@@ -1,11 +1,9 @@
 """Explaining: from text to readings, the library's front door."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 
 from cexplain.constraints.check import Constraints
+from cexplain.depth import deep_stack
 from cexplain.diagnostics import Diagnostic, ReadingError
 from cexplain.explanation import Explanation, Reading
 from cexplain.reading.cdecl import cdecl
@@ -23,7 +21,6 @@ CXX_STANDARDS = tuple(
     f"{prefix}++{year}" for prefix in ("c", "gnu") for year in ("98", "11", "14", "17", "20", "23")
 )
 _DEFAULT = "c23"
-_DEEP_FRAMES = 20_000
 _FLAT = 16  # so few brackets and stars fit into the usual stack
 _ALIASES = {"90": "89", "9x": "99", "1x": "11", "18": "17", "2x": "23"}
 _CXX_ALIASES = {"03": "98", "0x": "11", "1y": "14", "1z": "17", "2a": "20", "2b": "23"}
@@ -64,29 +61,18 @@ def explain(
     this text declares are added to it. Raises ValueError for an unknown `std`;
     whatever the text is, it is answered with diagnostics.
     """
-    with _room_for(text):
-        if std is not None and "++" in std:
-            from cexplain import cxx  # noqa: PLC0415 - a text in C starts sooner without it
-
-            return cxx.explain(text, standard(std), known_types)
-        return _explain(text, standard(std or _DEFAULT), known_types, pedantic=std is not None)
+    if text.count("(") + text.count("{") + text.count("*") < _FLAT:
+        return _explain(text, std, known_types)
+    with deep_stack():
+        return _explain(text, std, known_types)
 
 
-@contextmanager
-def _room_for(text: str) -> Iterator[None]:
-    """Give deep nesting the stack frames it needs: the grammar takes about ten a level."""
-    limit = sys.getrecursionlimit()
-    if limit >= _DEEP_FRAMES or text.count("(") + text.count("{") + text.count("*") < _FLAT:
-        yield
-        return
-    sys.setrecursionlimit(_DEEP_FRAMES)
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(limit)
+def _explain(text: str, asked: str | None, known_types: set[str] | None) -> Explanation:
+    std, pedantic = standard(asked or _DEFAULT), asked is not None
+    if "++" in std:
+        from cexplain import cxx  # noqa: PLC0415 - a text in C starts sooner without it
 
-
-def _explain(text: str, std: str, known_types: set[str] | None, *, pedantic: bool) -> Explanation:
+        return cxx.explain(text, std, known_types)
     scanner = Scanner(text, std, known_types)
     constraints = Constraints(scanner, pedantic=pedantic)
     written = Written(text, scanner.spans, constraints.names)
@@ -97,7 +83,7 @@ def _explain(text: str, std: str, known_types: set[str] | None, *, pedantic: boo
             continue
         if scanner.latest is not None:
             scanner.diagnostics.extend(constraints.check(scanner.latest, found))
-        readings.extend(_reading(declaration, found, written, std) for declaration in found)
+        readings.extend([_reading(declaration, found, written, std) for declaration in found])
     scanner.diagnostics.extend(constraints.finish())
     if not readings and not scanner.diagnostics:
         from cexplain.syntax.otherwise import nothing  # noqa: PLC0415 - seldom needed
@@ -114,7 +100,7 @@ def _reading(
     return Reading(
         declaration=declaration,
         phrases=said,
-        prose=" ".join(phrase.text for phrase in said),
+        prose=" ".join([phrase.text for phrase in said]),
         cdecl=cdecl(declaration),
         c=spell(declaration, std),
         notes=tuple(notes(declaration, siblings, std, written)),

@@ -1,6 +1,7 @@
 """Nouns of the readings: articles, plurals, and the words that qualify them."""
 
 import re
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from cexplain.reading.vocabulary import is_grammar_word
@@ -29,8 +30,10 @@ PLURAL_WORDS = frozenset({"char", "short", "int", "long", "float", "double", "_B
 _AN = ("unsigned", "unnamed")
 _CONSONANT_SOUND = re.compile(r"u(?:int|n|s|t|[^a-z]|\Z)|eu|one\b|once")
 _ONE_WORD = re.compile(r"[\w$]+\Z")
+_KEPT = 2048  # the same few words come again and again
 
 
+@lru_cache(maxsize=_KEPT)
 def article(words: str) -> str:
     """Return "a" or "an", by the sound of what follows."""
     spoken = words.lstrip("_").lower()
@@ -41,6 +44,7 @@ def article(words: str) -> str:
     return "an"
 
 
+@lru_cache(maxsize=_KEPT)
 def qualifier_words(qualifiers: Qualifiers) -> str:
     """Return the qualifiers in English, each followed by a space."""
     if not qualifiers:
@@ -48,17 +52,20 @@ def qualifier_words(qualifiers: Qualifiers) -> str:
     return "".join(f"{_QUALIFIER_ENGLISH[word]} " for word in qualifiers)
 
 
+@lru_cache(maxsize=_KEPT)
 def one_word(expression: str) -> str:
     """Return an expression as a single word of the sentence: in parentheses if it is long."""
     alone = _ONE_WORD.match(expression) and not is_grammar_word(expression)
     return expression if alone else f"({expression})"
 
 
+@lru_cache(maxsize=_KEPT)
 def quoted(name: str) -> str:
     """Return a type's name, in backquotes if it is a word of this English, as `array` is."""
     return f"`{name}`" if is_grammar_word(name) else name
 
 
+@lru_cache(maxsize=_KEPT)
 def counted(words: str, number: Number) -> str:
     """Return a noun that ends in `words`, in the number that is asked for."""
     match number:

@@ -4,8 +4,8 @@ The English is fixed in docs/decisions/0001-architecture.md; every rendering
 and the way back (`cexplain.english.declare`) rely on it.
 """
 
-import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import assert_never
 
 from cexplain.explanation import Phrase, PhraseKind
@@ -41,6 +41,7 @@ from cexplain.tree import (
     Parameter,
     ParameterTypeList,
     Pointer,
+    Qualifiers,
     Record,
     TypedefName,
     Typeof,
@@ -53,6 +54,25 @@ from cexplain.tree import (
 def phrases(declaration: Declaration, spans: SourceMap) -> tuple[Phrase, ...]:
     """Return the reading of a declaration, phrase by phrase."""
     return tuple(Traversal(spans).declaration(declaration))
+
+
+_VOID = Basic("void")
+
+
+@lru_cache(maxsize=256)
+def _pointer(qualifiers: Qualifiers, number: Number) -> str:
+    """Return how a pointer is called."""
+    return counted(f"{qualifier_words(qualifiers)}pointer", number)
+
+
+@lru_cache(maxsize=1024)
+def _basic(name: str, qualifiers: Qualifiers, number: Number) -> str:
+    """Return how an arithmetic type or void is called."""
+    noun = qualifier_words(qualifiers) + name
+    if number == "a":
+        return f"{article(noun)} {noun}"
+    plural = number == "plural" and name.rsplit(" ", 1)[-1] in PLURAL_WORDS
+    return f"{noun}s" if plural else noun
 
 
 class Traversal:
@@ -74,15 +94,15 @@ class Traversal:
             self.say(f"cast {declaration.operand} into", "name", ())
         elif declaration.name is not None:
             self.say(f"{declaration.name} is", "name", self.spans(declaration, "name"))
-        words = [word for word in declaration.storage if word != "typedef"]
-        spoken = [STORAGE_ENGLISH[word] for word in (*words, *declaration.function_specifiers)]
+        specifiers = declaration.storage + declaration.function_specifiers
+        number: Number = "a"
         if "typedef" in declaration.storage:
             self.say("a typedef for", "storage", self.spans(declaration, "storage"))
-        elif spoken:
-            text = " ".join(spoken)
+        elif specifiers:
+            number = "bare"
+            text = " ".join([STORAGE_ENGLISH[word] for word in specifiers])
             marked = (*self.spans(declaration, "storage"), *self.spans(declaration, "functions"))
             self.say(f"{article(text)} {text}", "storage", tuple(sorted(set(marked))))
-        number: Number = "bare" if spoken and "typedef" not in declaration.storage else "a"
         first = len(self.found)
         self.type(declaration.type, number, declaration.bit_width)
         if number == "bare":
@@ -93,10 +113,12 @@ class Traversal:
     def _drop_article(self, index: int) -> None:
         """Take the article off a phrase whose article a storage class already has."""
         phrase = self.found[index]
-        text = re.sub(r"^an? ", "", phrase.text)
+        text = phrase.text.removeprefix("a ").removeprefix("an ")
         self.found[index] = Phrase(text, phrase.kind, phrase.spans, phrase.depth)
 
     def _tails(self, declaration: Declaration) -> None:
+        if not (declaration.alignments or declaration.attributes or declaration.asm_label):
+            return
         tails = [*self._alignments(declaration.alignments)]
         if declaration.asm_label is not None:
             tails.append((f"known to the linker as {declaration.asm_label}", ()))
@@ -132,8 +154,9 @@ class Traversal:
             marks = self.spans(ctype)
             match ctype:
                 case Pointer(referenced, qualifiers, marked):
-                    noun = counted(f"{qualifier_words(qualifiers)}pointer", number)
-                    self.say(f"{noun}{self._aside(marked)} to", "pointer", marks)
+                    noun = _pointer(qualifiers, number)
+                    noun = f"{noun}{self._aside(marked)}" if marked else noun
+                    self.say(f"{noun} to", "pointer", marks)
                     ctype = referenced
                     derived = isinstance(ctype, Pointer | Array | Function)
                     number = "plural" if derived and number == "plural" else "bare"
@@ -145,7 +168,7 @@ class Traversal:
                 case Function(returned, _):
                     self._function(ctype, number, marks)
                     number, ctype = "a", returned
-                    if returned == Basic("void"):
+                    if isinstance(returned, Basic) and returned == _VOID:
                         self.say("nothing", "type", self.spans(returned))
                         return
                 case _:
@@ -220,7 +243,10 @@ class Traversal:
             self.say(f"{item.name} as", "name", self.spans(item, "name"))
         start = len(self.found)
         if isinstance(item, Parameter):
-            words = " ".join(STORAGE_ENGLISH.get(word, word) for word in item.storage)
+            if not item.storage and not item.attributes:
+                self.type(item.type, "a")
+                return
+            words = " ".join([STORAGE_ENGLISH.get(word, word) for word in item.storage])
             if words:
                 self.say(f"{article(words)} {words}", "storage", self.spans(item, "storage"))
             self.type(item.type, "a")
@@ -241,6 +267,9 @@ class Traversal:
         self, ctype: CType, number: Number, marks: Spans, bit_width: Expression | None
     ) -> None:
         match ctype:
+            case Basic(name, qualifiers) if bit_width is None:
+                self.say(_basic(name, qualifiers, number), "type", marks)
+                return
             case Record(_, _, members, _, _):
                 self._record(ctype, number, marks, bit_width)
                 if members is not None:
