@@ -31,9 +31,8 @@ function item(text: string, finding: Finding, visit: (finding: Finding) => void)
   const [source, carets] = caretLines(text, span);
   const lines = element("pre", "cwx-carets");
   lines.append(`${source}\n`, element("b", "", carets));
-  const why = element("a", "cwx-rule", clause ? `Why: ${clause}` : "Why");
+  const why = element("a", "cwx-rule", `Why: rule ${rule}${clause ? `, ${clause}` : ""}`);
   why.href = rulePage(rule);
-  why.setAttribute("aria-label", `Why: the rule ${rule}`);
   made.append(head, lines, why);
   return made;
 }

@@ -63,6 +63,8 @@ class Explainer {
   private readonly first: State;
   private answered: { state: State; answer: Explained } | null = null;
   private asked = false;
+  /** The fragment that the page has shown last. */
+  private hash = "";
   private linkTimer = 0;
   private speechTimer = 0;
 
@@ -103,6 +105,7 @@ class Explainer {
     document.addEventListener("selectionchange", () => this.caretMoved(), { signal });
     area.addEventListener("blur", () => this.lightBoth(null));
     window.addEventListener("hashchange", () => this.follow(), { signal });
+    document.addEventListener("click", (event) => this.clicked(event), { signal, capture: true });
     signal.addEventListener("abort", loadingLine(loading, python));
     signal.addEventListener(
       "abort",
@@ -136,7 +139,9 @@ class Explainer {
 
   /** Takes what the address holds; without a state in it, the page is as it was first. */
   private follow(): void {
-    const found = opened(location.hash);
+    this.hash = location.hash;
+    window.clearTimeout(this.linkTimer);
+    const found = opened(this.hash);
     this.result.complain(found?.complaints ?? []);
     if (found) {
       if (this.asked && same(found.state, this.state)) return;
@@ -144,10 +149,21 @@ class Explainer {
       if (!same(found.state, this.first)) this.result.clear();
       this.ask();
       this.editor.root.scrollIntoView({ block: "nearest" });
-    } else if (this.asked && location.hash === "") {
+    } else if (this.asked && this.hash === "") {
       this.set(this.first);
       this.ask();
     }
+  }
+
+  /** Goes to links of this page by the browser's own way: the theme's tells nobody. */
+  private clicked(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    const here = link?.origin === location.origin && link.pathname === location.pathname;
+    if (!link || !plain || !here || !opened(link.hash)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    location.hash = link.hash;
   }
 
   private changed(): void {
@@ -158,8 +174,11 @@ class Explainer {
     this.ask();
     window.clearTimeout(this.linkTimer);
     this.linkTimer = window.setTimeout(() => {
+      // Somebody has gone to another link by now, and the page is about to hear of it.
+      if (location.hash !== this.hash) return;
       // The theme keeps the page's place in the state.
       history.replaceState(history.state, "", fragment(this.state));
+      this.hash = location.hash;
     }, LINK_AFTER);
   }
 

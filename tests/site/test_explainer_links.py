@@ -1,0 +1,222 @@
+"""The explainer's links, copies and embeddings, and how it comes and fails to come."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Route, expect
+
+from support.explaining import LOADING, Bench, explainer_book, watched
+from support.sites import ROOT
+
+FP = "char *(*fp)(int, float *);"
+BUILD = ROOT / "docs/assets/build"
+
+HOSTILE = {
+    "an image": "<img src=x onerror=alert(1)>",
+    "a script": "</pre><script>alert(1)</script>",
+    "a picture's script": "<svg><animate onbegin=alert(1) attributeName=x></svg> int x;",
+    "a name in the picture": 'int *x /* <img src=x onerror="alert(1)"> */;',
+    "an attribute": 'struct s { int a; } __attribute__((annotate("\\"><img src=x>")));',
+    "an address": "javascript:alert(1)",
+    "an address in a comment": "int x; // [y](javascript:alert(1))",
+    "percent signs": "%zz%ff%",
+    "unprintable characters": "int\0x;\x07\x1b[31m\u202e",
+}
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a small book."""
+    return tmp_path_factory.mktemp("book")
+
+
+@pytest.fixture(scope="module")
+def site(book: Path) -> Iterator[str]:
+    """Its address."""
+    with explainer_book(book, "mkdocs") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def running(browser: Browser, site: str) -> Iterator[Bench]:
+    """The page with Python in it, come to by a link."""
+    with watched(browser, site, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(f"{site}explainer/#v=1&c={quote(FP)}&std=c17")
+        bench = Bench(page, site)
+        bench.wait_for_python()
+        yield bench
+
+
+@pytest.fixture
+def bench(running: Bench) -> Bench:
+    """The page as it is when one comes to it, but with Python there."""
+    running.start_anew()
+    return running
+
+
+def test_a_link_is_answered_without_a_key_pressed(running: Bench) -> None:
+    expect(running.prose).to_contain_text("fp is a pointer to a function")
+    expect(running.standard).to_have_value("c17")
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_what_a_link_holds_is_text_and_never_the_page(bench: Bench, kind: str) -> None:
+    text = HOSTILE[kind]
+    raw = kind == "percent signs"
+    bench.follow("#v=1&c=" + (text if raw else quote(text, safe="")))
+    expect(bench.input).to_have_value(re.sub("%ff", "\ufffd", text) if raw else text)
+    expect(bench.result.locator(".cw-reading, .cwx-findings li").first).to_be_visible()
+    assert bench.page.locator(".cwx :is(img, script, iframe, animate, [onerror])").count() == 0
+    for link in bench.root.get_by_role("link").all():
+        assert (link.get_attribute("href") or "").startswith((bench.site, "../", "#"))
+
+
+def test_a_link_of_another_version_or_with_unknown_words_says_so(bench: Bench) -> None:
+    bench.follow("#v=9&c=int+x%3B&std=c42&style=loud")
+    expect(bench.prose).to_have_text("x is an int")
+    expect(bench.result.locator(".cwx-complaint")).to_have_count(3)
+    bench.write("int y;")
+    expect(bench.result.locator(".cwx-complaint")).to_have_count(0)
+
+
+def test_a_link_that_is_far_too_long_is_cut_and_says_so(bench: Bench) -> None:
+    bench.follow("#v=1&c=" + quote("int x; " * 3000))
+    expect(bench.result.locator(".cwx-complaint")).to_contain_text("The first 8000 are read")
+    expect(bench.prose.first).to_have_text("x is an int")
+
+
+def clipboard(page: Page) -> str:
+    """What was copied last."""
+    text: str = page.evaluate("navigator.clipboard.readText()")
+    return text.replace("\r\n", "\n")
+
+
+def test_readings_are_copied_as_text_markdown_and_picture(bench: Bench) -> None:
+    bench.write(FP)
+    expect(bench.prose).to_contain_text("fp is a pointer")
+    copied = bench.root.get_by_role("status").last
+    for name, start in (
+        ("Copy text", f"{FP}\n  fp is a pointer to a function taking"),
+        ("Copy Markdown", f"```c\n{FP}\n```\n\nfp is a pointer to"),
+        ("Copy SVG", '<svg xmlns="http://www.w3.org/2000/svg" class="cw-path'),
+        ("Copy for a page", f'<script type="module" src="{bench.site}assets/build/cexplain.js">'),
+        ("Copy link", f"{bench.site}explainer/#v=1&c=char+%2A%28%2Afp%29"),
+    ):
+        bench.root.get_by_role("button", name=name).click()
+        expect(copied).to_have_text(f"{name}: copied.")
+        assert clipboard(bench.page).startswith(start)
+
+
+def test_a_text_that_cannot_be_read_has_no_picture_to_copy(bench: Bench) -> None:
+    bench.write("int *p[")
+    expect(bench.result.locator(".cw-error")).to_have_count(1)
+    bench.root.get_by_role("button", name="Copy SVG").click()
+    expect(bench.root.get_by_role("status").last).to_have_text(
+        "Copy SVG: there is nothing to copy."
+    )
+
+
+def test_two_lines_show_a_declaration_on_a_page_of_ones_own(
+    browser: Browser, book: Path, site: str, bench: Bench
+) -> None:
+    bench.write("int *(*table[2])(char);")
+    bench.standard.select_option("C17")
+    bench.root.get_by_role("button", name="Copy for a page").click()
+    expect(bench.root.get_by_role("status").last).to_have_text("Copy for a page: copied.")
+    own = book / "site/own.html"
+    head = "<!doctype html><title>Own</title><link rel=icon href=data:,>"
+    own.write_text(head + clipboard(bench.page), encoding="utf-8")
+    with watched(browser, site) as page:
+        page.goto(site + "own.html")
+        frame = page.frame_locator("c-declaration iframe")
+        expect(frame.locator("textarea")).to_have_value("int *(*table[2])(char);")
+        expect(frame.get_by_label("Standard")).to_have_value("c17")
+        expect(frame.locator(".cwx-shown .cw-prose")).to_contain_text(
+            "table is an array of 2 pointers to functions", timeout=LOADING
+        )
+        for part in (".md-header", ".cwx-title", ".cwx-gallery", ".md-footer"):
+            expect(frame.locator(part)).to_be_hidden()
+        height = "document.querySelector('c-declaration').shadowRoot.firstElementChild.offsetHeight"
+        inside = frame.locator(".cwx").evaluate("one => one.getBoundingClientRect().height")
+        assert abs(page.evaluate(height) - inside) < 2
+
+
+def test_the_page_shows_its_own_two_lines_at_work(bench: Bench) -> None:
+    bench.page.get_by_text("Show the two lines at work").click()
+    frame = bench.page.frame_locator("c-declaration iframe")
+    expect(frame.locator("textarea")).to_have_value("int *(*table[2])(char);")
+
+
+def test_nothing_is_loaded_before_somebody_asks(browser: Browser, site: str) -> None:
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    with watched(browser, site) as page:
+        page.on("request", note)
+        page.goto(site + "explainer/")
+        page.wait_for_load_state("networkidle")
+        bench = Bench(page, site)
+        expect(bench.root.get_by_role("button", name="Step through")).to_be_visible()
+        assert [url for url in asked if re.search(r"python|pyodide|\.whl", url)] == []
+        bench.root.get_by_role("button", name="Start").click()
+        expect(bench.root.get_by_role("progressbar")).to_be_visible()
+        bench.wait_for_python()
+
+
+def test_the_page_says_how_much_will_be_loaded(site: str, running: Bench) -> None:
+    files = json.loads((BUILD / "manifest.json").read_text(encoding="utf-8"))["files"]
+    size = sum(file["bytes"] for file in files.values() if file["group"] == "explainer")
+    page = (ROOT / "docs/explainer/index.md").read_text(encoding="utf-8")
+    assert f"({round(size / 1_000_000)} MB, once)" in page
+
+
+def test_a_failure_is_explained_and_trying_again_helps(browser: Browser, site: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    context.route("**/*.whl", refuse)
+    page.goto(site + "explainer/")
+    bench = Bench(page, site)
+    bench.write("int *p;")
+    expect(bench.root.locator(".cwx-loading")).to_contain_text("Python does not run")
+    bench.input.press("Backspace")  # typing on does not begin anew by itself
+    retry = bench.root.get_by_role("button", name="Try again")
+    expect(retry).to_be_visible()
+    context.unroute("**/*.whl")
+    retry.click()
+    expect(bench.prose).to_have_text("p is a pointer to int", timeout=LOADING)
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_without_scripts_the_page_says_what_it_would_do(
+    browser: Browser, site: str, scheme: str
+) -> None:
+    with watched(browser, site, java_script_enabled=False, color_scheme=scheme) as page:
+        page.goto(site + "explainer/")
+        expect(page.locator(".cwx-still")).to_contain_text("cexplain 'char *(*fp)(int, float *);'")
+        expect(page.locator("textarea")).to_be_hidden()
+        expect(page.locator(".cwx-gallery .cw-prose").first).to_be_visible()
+        expect(page.locator(".cwx-result .cw-path")).to_be_visible()
+
+
+def test_it_works_in_a_book_that_zensical_built(browser: Browser, tmp_path: Path) -> None:
+    with (
+        explainer_book(tmp_path, "zensical", "/there/") as site,
+        watched(browser, site) as page,
+    ):
+        page.goto(site + "chapter/")
+        page.get_by_role("link", name="Open in the explainer").click()
+        bench = Bench(page, site)
+        expect(bench.prose).to_contain_text("f is a function taking", timeout=LOADING)
+        bench.write("int *p;")
+        expect(bench.prose).to_have_text("p is a pointer to int")

@@ -1,0 +1,146 @@
+"""The explainer's page as a person handles it."""
+
+import itertools
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Dialog, Locator, Page, expect
+
+from support.hosts import hosted
+from support.sites import ROOT, build, small_book
+
+LOADING = 90_000
+"""Milliseconds: Python takes five seconds to start, and far longer on a machine that is busy."""
+
+PATIENT = 30_000
+
+_NUMBERS = itertools.count()
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+# A page that leads to the explainer, and what the explainer itself leads to.
+PAGES = {
+    "index.md": "# Home\n",
+    "chapter/index.md": (
+        "# Chapter\n\n"
+        '```c {explain="1" std="c17"}\nint *(*f(void))[3];\n```\n\n'
+        "Here `#!cdecl char *argv[]` stands in a sentence.\n"
+    ),
+    "cexplain/index.md": "# cexplain\n",
+    "rules/function-returning-array.md": "# function-returning-array\n",
+}
+
+
+@contextmanager
+def explainer_book(folder: Path, engine: str, under: str = "/") -> Iterator[str]:
+    """Serve the real explainer in a small book built by one engine, and give the address."""
+    page = (ROOT / "docs/explainer/index.md").read_text(encoding="utf-8")
+    small_book(folder, {**PAGES, "explainer/index.md": page})
+    shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
+    with hosted(folder / "site", under) as address:
+        result = build(engine, folder, address)
+        assert result.returncode == 0, result.stdout + result.stderr
+        yield address
+
+
+@contextmanager
+def watched(browser: Browser, site: str, **options: Any) -> Iterator[Page]:
+    """A page of its own, which must ask no other host and show no error on its console."""
+    context = browser.new_context(**options)
+    page = context.new_page()
+    page.set_default_timeout(PATIENT)
+    expect.set_options(timeout=PATIENT)
+    complaints: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        complaints.append(f"opens a dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("dialog", dismiss)
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on(
+        "request",
+        lambda sent: (
+            None
+            if sent.url.startswith((site, "data:", "blob:"))
+            else complaints.append(f"asks {sent.url}")
+        ),
+    )
+    yield page
+    context.close()
+    assert complaints == []
+
+
+@dataclass(frozen=True)
+class Bench:
+    """The part of the page where one types and reads."""
+
+    page: Page
+    site: str
+
+    @property
+    def root(self) -> Locator:
+        """All of it."""
+        return self.page.locator(".cwx")
+
+    @property
+    def input(self) -> Locator:
+        """Where one types."""
+        return self.root.locator("textarea")
+
+    @property
+    def result(self) -> Locator:
+        """What came of it."""
+        return self.root.locator(".cwx-result")
+
+    @property
+    def prose(self) -> Locator:
+        """The readings that are current."""
+        return self.result.locator(".cwx-shown:not(.is-old) .cw-prose")
+
+    @property
+    def standard(self) -> Locator:
+        """The choice of a standard."""
+        return self.root.get_by_label("Standard")
+
+    def wait_for_python(self) -> None:
+        """Wait until Python answers."""
+        stage = self.root.locator("[data-stage]")
+        expect(stage).to_have_attribute("data-stage", "ready", timeout=LOADING)
+
+    def write(self, text: str) -> None:
+        """Put a text in the place of what is there, as pasting does; the caret is at its end."""
+        self.input.fill(text)
+        self.input.focus()
+
+    def choose(self, name: str) -> None:
+        """Choose the direction or the style of a name."""
+        self.root.get_by_label(name, exact=True).check()
+
+    def follow(self, fragment: str) -> None:
+        """Go to a link of this page, as a click on it does."""
+        self.page.evaluate("fragment => { location.hash = fragment }", fragment)
+
+    def start_anew(self) -> None:
+        """Come back to the page as it is at first, without loading it again."""
+        if "/explainer/" not in self.page.url:
+            self.page.get_by_role("link", name="Explainer", exact=True).first.click()
+            self.page.wait_for_url("**/explainer/")
+        name = f"nothing{next(_NUMBERS)}"  # a link that is there already leads nowhere
+        self.follow(f"#v=1&c=int+{name}%3B")
+        expect(self.prose).to_have_text(f"{name} is an int")
+        expect(self.standard).to_have_value("")
+
+    def violations(self, axe: str) -> list[str]:
+        """What axe-core finds on the page as it stands."""
+        self.page.evaluate(axe)
+        found: dict[str, Any] = self.page.evaluate(
+            "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG
+        )
+        return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found["violations"]]
