@@ -9,7 +9,7 @@ from typing import assert_never
 
 import pytest
 
-from cexplain import explain
+from cexplain import declare, explain
 from cexplain.spelling.cxx_spell import spell_type
 from cexplain.tree import (
     Absent,
@@ -144,3 +144,15 @@ def test_a_compiler_notices_a_type_that_is_not_the_same(compiler: str, tmp_path:
     for number, (one, other) in enumerate(pairs):
         lines.append(f'#line 1 "case{number}"\nstatic_assert(std::is_same_v<{one}, {other}>);')
     assert set(complaints(compiler, "\n".join(lines), tmp_path)) == set(range(len(pairs)))
+
+
+@pytest.mark.parametrize("style", ["prose", "cdecl"])
+def test_the_english_of_a_declaration_says_the_same_type_again(style: str) -> None:
+    for _, text, _ in generated():
+        (reading,) = explain(text, std="c++17").readings
+        said = reading.prose if style == "prose" else reading.cdecl
+        written = reading.c
+        if style == "cdecl" and written.startswith("using"):
+            alias = reading.declaration  # cdecl calls both a type
+            written = f"typedef {spell_type(alias.type, alias.name)}"
+        assert declare(said, std="c++17") == f"{written};", said

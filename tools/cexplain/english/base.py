@@ -103,6 +103,8 @@ def _arithmetic(cursor: Cursor, qualifiers: set[str]) -> CType:
     name = CANONICAL.get(tuple(sorted(words)))
     if name is None:
         cursor.fail_at(first, f'C has no type "{" ".join(words)}"', None, "take a word out")
+    if cursor.cxx and name == "_Bool":
+        name = "bool"
     return Basic(name, ordered(qualifiers))
 
 

@@ -52,6 +52,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_CXX_NAME = r"(?:::)?[^\W\d]\w*(?:::[^\W\d]\w*|<(?:[^<>\n]|<(?:[^<>\n]|<[^<>\n]*>)*>)*>)+"
+_CXX_TOKEN = re.compile(
+    _TOKEN.pattern.replace("(?P<quoted>", f"(?P<quoted> {_CXX_NAME} |", 1), re.VERBOSE
+)
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -61,12 +65,15 @@ def _capitals(text: str) -> bool:
     return bool(seen) and not any(word.islower() for word in seen)
 
 
-def tokenize(text: str) -> list[Token]:
-    """Return the tokens of an English text; anything at all is a token, so nothing can fail."""
+def tokenize(text: str, *, cxx: bool = False) -> list[Token]:
+    """Return the tokens of an English text; anything at all is a token, so nothing can fail.
+
+    In C++, `std::pair<int, char>` is one name.
+    """
     capitals = _capitals(text)
     tokens: list[Token] = []
     first = True
-    for match in _TOKEN.finditer(text):
+    for match in (_CXX_TOKEN if cxx else _TOKEN).finditer(text):
         kind = match.lastgroup or "punctuator"
         piece = match.group()
         if kind == "space":
@@ -78,7 +85,7 @@ def tokenize(text: str) -> list[Token]:
             if first and piece.lower() in ARTICLES:
                 word = piece.lower()
         elif kind == "quoted":
-            piece = piece[1:-1]
+            piece = piece.strip("`")
         tokens.append(Token(kind, piece, word, match.start(), match.end(), first))
         first = kind == "punctuator" and piece in ";."
     tokens.append(Token("end", "", "", len(text), len(text), first=True))
@@ -91,7 +98,9 @@ class Cursor:
     def __init__(self, text: str, std: str) -> None:
         self.text = text
         self.std = std
-        self.tokens = tokenize(text)
+        self.cxx = "++" in std
+        self.empty_means_none = self.cxx or std.endswith("23")
+        self.tokens = tokenize(text, cxx=self.cxx)
         self.index = 0
         self.nesting = 0
         self._lines = Lines(text)

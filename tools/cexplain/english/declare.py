@@ -52,9 +52,15 @@ def cast(english: str, *, std: str = "c23") -> str:
 def _spelled(found: tuple[Declaration, ...], problems: tuple[Diagnostic, ...], std: str) -> str:
     if problems:
         raise ReadingError(problems)
+    if "++" in std:
+        from cexplain.spelling import cxx_spell  # noqa: PLC0415 - C starts sooner without it
+
+        written = [(each, cxx_spell.spell(each)) for each in found]
+    else:
+        written = [(each, spell(each, std)) for each in found]
     return "\n".join(
         text if each.kind in ("cast", "type") else f"{text.removesuffix(';')};"
-        for each, text in ((each, spell(each, std)) for each in found)
+        for each, text in written
     )
 
 

@@ -49,14 +49,14 @@ def parameters(cursor: Cursor, *, old_style: bool) -> Step[Parameters]:
         found = yield _listed(cursor, old_style)
         return found
     # Since C23 empty parentheses say that there are no parameters (6.7.7.4p13).
-    return ParameterTypeList() if cursor.std.endswith("23") else NoPrototype()
+    return ParameterTypeList() if cursor.empty_means_none else NoPrototype()
 
 
 def _listed(cursor: Cursor, old_style: bool) -> Step[Parameters]:
     """Return the parameters of a list, in parentheses or not."""
     parenthesized = cursor.accept("(")
     if parenthesized and cursor.accept(")"):
-        return ParameterTypeList() if cursor.std.endswith("23") else NoPrototype()
+        return ParameterTypeList() if cursor.empty_means_none else NoPrototype()
     cursor.enter()
     found: list[Parameter] = []
     variadic = False

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeAlias, assert_never
 
-from cexplain.english import lists
+from cexplain.english import cxx, lists
 from cexplain.english.base import base_type
 from cexplain.english.cursor import Cursor, Token
 from cexplain.english.phrase import Phrase, Role, Step, ordered
@@ -67,6 +67,10 @@ def type_phrase(cursor: Cursor, role: Role) -> Step[Phrase]:
         outermost = not wraps
         qualifiers = _modifiers(cursor, phrase, role if outermost else "operand") | moved
         moved = set()
+        if cursor.cxx:
+            more: bool = yield _cxx(cursor, phrase, qualifiers, wraps)
+            if more:
+                continue
         match HEADS.get(cursor.peek().word):
             case "pointer":
                 cursor.take()
@@ -96,6 +100,20 @@ def type_phrase(cursor: Cursor, role: Role) -> Step[Phrase]:
     for wrap in reversed(wraps):
         phrase.type = wrap(phrase.type)
     return phrase
+
+
+def _cxx(cursor: Cursor, phrase: Phrase, qualifiers: set[str], wraps: list[Wrap]) -> Step[bool]:
+    """Take what only C++ says, or a function with what C++ adds; return whether it stood here."""
+    wrap = cxx.derivation(cursor, phrase, qualifiers)
+    if wrap is None and cxx.begins_function(cursor):
+        listed, suffix, owner = yield cxx.function(cursor, qualifiers)
+        last = wraps[-1] if wraps else None
+        if owner is not None and isinstance(last, partial) and last.func is _pointer:
+            wraps[-1] = cxx.to_member(owner, last.args[0])
+        wrap = partial(cxx.called, listed, suffix)
+    if wrap is not None:
+        wraps.append(wrap)
+    return wrap is not None
 
 
 def _pointer(qualifiers: Qualifiers, attributes: Attributes, target: CType) -> CType:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
+from cexplain.spelling.spell import spell_type as c_spell_type
 from cexplain.tree import (
     Absent,
     Alignment,
@@ -31,6 +32,8 @@ from cexplain.tree import (
     UnknownSize,
 )
 
+_STORAGE = {"_Thread_local": "thread_local"}
+
 
 def spell(declaration: Declaration) -> str:
     """Return the declaration in C++, without a body and without the final semicolon.
@@ -45,7 +48,8 @@ def spell(declaration: Declaration) -> str:
         return f"using {declaration.name} = {spell_type(ctype)}"
     words = [*_alignments(declaration.alignments)]
     words += _attributes(declaration.attributes)
-    words += [*declaration.storage, *declaration.function_specifiers]
+    words += [_STORAGE.get(word, word) for word in declaration.storage]
+    words += declaration.function_specifiers
     parts = declaration.cxx
     if parts is not None and parts.template is not None:
         words.insert(0, f"template {parts.template}")
@@ -228,7 +232,7 @@ def _base(ctype: CType) -> str:
         case Enum():
             return _qualified(ctype.qualifiers, _enum(ctype))
         case BitInt() | Record():
-            raise AssertionError(f"{type(ctype).__name__} is a type of C")
+            return c_spell_type(ctype)  # said in English, where C's words are known too
         case _:
             assert_never(ctype)
 
