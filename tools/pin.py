@@ -31,8 +31,8 @@ def required(line: str) -> str:
 
 def marker(line: str) -> str:
     """The condition of a requirement line, with its semicolon; empty where it has none."""
-    found = re.search(r"\s;[^#]*", line)
-    return found[0].rstrip() if found else ""
+    _, semicolon, condition = line.partition("#")[0].partition(" ;")
+    return f"{semicolon}{condition.rstrip()}"
 
 
 def pins(report: dict[str, Any], asked: Iterable[str]) -> str:
