@@ -34,6 +34,7 @@ def test_every_step_stands_on_the_page_before_a_script_runs() -> None:
         "<mark>ring: A...</mark>\nprod 0",
     ]
     assert "hidden" not in html
+    assert re.findall(r"<button .*?>(.*?)</button>", html) == ["Previous", "Next", "All"]
     assert "<b>gcc and clang</b> built it: it prints these 2 steps" in html
 
 

@@ -62,6 +62,21 @@ def test_the_page_below_does_not_move_from_step_to_step(visit: Visit) -> None:
     assert max(heights) - min(heights) < 1
 
 
+@pytest.mark.parametrize("visit", [{"viewport": PHONE}, {}], indirect=True)
+def test_nothing_moves_when_the_scripts_arrive(visit: Visit) -> None:
+    page = visit.page
+    page.add_init_script(
+        """window.moved = 0;
+        new PerformanceObserver(list => {
+          for (const each of list.getEntries()) window.moved += each.value;
+        }).observe({type: "layout-shift", buffered: true});"""
+    )
+    visit.go(EVENTS)
+    stepped(page).scroll_into_view_if_needed()
+    expect(stepped(page)).to_have_class(re.compile("is-live"))
+    assert page.evaluate("window.moved") == 0
+
+
 @pytest.mark.parametrize("visit", [{"java_script_enabled": False}], indirect=True)
 def test_all_steps_and_every_figure_are_there_without_scripts(visit: Visit) -> None:
     page = visit.page

@@ -14,6 +14,12 @@ from cworkbook.said_html import has_run, listed
 
 MARKER = "== "
 FEWEST = 2
+BUTTONS = {
+    "Previous": 'aria-disabled="true"',
+    "Next": 'aria-disabled="false"',
+    "All": 'aria-pressed="false"',
+}
+"""The buttons by their names, with the state in which they begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,23 @@ def frames_html(runs: Sequence[Run]) -> str:
     return (
         '<div class="cw-said cw-said--output cw-frames" role="group" aria-label="Steps">'
         f'<p class="cw-said__who"><b>{who}</b> built it: it prints these {len(told)} steps</p>'
-        f'<ol class="cw-frames__list">{body}</ol></div>'
+        f'{_bar(told)}<ol class="cw-frames__list">{body}</ol></div>'
+    )
+
+
+def _bar(told: Sequence[Frame]) -> str:
+    """Return the buttons, which the style sheet shows where scripts will come.
+
+    They stand in the page from the beginning, so that nothing moves when the script has loaded.
+    """
+    buttons = "".join(
+        f'<button type="button" class="cw-button" {state}>{name}</button>'
+        for name, state in BUTTONS.items()
+    )
+    status = f"1 of {len(told)}: {escape(told[0].title)}"
+    return (
+        f'<div class="cw-steps cw-frames__bar">{buttons}'
+        f'<p class="cw-steps__status" aria-live="polite">{status}</p></div>'
     )
 
 
@@ -79,8 +101,9 @@ def _frame(number: int, frame: Frame) -> str:
         for index, line in enumerate(frame.lines)
     )
     title = escape(frame.title)
+    now = " is-now" if number == 1 else ""
     return (
-        f'<li class="cw-frame" data-frame="{number}">'
+        f'<li class="cw-frame{now}" data-frame="{number}">'
         f'<p class="cw-frame__title"><span class="cw-frame__number">{number}</span> {title}</p>'
         f'<pre class="cw-said__text no-copy" tabindex="0" aria-label="Step {number}: {title}">'
         f"<code>{lines}</code></pre></li>"
