@@ -21,8 +21,9 @@ export function button(text: string, className: string, press: () => void): HTML
 }
 
 /** A control with its words before it. */
-export function labelled(text: string, control: HTMLElement, className = "cw-field"): HTMLLabelElement {
-  return element("label", { className }, element("span", { textContent: text }), control);
+export function labelled(text: string, control: HTMLElement, className = "cw-field"): HTMLElement {
+  control.id ||= freshId("cw-control");
+  return element("div", { className }, element("label", { htmlFor: control.id, textContent: text }), control);
 }
 
 let last = 0;

@@ -71,6 +71,7 @@ export class Editor {
             ...historyKeymap,
           ]),
           this.#label.of(EditorView.contentAttributes.of({ "aria-label": label })),
+          EditorView.domEventHandlers({ beforeinput: replaceSelected }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !this.#quiet) handlers.changed(update.state.doc.toString());
           }),
@@ -123,6 +124,18 @@ export class Editor {
   close(): void {
     this.#view.destroy();
   }
+}
+
+/**
+ * Puts typed text in the place of the selected one. Left to itself, Chromium gives it the look of
+ * what was there by a style attribute, which the pages' policy refuses and reports.
+ */
+function replaceSelected(event: InputEvent, view: EditorView): boolean {
+  const isTyped = event.inputType === "insertText" && event.data !== null && !event.isComposing;
+  if (!isTyped || view.state.selection.main.empty) return false;
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(event.data ?? ""), { userEvent: "input.type", scrollIntoView: true });
+  return true;
 }
 
 function markOf(diagnostic: Diagnostic, doc: Text): Mark {

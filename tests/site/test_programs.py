@@ -1,0 +1,325 @@
+"""Editing and running a program in the page: by what a person types, presses and reads."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from support.hosts import hosted
+from support.programs import BUILT, HELLO, MINUTE, PROGRAMS, Desk, make, opened
+
+Open = Callable[[str], Desk]
+
+
+@pytest.fixture(scope="module")
+def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a small book of programs."""
+    if not BUILT.is_file():
+        pytest.skip("the pages' scripts are not built: make assets")
+    folder = tmp_path_factory.mktemp("programs")
+    with hosted(folder / "site") as address:
+        make(folder, address)
+        yield address
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, programs: str) -> Iterator[Page]:
+    """The page, one for all tests here: its compiler stays warm. Its console must stay quiet."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on(
+        "console",
+        lambda message: complaints.append(message.text) if message.type == "error" else None,
+    )
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "request",
+        lambda sent: None if sent.url.startswith(programs) else complaints.append(sent.url),
+    )
+    page.goto(programs)
+    yield page
+    context.close()
+    assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture
+def desk(page: Page) -> Iterator[Open]:
+    """Opens the editor of a program, and closes it after the test."""
+    used: list[Desk] = []
+
+    def open_program(name: str) -> Desk:
+        used.append(opened(page, name))
+        return used[-1]
+
+    yield open_program
+    for one in used:
+        one.press("Close")
+
+
+def program(body: str) -> str:
+    """A C program whose main function has this body."""
+    return f"#include <stdio.h>\n#include <stdlib.h>\nint main(void)\n{{\n    {body}\n}}\n"
+
+
+def test_the_books_own_text_comes_to_the_recorded_result(desk: Open) -> None:
+    said = desk("hello.c").run()
+    assert "Exit status 0" in said
+    assert "hello" in said
+    assert "This is the recorded result." in said
+
+
+def test_another_result_than_the_recorded_one_is_told_with_its_reasons(desk: Open) -> None:
+    said = desk("sizes.c").run()
+    assert "This is not what clang -std=c17 -O0 was recorded with." in said
+    assert "long and pointers have 8" in said
+
+
+def test_an_edited_program_runs_and_is_compared_with_nothing(desk: Open) -> None:
+    one = desk("hello.c")
+    one.write(program('puts("edited"); return 7;'))
+    said = one.run()
+    assert "Exit status 7" in said
+    assert "edited" in said
+    assert "recorded" not in said
+
+
+def test_a_mistake_is_told_in_words_in_the_gutter_and_by_a_button_to_its_line(desk: Open) -> None:
+    one = desk("hello.c")
+    one.write(program("int unused = undeclared;"))
+    said = one.run()
+    assert "It does not compile." in said
+    assert "use of undeclared identifier 'undeclared'" in said
+    expect(one.panel.locator(".cm-lint-marker-error")).to_have_count(1)
+    one.press("Line 5")
+    expect(one.panel.locator(".cm-content")).to_be_focused()
+    expect(one.panel.locator(".cm-activeLine")).to_contain_text("undeclared")
+
+
+def test_mistakes_are_marked_while_one_types_once_the_compiler_is_there(desk: Open) -> None:
+    one = desk("hello.c")
+    one.run()
+    one.write(program("return 0"))
+    expect(one.panel.locator(".cm-lint-marker-error")).to_have_count(1, timeout=MINUTE)
+    one.write(program("return 0;"))
+    expect(one.panel.locator(".cm-lint-marker-error")).to_have_count(0, timeout=MINUTE)
+
+
+def test_output_is_seen_while_the_program_runs_and_stop_ends_it(desk: Open) -> None:
+    one = desk("endless.c")
+    one.press("Run")
+    expect(one.output.get_by_role("log")).to_have_text("before\n", timeout=MINUTE)
+    one.press("Stop")
+    expect(one.status).to_contain_text("Stopped after")
+    expect(one.panel.get_by_role("button", name="Run", exact=True)).to_be_focused()
+
+
+def test_a_flood_of_output_is_stopped_and_the_page_still_answers(desk: Open) -> None:
+    one = desk("hello.c")
+    one.write(program('for (;;) puts("again and again");'))
+    said = one.run()
+    assert "Stopped after 200,000 characters." in said
+    assert "A loop probably has no end." in said
+
+
+@pytest.mark.parametrize(
+    ("body", "meaning"),
+    [
+        ("abort();", "The program called abort()"),
+        ("volatile int zero = 0; return 1 / zero;", "divided by zero"),
+        ("int *volatile wild = (int *)0x7fffff00; return *wild;", "beyond the end of its memory"),
+        (
+            "int (*volatile wrong)(double) = (int (*)(double))(void *)atoi; return wrong(1.0);",
+            "whose type is not the function's own",
+        ),
+    ],
+    ids=["abort", "division", "memory", "call"],
+)
+def test_what_stops_a_program_is_explained(desk: Open, body: str, meaning: str) -> None:
+    one = desk("hello.c")
+    one.write(program(body))
+    said = one.run()
+    assert "It was stopped by WebAssembly" in said
+    assert meaning in said
+
+
+def test_a_recursion_without_an_end_is_called_one(desk: Open) -> None:
+    one = desk("hello.c")
+    one.write(
+        "int deep(volatile int n) { volatile char room[64]; room[0] = n;"
+        " return deep(n + 1) + room[0]; }\nint main(void) { return deep(0); }\n"
+    )
+    assert "Too many calls lie inside each other" in one.run()
+
+
+def test_memory_is_capped(desk: Open) -> None:
+    one = desk("hello.c")
+    one.write(program('printf("%d\\n", malloc(1u << 30) == NULL); return 0;'))
+    assert "1" in one.run().splitlines()
+
+
+def test_arguments_and_standard_input_reach_the_program(desk: Open) -> None:
+    one = desk("echo.c")
+    one.panel.get_by_text("Arguments and standard input").click()
+    one.panel.get_by_label("Arguments", exact=True).fill("one 'two three' é")
+    one.panel.get_by_label("Standard input").fill("line\n")
+    said = one.run()
+    assert "[one][two three][é]line" in said
+    assert "Exit status 4" in said
+
+
+def test_standard_level_and_options_are_the_readers_choice(desk: Open) -> None:
+    one = desk("hello.c")
+    one.write(
+        "#include <stdio.h>\nint main(void)\n{\n#ifdef __OPTIMIZE__\n"
+        '    puts("optimised");\n#endif\n    printf("%ld %d\\n", __STDC_VERSION__, X);\n}\n'
+    )
+    one.panel.get_by_label("Standard", exact=True).select_option("c11")
+    one.panel.get_by_label("Optimisation").select_option("-O2")
+    one.panel.get_by_label("Options").fill("-DX=42")
+    said = one.run()
+    assert "optimised" in said
+    assert "201112 42" in said
+
+
+def test_reset_brings_the_books_text_and_settings_back(desk: Open) -> None:
+    one = desk("hello.c")
+    one.write("nothing of it")
+    one.panel.get_by_label("Optimisation").select_option("-O2")
+    one.press("Reset")
+    assert one.text.strip() == HELLO.strip()
+    expect(one.panel.get_by_label("Optimisation")).to_have_value("-O0")
+
+
+def test_cpp_throws_unwinds_and_catches(desk: Open) -> None:
+    said = desk("thrown.cpp").run()
+    assert "unwound\nfar out" in said
+    assert "This is the recorded result." in said
+
+
+def test_an_exception_that_nobody_catches_is_explained(desk: Open) -> None:
+    one = desk("thrown.cpp")
+    one.write("int main() { throw 5; }\n")
+    said = one.run()
+    assert "An exception was thrown and nothing caught it" in said
+    assert "134" in said
+
+
+def test_volatile_accesses_are_marked_in_the_ir_at_both_levels(desk: Open) -> None:
+    one = desk("poll.c")
+    one.panel.get_by_role("tab", name="LLVM IR").click()
+    wait = one.panel.locator(".cw-ir__function", has_text="wait").first
+    expect(wait).to_contain_text("volatile accesses: 1 at -O0, 1 at -O2", timeout=MINUTE)
+    expect(wait.locator(".cw-ir__volatile")).to_have_count(2)
+    expect(wait.locator(".cw-ir__volatile").first).to_contain_text("load volatile i32, ptr @ready")
+    look = one.panel.locator(".cw-ir__function", has_text="look")
+    expect(look.locator(".cw-ir__volatile")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("machine", "said"),
+    [
+        ("x86-64", "24 bytes, aligned to 8, 13 bytes of padding"),
+        ("i386", "16 bytes, aligned to 4, 5 bytes of padding"),
+        ("ARM", "24 bytes, aligned to 8, 13 bytes of padding"),
+        ("AVR", "7 bytes, aligned to 1, no padding"),
+    ],
+)
+def test_a_record_is_drawn_with_its_padding_for_each_processor(
+    desk: Open, machine: str, said: str
+) -> None:
+    one = desk("poll.c")
+    one.panel.get_by_role("tab", name="Layout").click()
+    one.panel.get_by_label(machine, exact=True).check()
+    record = one.panel.locator(".cw-record")
+    expect(record.locator("figcaption")).to_have_text(
+        f"struct mixed on {machine}: {said}", timeout=MINUTE
+    )
+    expect(record.locator("tbody tr").nth(0)).to_contain_text("c")
+
+
+def test_the_type_of_the_name_at_the_caret_is_told(desk: Open) -> None:
+    one = desk("poll.c")
+    one.panel.locator(".cm-content").focus()
+    # From the end of the text, "{ return *row; }" and a line's end, back to the name.
+    for key in ("ControlOrMeta+End", "ArrowUp", "End", "ArrowLeft", "ArrowLeft", "ArrowLeft"):
+        one.page.keyboard.press(key)
+    one.panel.get_by_role("tab", name="Types").click()
+    answer = one.panel.locator(".cw-types__answer")
+    expect(answer).to_contain_text("int[3]", timeout=MINUTE)
+
+
+def test_a_link_brings_the_edited_text_to_another_page(desk: Open, page: Page) -> None:
+    one = desk("hello.c")
+    text = '/* <img src=x onerror="document.title=1"> é */\nint main(void) { return 3; }\n'
+    one.write(text)
+    one.panel.get_by_label("Optimisation").select_option("-O2")
+    one.press("Copy link")
+    expect(one.status).to_contain_text("clipboard")
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert "#program=hello.c&z=" in link
+    other = page.context.new_page()
+    other.goto(link)
+    there = Desk(other, other.locator(".cw-evidence[data-snippet='hello.c']"))
+    expect(there.panel.locator(".cm-content")).to_be_focused(timeout=30_000)
+    assert there.text.strip() == text.strip()
+    expect(there.panel.get_by_label("Optimisation")).to_have_value("-O2")
+    assert other.title() != "1"
+    other.close()
+
+
+def test_a_broken_link_says_so_and_shows_the_books_text(page: Page, programs: str) -> None:
+    other = page.context.new_page()
+    other.goto(f"{programs}#program=hello.c&z=AAAA<script>")
+    there = Desk(other, other.locator(".cw-evidence[data-snippet='hello.c']"))
+    expect(there.status).to_contain_text("This link's program cannot be read", timeout=30_000)
+    assert there.text.strip() == HELLO.strip()
+    other.close()
+
+
+def test_the_keyboard_alone_edits_runs_and_leaves(page: Page) -> None:
+    figure = page.locator(".cw-evidence[data-snippet='hello.c']")
+    figure.get_by_role("button", name="Edit and run").focus()
+    page.keyboard.press("Enter")
+    one = Desk(page, figure)
+    editor = one.panel.locator(".cm-content")
+    expect(editor).to_be_focused()
+    page.keyboard.press("ControlOrMeta+Enter")
+    one.finished()
+    expect(one.status).to_contain_text("Exit status 0")
+    editor.focus()
+    page.keyboard.press("Tab")
+    expect(editor).not_to_be_focused()
+    expect(one.panel.get_by_label("Standard", exact=True)).to_be_focused()
+    one.panel.get_by_role("tab", name="Output").focus()
+    page.keyboard.press("ArrowRight")
+    expect(one.panel.get_by_role("tab", name="LLVM IR")).to_be_focused()
+    one.panel.get_by_role("button", name="Close", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(figure.get_by_role("button", name="Edit and run")).to_be_focused()
+
+
+def test_the_first_use_tells_the_size_and_later_ones_fetch_nothing(
+    browser: Browser, programs: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    fetched: list[str] = []
+    page.on("request", lambda sent: fetched.append(sent.url))
+    page.goto(programs)
+    assert not [url for url in fetched if "llvm" in url]
+    one = opened(page, "hello.c")
+    expect(one.panel.locator(".cw-run__note")).to_contain_text("fetches a compiler, 25 MB")
+    one.run()
+    page.reload()
+    fetched.clear()
+    one = opened(page, "hello.c")
+    assert "hello" in one.run()
+    expect(one.panel.locator(".cw-run__note")).to_have_text("")
+    assert not [url for url in fetched if "llvm" in url]
+    context.close()
+
+
+def test_every_program_has_what_it_needs_for_a_start(page: Page) -> None:
+    expect(page.get_by_role("button", name="Edit and")).to_have_count(len(PROGRAMS))
