@@ -1,11 +1,12 @@
 """C++ is read in the English of C: references, members, special functions, classes."""
 
 import json
+import subprocess
 from itertools import pairwise
 
 import pytest
 
-from cexplain import explain, read
+from cexplain import declare, explain, read
 from cexplain.command.cli import main
 from cexplain.cxx_clauses import CXX_ONLY
 from cexplain.engine import CXX_STANDARDS, standard
@@ -201,3 +202,26 @@ def test_a_text_cut_off_anywhere_is_answered(text: str) -> None:
     for end in range(len(text)):
         explanation = explain(text[:end], std="c++20")
         assert all(found.rule != "internal" for found in explanation.diagnostics)
+
+
+DEBIAN = [
+    "int &r;", "int (&r)[3];", "int *const &r;", "const char *&r;", "int &(&f)(int &);",
+    "int Point::*p;", "int Point::*a[3];", "int *(Point::*p)[7];",
+    "double (Shape::*area)();", "int (Shape::*p)(char, int &);", "int (A::*B::*p)[3];",
+    "int (Point::*(*f)(int))();", "struct point &f(struct point &);",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", DEBIAN)
+def test_debians_cdecl_understands_our_cdecl_english(text: str) -> None:
+    (reading,) = explain(text, std="c++17").readings
+    ended = subprocess.run(
+        ["cdecl", "-+"], input=f"{reading.cdecl}\n", capture_output=True, text=True, check=False
+    )
+    (again,) = explain(f"{ended.stdout.strip()};", std="c++17").readings
+    assert again.c == reading.c
+    asked = subprocess.run(
+        ["cdecl", "-+"], input=f"explain {text.removesuffix(';')}\n",
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert declare(asked.stdout.strip(), std="c++17") == f"{reading.c};"

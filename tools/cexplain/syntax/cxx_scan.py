@@ -145,7 +145,7 @@ class CxxScanner(InitScanner):
         behind = end + 1
         if self.tokens[behind].text == "{":
             behind = self.closing[behind] + 1
-        else:
+        elif self.tokens[index].text == "for":
             behind = min(self.expression_end(behind, (";",)) + 1, self.count)
         if self.tokens[index + 2].text == "...":
             return Found([], behind)
