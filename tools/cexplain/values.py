@@ -150,7 +150,8 @@ def _add_init(cls: Any) -> None:
             default = defaults[name]
             if isinstance(default, _Factory):
                 scope[f"_make_{name}"] = default.make
-                value = f"_make_{name}() if {name} is _missing else {name}"
+                made = "[]" if default.make is list else f"_make_{name}()"  # a list is made often
+                value = f"{made} if {name} is _missing else {name}"
                 parameters += f", {name}=_missing"
             else:
                 scope[f"_default_{name}"] = default

@@ -4,7 +4,7 @@ A finding says which rule is broken and where; `cexplain.clauses` has each rule'
 place in the standard, `cexplain.rules.catalogue` its explanation.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from cexplain.clauses import CLAUSES, EXTENSIONS, FILE_SCOPE, WARNINGS
 from cexplain.constraints.objects import check_declaration
@@ -39,8 +39,8 @@ class Constraints:
         """The objects and constants that the text has declared so far."""
         return self._scope.names
 
-    def check(self, raw: RawDeclaration, declared: Sequence[Declaration]) -> Iterator[Diagnostic]:
-        """Yield what one declaration, with all its declarators, breaks."""
+    def check(self, raw: RawDeclaration, declared: Sequence[Declaration]) -> Iterable[Diagnostic]:
+        """Return what one declaration, with all its declarators, breaks."""
         scope, scanner = self._scope, self._scanner
         if raw.kind == "definition":
             self._at_file_scope = True
@@ -53,8 +53,9 @@ class Constraints:
         for declaration in declared:
             check_declaration(scope, declaration)
             scope.declare(declaration)
-        if scope.findings:
-            yield from self._kept(silent=scope.gnu or raw.specifiers.extension)
+        if not scope.findings:
+            return ()
+        return self._kept(silent=scope.gnu or raw.specifiers.extension)
 
     def finish(self) -> Iterator[Diagnostic]:
         """Yield what is wrong at file scope, if the text showed that it stands there."""

@@ -7,7 +7,7 @@ from cexplain.constraints.enums import check_bit_field
 from cexplain.constraints.functions import check_function, check_main
 from cexplain.constraints.places import (
     EMPTY_BRACES,
-    chain,
+    base_of,
     check_array,
     check_constexpr,
     check_inferred,
@@ -95,7 +95,7 @@ def _check_typedef(scope: Scope, declaration: Declaration) -> None:
             "take the typedef out",
             "storage",
         )
-    if any(isinstance(node, Inferred) for node in chain(declaration.type)):
+    if isinstance(base_of(declaration.type), Inferred):
         scope.report(
             "auto-place",
             declaration,
@@ -139,7 +139,7 @@ def _report_function_specifier(scope: Scope, declaration: Declaration, what: str
 
 def _check_function(scope: Scope, declaration: Declaration, function: Function) -> None:
     name, storage = declaration.name, declaration.storage
-    if any(isinstance(node, Inferred) for node in chain(function)):
+    if isinstance(base_of(function), Inferred):
         scope.report(
             "auto-place",
             declaration,

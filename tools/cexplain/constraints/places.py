@@ -1,7 +1,6 @@
 """Constraints on the types of objects: arrays without a constant size, auto, constexpr."""
 
 import re
-from collections.abc import Iterator
 
 from cexplain.constraints.scope import Scope
 from cexplain.tree import (
@@ -24,8 +23,7 @@ def check_inferred_parts(scope: Scope, declaration: Declaration, found: CType) -
     """Report an inferred type behind a star or brackets, which ISO C leaves to compilers."""
     if isinstance(found, Inferred | Basic):
         return
-    bare = [node for node in chain(declaration.type) if isinstance(node, Inferred)]
-    if not bare:
+    if not isinstance(base_of(declaration.type), Inferred):
         return
     array = isinstance(found, Array)
     if array or declaration.initializer is None:
@@ -159,19 +157,18 @@ def check_variably_modified(scope: Scope, declaration: Declaration, found: CType
     )
 
 
-def chain(node: CType) -> Iterator[CType]:
-    """Yield a type and what it is derived from, down to its base."""
+def base_of(node: CType) -> CType:
+    """Return the type that a type is derived from in the end."""
     while True:
-        yield node
         match node:
-            case Array(element):
-                node = element
             case Pointer(referenced):
                 node = referenced
+            case Array(element):
+                node = element
             case Function(returned):
                 node = returned
             case _:
-                return
+                return node
 
 
 def variably_modified(scope: Scope, node: CType) -> bool:

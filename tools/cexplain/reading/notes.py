@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from typing import TypeAlias, assert_never
 
 from cexplain.diagnostics import Note
 from cexplain.reading.phrases import phrases
@@ -21,6 +22,8 @@ from cexplain.tree import (
 )
 from cexplain.values import dataclass
 from cexplain.words import KEYWORDS, QUALIFIERS
+
+Derived: TypeAlias = Pointer | Array | Function
 
 CONST = frozenset(word for word, name in QUALIFIERS.items() if name == "const")
 QUALIFIED = tuple(QUALIFIERS)
@@ -44,9 +47,12 @@ def notes(
     written: Written,
 ) -> Iterator[Note]:
     """Yield the notes on one declaration; `siblings` are all of the same specifiers."""
-    yield from _spiral(declaration.type)
-    yield from _star_binds_to_one(declaration, siblings)
-    *derived, base = _chain(declaration.type)
+    derived = _derivations(declaration.type)
+    base = _part(derived[-1]) if derived else declaration.type
+    if len(derived) > 2:
+        yield from _spiral(derived)
+    if derived and len(siblings) > 1:
+        yield from _star_binds_to_one(declaration, derived, siblings)
     if derived:
         yield from _sizes(derived, written)
         yield from _functions(declaration, derived, std, written)
@@ -58,24 +64,27 @@ def notes(
         yield from _storage(declaration)
 
 
-def _chain(ctype: CType) -> Iterator[CType]:
-    while True:
-        yield ctype
-        match ctype:
-            case Pointer():
-                ctype = ctype.referenced
-            case Array():
-                ctype = ctype.element
-            case Function():
-                ctype = ctype.returned
-            case _:
-                return
+def _derivations(ctype: CType) -> Sequence[Derived]:
+    """Return the pointers, arrays and functions of a type, from the outermost inwards."""
+    found: list[Derived] = []
+    while isinstance(ctype, Pointer | Array | Function):
+        found.append(ctype)
+        ctype = _part(ctype)
+    return found
 
 
-def _spiral(ctype: CType) -> Iterator[Note]:
+def _part(ctype: Derived) -> CType:
+    match ctype:
+        case Pointer(part) | Array(part) | Function(part):
+            return part
+        case _:
+            assert_never(ctype)
+
+
+def _spiral(derived: Sequence[Derived]) -> Iterator[Note]:
     """Where two suffixes stand side by side and a star follows, a spiral goes astray."""
     suffixes = 0
-    for node in _chain(ctype):
+    for node in derived:
         if isinstance(node, Array | Function):
             suffixes += 1
         elif isinstance(node, Pointer) and suffixes > 1:
@@ -89,11 +98,10 @@ def _spiral(ctype: CType) -> Iterator[Note]:
             suffixes = 0
 
 
-def _star_binds_to_one(declaration: Declaration, siblings: Sequence[Declaration]) -> Iterator[Note]:
-    *pointers, _ = _chain(declaration.type)
-    if len(siblings) < 2 or declaration is not siblings[0] or not pointers:
-        return
-    if all(isinstance(node, Pointer) for node in pointers):
+def _star_binds_to_one(
+    declaration: Declaration, derived: Sequence[Derived], siblings: Sequence[Declaration]
+) -> Iterator[Note]:
+    if declaration is siblings[0] and all(isinstance(node, Pointer) for node in derived):
         others = [other.name for other in siblings[1:] if not isinstance(other.type, Pointer)]
         if others and others[0]:
             yield Note(

@@ -95,7 +95,7 @@ class Builder:
             )
 
     def _refuse(self, error: GrammarError, skeleton: Skeleton) -> None:
-        index = skeleton[-1][2] if error.index is None else error.index
+        index = skeleton[-1][1] if error.index is None else error.index
         self.scanner.fail(
             "syntax",
             index,

@@ -9,7 +9,7 @@ from cexplain.syntax.brackets import CLOSING, OPENING, BracketProblem, Mended
 from cexplain.syntax.tokens import Token
 
 if TYPE_CHECKING:
-    from cexplain.syntax.raw import RawDeclarator, RawSpecifiers, Skeleton
+    from cexplain.syntax.raw import Skeleton
 
 MAX_NESTING = 256
 """How deep brackets may nest; ISO asks for 63 (5.2.5.2)."""
@@ -45,8 +45,6 @@ class Cursor:
         self.spans = SourceMap()
         self.diagnostics: list[Diagnostic] = []
         self.skeleton: Skeleton = []
-        self.declarators: list[RawDeclarator] = []
-        self.heads: list[RawSpecifiers] = []
         self.deepest = 0
 
     # -- reading ---------------------------------------------------------------

@@ -144,7 +144,7 @@ class CxxCursor(AnnotationScanner):
 
     def emit(self, kind: str, index: int) -> None:
         """Show the grammar one token."""
-        self.skeleton.append((kind, "", index))
+        self.skeleton.append((kind, index))
 
     def emit_operator(self, part: Operator) -> None:
         """Show the grammar a pointer, marked if it is another thing."""
@@ -160,7 +160,7 @@ class CxxCursor(AnnotationScanner):
         try:
             confirm_shapes(self.skeleton, tuple(shape(one.parts) for one in found))
         except GrammarError as error:
-            index = self.skeleton[-1][2] if error.index is None else error.index
+            index = self.skeleton[-1][1] if error.index is None else error.index
             self.fail(
                 "syntax",
                 index,

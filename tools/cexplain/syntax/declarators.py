@@ -28,14 +28,13 @@ class DeclaratorScanner(ExpectingScanner):
 
     # -- the skeleton ----------------------------------------------------------
 
-    def emit(self, kind: str, index: int, value: str = "") -> None:
+    def emit(self, kind: str, index: int) -> None:
         """Show the grammar one token."""
-        self.skeleton.append((kind, value or self.tokens[index].text, index))
+        self.skeleton.append((kind, index))
 
     def emit_type(self, specifiers: RawSpecifiers) -> None:
         """Show the grammar specifiers as the one type that they denote."""
-        self.skeleton.append(("INT", f"t{len(self.heads)}", specifiers.start))
-        self.heads.append(specifiers)
+        self.skeleton.append(("INT", specifiers.start))
 
     # -- declarators -----------------------------------------------------------
 
@@ -57,10 +56,13 @@ class DeclaratorScanner(ExpectingScanner):
         stars: list[RawDerivation] = []
         tokens = self.tokens
         while True:
-            text = tokens[index].text
+            token = tokens[index]
+            text = token.text
             if text == "*":
                 star, index = self._star(index)
                 stars.append(star)
+            elif token.kind != "word":
+                break
             elif text in words.ATTRIBUTE:
                 index = self.gnu_attribute(index, found.attributes)
             elif text == "__extension__":
@@ -97,7 +99,7 @@ class DeclaratorScanner(ExpectingScanner):
             role, canonical = self.roles.get(token.text, words.IDENTIFIER)
             if role == "qualifier":
                 star.qualifiers.append((canonical, index))
-                self.emit(_GRAMMAR_QUALIFIERS[canonical], index, canonical)
+                self.emit(_GRAMMAR_QUALIFIERS[canonical], index)
                 index += 1
             elif role == "attribute":
                 index = self.gnu_attribute(index, star.attributes)
@@ -117,7 +119,7 @@ class DeclaratorScanner(ExpectingScanner):
                     "take the name out",
                 )
             found.name, found.index = token.text, index
-            self._emit_name(found)
+            self.emit("ID", index)
             index += 1
         elif token.text == "(" and self._is_group(index, place):
             self.emit("LPAREN", index)
@@ -130,12 +132,8 @@ class DeclaratorScanner(ExpectingScanner):
         else:
             self.check_nameless(index, place, found)
             found.index = index
-            self._emit_name(found)
+            self.emit("ID", index)
         return self._suffixes(index, found)
-
-    def _emit_name(self, found: RawDeclarator) -> None:
-        self.emit("ID", found.index, f"n{len(self.declarators)}")
-        self.declarators.append(found)
 
     def _is_group(self, index: int, place: Place) -> bool:
         """Whether a parenthesis groups a declarator, and is no parameter list."""
@@ -191,10 +189,10 @@ class DeclaratorScanner(ExpectingScanner):
             role, canonical = self.roles.get(self.tokens[index].text, words.IDENTIFIER)
             if role == "qualifier":
                 brackets.qualifiers.append((canonical, index))
-                self.emit(_GRAMMAR_QUALIFIERS[canonical], index, canonical)
+                self.emit(_GRAMMAR_QUALIFIERS[canonical], index)
             elif canonical == "static" and not brackets.static:
                 brackets.static = True
-                self.emit("STATIC", index, "static")
+                self.emit("STATIC", index)
             else:
                 break
             index += 1
@@ -204,7 +202,7 @@ class DeclaratorScanner(ExpectingScanner):
         elif index < end:
             self.check_constant(index, end, "size")
             brackets.size = self.source(index, end)
-            self.emit("ID", index, "size")
+            self.emit("ID", index)
         elif brackets.static:
             self.fail(
                 "static-without-size",

@@ -126,6 +126,8 @@ class IdentifierScanner(AnnotationScanner):
     def _after_type(self, index: int, found: RawSpecifiers, place: Place) -> str:
         """Say what an identifier is that follows the type: annotation or name."""
         following = self.tokens[index + 1]
+        if following.kind != "word" and following.text not in "*(" and found.base is None:
+            return "name"
         if place == "declaration" and self._marks_a_definition(index, found):
             return "annotation"
         if following.text == "*":

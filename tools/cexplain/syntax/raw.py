@@ -200,8 +200,8 @@ class RawSpecifiers:
         return self.base is not None or bool(self.words)
 
 
-SkeletonToken: TypeAlias = tuple[str, str, int]
-"""What the grammar is shown: token type, value, and the index of the source's token."""
+SkeletonToken: TypeAlias = tuple[str, int]
+"""What the grammar is shown: a token's type, and the index of the source's token."""
 
 Skeleton: TypeAlias = list[SkeletonToken]
 

@@ -137,10 +137,10 @@ class Scanner(TaggedScanner):
             declarators.append(self._init_declarator(index + 1, place))
             index = declarators[-1].end
         end = self._end_of(index, declarators[-1])
-        self.emit("SEMI", index, ";")
+        self.emit("SEMI", index)
         kind = self._kind(declarators, specifiers, place)
         self._warn_implicit_int(declarators[0], specifiers)
-        if any(word == "typedef" for word, _ in specifiers.storage):
+        if specifiers.storage and any(word == "typedef" for word, _ in specifiers.storage):
             self.known_types.update(d.name for d in declarators if d.name)
         return RawDeclaration(specifiers, declarators, kind, self.skeleton, end)
 
@@ -155,7 +155,7 @@ class Scanner(TaggedScanner):
     ) -> Literal["declaration", "type"]:
         """Return "type" for an abstract type alone, else "declaration"."""
         nameless = [found for found in declarators if found.name is None]
-        if place == "member":
+        if nameless and place == "member":
             nameless = [found for found in nameless if found.bit_width is None]
         if not nameless:
             return "declaration"
@@ -317,7 +317,7 @@ class Scanner(TaggedScanner):
     def _definition(self, specifiers: RawSpecifiers, found: RawDeclarator) -> RawDeclaration:
         index = found.end
         self._warn_implicit_int(found, specifiers)
-        self.emit("SEMI", index, ";")
+        self.emit("SEMI", index)
         skeleton = self.skeleton
         parameters: list[RawDeclaration] = []
         while self.tokens[index].text != "{":
@@ -391,7 +391,7 @@ class Scanner(TaggedScanner):
                     "expected-type", start, f"expected a type, found {self.describe(start)}",
                     "write a type, such as int",
                 )  # fmt: skip
-            self.emit("SEMI", end, ";")
+            self.emit("SEMI", end)
             return RawTypeName(specifiers, declarator, self.skeleton)
         finally:
             self.skeleton = outer

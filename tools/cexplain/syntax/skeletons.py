@@ -38,9 +38,9 @@ def confirm(skeleton: Skeleton, declarators: Sequence[RawDeclarator]) -> None:
 
 def confirm_shapes(skeleton: Skeleton, scanned: tuple[Shape, ...]) -> None:
     """Parse the skeleton of one declaration and compare it with the shapes of its declarators."""
-    parsed = _answer(tuple([kind for kind, _, _ in skeleton]))
+    parsed = _answer(tuple([kind for kind, _ in skeleton]))
     if isinstance(parsed, int):
-        raise GrammarError(skeleton[parsed][2] if parsed >= 0 else None)
+        raise GrammarError(skeleton[parsed][1] if parsed >= 0 else None)
     if parsed != scanned:
         raise DisagreementError(f"{parsed} parsed, {scanned} scanned")
 
@@ -73,6 +73,8 @@ def _scanned(declarator: RawDeclarator) -> Shape:
 
 
 def _words(raw: RawStar | RawBrackets) -> tuple[str, ...]:
+    if not raw.qualifiers and (isinstance(raw, RawStar) or not raw.static):
+        return ()
     words = [_PARSER_WORDS.get(word, word) for word, _ in raw.qualifiers]
     if isinstance(raw, RawBrackets) and raw.static:
         words.append("static")

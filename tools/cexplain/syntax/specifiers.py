@@ -1,6 +1,7 @@
 """Declaration specifiers (6.7.1), sorted by what they do."""
 
 from abc import abstractmethod
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from cexplain import words
@@ -35,6 +36,16 @@ _STORAGE_PAIRS = frozenset(
         "auto typedef",
     )
 )
+
+
+_EXTENDED = frozenset(words.EXTENDED)
+_TWO_WORDS = frozenset(name for name in words.BASIC.values() if " " in name)
+
+
+@lru_cache(maxsize=1024)
+def _canonical(said: tuple[str, ...]) -> str | None:
+    """Return the name of the arithmetic type that keywords in any order denote."""
+    return words.CANONICAL.get(tuple(sorted(said)))
 
 
 class SpecifierScanner(IdentifierScanner):
@@ -79,9 +90,12 @@ class SpecifierScanner(IdentifierScanner):
                     found.qualifiers.append((canonical, index))
                     index += 1
             elif role == "basic":
-                if found.has_type and self._defines_word(index, found):
+                if self._defines_word(index, found):
                     break
-                found.words.extend((word, index) for word in canonical.split())
+                if canonical in _TWO_WORDS:
+                    found.words += [(word, index) for word in canonical.split()]
+                else:
+                    found.words.append((canonical, index))
                 index += 1
             elif role == "storage":
                 found.storage.append((canonical, index))
@@ -100,7 +114,7 @@ class SpecifierScanner(IdentifierScanner):
         `typedef float _Float32;`: from here on the word is a name.
         """
         word = self.tokens[index].text
-        if word not in words.EXTENDED or self.tokens[index + 1].text != ";":
+        if word not in _EXTENDED or not found.has_type or self.tokens[index + 1].text != ";":
             return False
         if all(storage != "typedef" for storage, _ in found.storage):
             return False
@@ -247,7 +261,7 @@ class SpecifierScanner(IdentifierScanner):
                 self._one_type(found),
             )
         if found.words:
-            name = words.CANONICAL.get(tuple(sorted(word for word, _ in found.words)))
+            name = _canonical(tuple([word for word, _ in found.words]))
             if name is None:
                 self.fail(
                     "contradictory-specifiers",
