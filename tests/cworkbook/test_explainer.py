@@ -84,3 +84,9 @@ def test_a_fence_can_go_without_its_picture() -> None:
     html = md.convert('```c {explain="1" picture="none"}\nint *p;\n```')
     assert "cw-prose" in html
     assert "<svg" not in html
+
+
+def test_the_plus_signs_of_a_standard_of_cxx_arrive(root: Path) -> None:
+    link = address(Page(root, "docs/index.md"), "int &r;", "c++17")
+    assert link is not None
+    assert parse_qs(urlsplit(link).fragment)["std"] == ["c++17"]

@@ -27,7 +27,7 @@ def address(page: Page, text: str, std: str) -> str | None:
         return None
     inner = path.with_suffix("").parts[1:]
     folders = len(inner) - (inner[-1] == "index")
-    return f"{'../' * folders}{EXPLAINER}/#v={VERSION}&c={quote_plus(text)}&std={std}"
+    return f"{'../' * folders}{EXPLAINER}/#v={VERSION}&c={quote_plus(text)}&std={quote_plus(std)}"
 
 
 def with_link(html: str, page: Page, text: str, std: str) -> str:

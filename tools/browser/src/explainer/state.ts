@@ -2,6 +2,8 @@
 
 export const STANDARDS = [
   "c89", "c99", "c11", "c17", "c23", "gnu89", "gnu99", "gnu11", "gnu17", "gnu23",
+  "c++98", "c++11", "c++14", "c++17", "c++20", "c++23",
+  "gnu++98", "gnu++11", "gnu++14", "gnu++17", "gnu++20", "gnu++23",
 ] as const;
 export type Standard = (typeof STANDARDS)[number];
 
