@@ -46,12 +46,14 @@ enum { PORTS = 8, LINKED = 1u << EVTCHN_FIFO_LINKED };
 #define MASKED (1u << EVTCHN_FIFO_MASKED)
 
 //@ section: shared
-static event_word_t word[PORTS];                /* the event array: a word for each port */
-static evtchn_fifo_control_block_t control;     /* one for each VCPU: ready bits, queues' heads */
+/* The event array: a word for each port. */
+static event_word_t word[PORTS];
+/* For each virtual processor: ready bits and the queues' heads. */
+static evtchn_fifo_control_block_t control;
 //@ end
-static evtchn_port_t tail[EVTCHN_FIFO_MAX_QUEUES];                /* Xen's own */
+static evtchn_port_t tail[EVTCHN_FIFO_MAX_QUEUES];      /* Xen's own */
 static uint8_t priority[PORTS];
-static evtchn_port_t next[EVTCHN_FIFO_MAX_QUEUES];                /* the guest's own */
+static evtchn_port_t next[EVTCHN_FIFO_MAX_QUEUES];      /* the guest's own */
 
 //@ section: xen
 static void xen_set_pending(evtchn_port_t port)
@@ -61,12 +63,12 @@ static void xen_set_pending(evtchn_port_t port)
 
     word[port] |= PENDING;
     if (word[port] & (MASKED | LINKED))
-        return;                                 /* waits, or is in a queue already */
+        return;                         /* waits, or is in a queue already */
     if (last && word[last] & LINKED) {
-        word[last] |= port;                     /* behind the last one */
+        word[last] |= port;             /* behind the last one */
     } else {
-        control.head[queue] = port;             /* the queue was empty */
-        control.ready |= 1u << queue;           /* and an upcall, if the bit was clear */
+        control.head[queue] = port;     /* the queue was empty */
+        control.ready |= 1u << queue;   /* an upcall, if the bit was clear */
     }
     word[port] |= LINKED;
     tail[queue] = port;
@@ -76,7 +78,8 @@ static void xen_set_pending(evtchn_port_t port)
 //@ section: guest
 static void guest_serve_one(void)
 {
-    unsigned queue = (unsigned)__builtin_ctz(control.ready);    /* 0 is the highest priority */
+    /* The lowest bit is the highest priority. */
+    unsigned queue = (unsigned)__builtin_ctz(control.ready);
     evtchn_port_t port = next[queue] ? next[queue] : control.head[queue];
     evtchn_port_t behind = word[port] & EVTCHN_FIFO_LINK_MASK;
 
@@ -128,10 +131,8 @@ int main(void)
     word[2] |= MASKED;
     show("the guest masks port 2, which is in a queue");
     while (control.ready) {
-        char title[40];
-
-        snprintf(title, sizeof title, "the guest takes one from queue %d", __builtin_ctz(control.ready));
-        printf("== %s\n", title);
+        printf("== the guest takes one from queue %d\n",
+               __builtin_ctz(control.ready));
         guest_serve_one();
     }
     printf("port 2 is still pending: %s\n", word[2] & PENDING ? "yes" : "no");

@@ -35,7 +35,7 @@ struct line { int bound, shared, in_flight, asserted; };
 static struct domain domain[DOMAINS];
 static struct line line[PIRQS];
 
-/* EVTCHNOP_bind_pirq: the line must be free, or all who have it agreed to share. */
+/* EVTCHNOP_bind_pirq: the line must be free, or everybody agrees to share. */
 static int xen_bind_pirq(domid_t id, struct evtchn_bind_pirq *bind)
 {
     static evtchn_port_t fresh = 10;
@@ -51,7 +51,7 @@ static int xen_bind_pirq(domid_t id, struct evtchn_bind_pirq *bind)
     return 0;
 }
 
-/* The interrupt is Xen's. It stays masked at the controller until everyone has said EOI. */
+/* The interrupt is Xen's. The line stays closed until all have said EOI. */
 static void xen_interrupt(unsigned pirq)
 {
     for (unsigned id = 0; id < DOMAINS; id++)
@@ -69,7 +69,8 @@ static void xen_eoi(unsigned pirq)
     if (--line[pirq].in_flight == 0)
         printf("Xen: all have served it, line %u is open again\n", pirq);
     else
-        printf("Xen: line %u waits for %d more\n", pirq, line[pirq].in_flight);
+        printf("Xen: line %u waits for %d more\n", pirq,
+               line[pirq].in_flight);
 }
 //@ end
 
@@ -78,7 +79,8 @@ static evtchn_port_t bind(domid_t id, uint32_t pirq, uint32_t flags)
     struct evtchn_bind_pirq bind = {.pirq = pirq, .flags = flags};
     int error = xen_bind_pirq(id, &bind);
 
-    printf("== domain %u binds physical interrupt %u%s\n", id, pirq, flags ? ", will share" : "");
+    printf("== domain %u binds physical interrupt %u%s\n", id, pirq,
+           flags ? ", will share" : "");
     if (error)
         printf("refused: %d\n", error);
     else

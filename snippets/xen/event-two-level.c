@@ -56,26 +56,32 @@ static struct shared_info page;     /* what Xen and the guest share */
 static struct vcpu_info *const vcpu = &page.vcpu_info[0];
 
 enum { BITS = 8 * sizeof(xen_ulong_t) };
+#define BIT(n) ((xen_ulong_t)1 << (n) % BITS)
+
+/* Atomic, since both sides change the same words; each returns what was there. */
+#define SET(object, bits) __atomic_fetch_or(&(object), bits, __ATOMIC_SEQ_CST)
+#define CLEAR(object, bits) __atomic_fetch_and(&(object), ~(bits), __ATOMIC_SEQ_CST)
+#define TAKE(object) __atomic_exchange_n(&(object), 0, __ATOMIC_SEQ_CST)
 
 //@ section: xen
 /* What Xen does when an event is sent to a port. */
 static const char *xen_set_pending(evtchn_port_t port)
 {
-    xen_ulong_t bit = (xen_ulong_t)1 << port % BITS;
+    unsigned word = port / BITS;
 
-    if (__atomic_fetch_or(&page.evtchn_pending[port / BITS], bit, __ATOMIC_SEQ_CST) & bit)
+    if (SET(page.evtchn_pending[word], BIT(port)) & BIT(port))
         return "it was pending already: nothing to do";
-    if (__atomic_load_n(&page.evtchn_mask[port / BITS], __ATOMIC_SEQ_CST) & bit)
+    if (page.evtchn_mask[word] & BIT(port))
         return "it is masked: the bit waits, nobody is told";
-    bit = (xen_ulong_t)1 << port / BITS;
-    if (__atomic_fetch_or(&vcpu->evtchn_pending_sel, bit, __ATOMIC_SEQ_CST) & bit)
+    if (SET(vcpu->evtchn_pending_sel, BIT(word)) & BIT(word))
         return "its word is selected already";
-    __atomic_store_n(&vcpu->evtchn_upcall_pending, 1, __ATOMIC_SEQ_CST);
+    SET(vcpu->evtchn_upcall_pending, 1);
     return "its word is selected, an upcall is due";
 }
 //@ end
 
-static void list(const char *name, const xen_ulong_t *bits, unsigned count, const char *each)
+static void list(const char *name, const xen_ulong_t *bits, unsigned count,
+                 const char *each)
 {
     int found = 0;
 
@@ -92,50 +98,51 @@ static void show(const char *title, const char *said)
     printf("== %s\n", title);
     if (said)
         printf("Xen: %s\n", said);
-    printf("%-9s %s\n", "upcall", vcpu->evtchn_upcall_pending ? "due" : "none");
+    printf("upcall    %s\n", vcpu->evtchn_upcall_pending ? "due" : "none");
     list("selector", &vcpu->evtchn_pending_sel, BITS, "word ");
     list("pending", page.evtchn_pending, EVTCHN_2L_NR_CHANNELS, "");
     list("masked", page.evtchn_mask, EVTCHN_2L_NR_CHANNELS, "");
 }
 
 //@ section: guest
-/* What a guest does in an upcall: the selector names words, a word names ports. */
+/* In an upcall: the selector names words, a word names ports. */
 static void guest_upcall(void)
 {
-    xen_ulong_t words, ports;
+    while (TAKE(vcpu->evtchn_upcall_pending)) {
+        xen_ulong_t words = TAKE(vcpu->evtchn_pending_sel);
 
-    while (__atomic_exchange_n(&vcpu->evtchn_upcall_pending, 0, __ATOMIC_SEQ_CST)) {
-        words = __atomic_exchange_n(&vcpu->evtchn_pending_sel, 0, __ATOMIC_SEQ_CST);
         for (; words; words &= words - 1) {
             unsigned word = (unsigned)__builtin_ctzl(words);
+            xen_ulong_t ports = page.evtchn_pending[word] & ~page.evtchn_mask[word];
 
-            ports = page.evtchn_pending[word] & ~page.evtchn_mask[word];
             for (; ports; ports &= ports - 1) {
                 unsigned bit = (unsigned)__builtin_ctzl(ports);
 
-                __atomic_fetch_and(&page.evtchn_pending[word], ~((xen_ulong_t)1 << bit), __ATOMIC_SEQ_CST);
+                CLEAR(page.evtchn_pending[word], BIT(bit));
                 printf("guest: port %u is served\n", word * BITS + bit);
             }
         }
     }
 }
 
-/* Masking is the guest's alone; whoever unmasks must look himself for what came meanwhile. */
 static void guest_mask(evtchn_port_t port)
 {
-    page.evtchn_mask[port / BITS] |= (xen_ulong_t)1 << port % BITS;
+    SET(page.evtchn_mask[port / BITS], BIT(port));
 }
 
+/* Returns whether something came meanwhile. */
 static int guest_unmask(evtchn_port_t port)
 {
-    page.evtchn_mask[port / BITS] &= ~((xen_ulong_t)1 << port % BITS);
-    return page.evtchn_pending[port / BITS] >> port % BITS & 1;
+    CLEAR(page.evtchn_mask[port / BITS], BIT(port));
+    return (page.evtchn_pending[port / BITS] & BIT(port)) != 0;
 }
 //@ end
 
 //@ section: story
 int main(void)
 {
+    int waits;
+
     show("nothing is pending", NULL);
     show("an event for port 3", xen_set_pending(3));
     show("one for port 200", xen_set_pending(200));
@@ -144,9 +151,10 @@ int main(void)
     guest_upcall();
     guest_mask(200);
     show("the guest masks 200; an event for it", xen_set_pending(200));
-    int waits = guest_unmask(200);
+    waits = guest_unmask(200);
     show("unmasked: no upcall comes of it", NULL);
-    printf("guest: %s\n", waits ? "200 is pending, so tell Xen: EVTCHNOP_unmask" : "nothing waits");
+    if (waits)
+        printf("guest: 200 is pending, so tell Xen: EVTCHNOP_unmask\n");
     return 0;
 }
 //@ end

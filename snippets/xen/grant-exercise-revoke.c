@@ -17,10 +17,10 @@
 
 static grant_entry_v1_t entry = {.flags = GTF_permit_access, .domid = 0, .frame = 0x1000};
 
-/* The other domain maps the page whenever it likes; here it does at this point. */
+/* The other domain maps the page when it likes; here it does at this point. */
 static void meanwhile(void)
 {
-    entry.flags |= GTF_reading | GTF_writing;       /* Xen does that, atomically */
+    entry.flags |= GTF_reading | GTF_writing;   /* Xen does that, atomically */
 }
 
 //@ section: revoke

@@ -7,47 +7,47 @@
 //@ sanitize: address undefined
 //@ output:
 //| == an empty table
-//| ref 1  0x00  invalid          domain 0  frame 0x0
-//| ref 2  0x00  invalid          domain 0  frame 0x0
-//| ref 3  0x00  invalid          domain 0  frame 0x0
+//| ref 1  0x00  invalid
+//| ref 2  0x00  invalid
+//| ref 3  0x00  invalid
 //| == the guest lets domain 0 use a page
-//| ref 1  0x01  permit_access    domain 0  frame 0x1000
-//| ref 2  0x00  invalid          domain 0  frame 0x0
-//| ref 3  0x00  invalid          domain 0  frame 0x0
+//| ref 1  0x01  permit_access  domain 0  frame 0x1000
+//| ref 2  0x00  invalid
+//| ref 3  0x00  invalid
 //| == domain 0 maps it
+//| ref 1  0x19  permit_access  domain 0  frame 0x1000 reading writing
+//| ref 2  0x00  invalid
+//| ref 3  0x00  invalid
 //| map: done
-//| ref 1  0x19  permit_access    domain 0  frame 0x1000 reading writing
-//| ref 2  0x00  invalid          domain 0  frame 0x0
-//| ref 3  0x00  invalid          domain 0  frame 0x0
-//| == the guest wants the page back: not yet
+//| == the guest wants the page back
+//| ref 1  0x19  permit_access  domain 0  frame 0x1000 reading writing
+//| ref 2  0x00  invalid
+//| ref 3  0x00  invalid
 //| end access: no
-//| ref 1  0x19  permit_access    domain 0  frame 0x1000 reading writing
-//| ref 2  0x00  invalid          domain 0  frame 0x0
-//| ref 3  0x00  invalid          domain 0  frame 0x0
-//| == domain 0 has unmapped it: now
+//| == domain 0 has unmapped it; the guest tries again
+//| ref 1  0x00  invalid
+//| ref 2  0x00  invalid
+//| ref 3  0x00  invalid
 //| end access: done
-//| ref 1  0x00  invalid          domain 0  frame 0x1000
-//| ref 2  0x00  invalid          domain 0  frame 0x0
-//| ref 3  0x00  invalid          domain 0  frame 0x0
-//| == a page for reading; domain 0 tries to write
+//| == a page for reading; domain 0 wants to write
+//| ref 1  0x00  invalid
+//| ref 2  0x05  permit_access  domain 0  frame 0x1001 readonly
+//| ref 3  0x00  invalid
 //| map: no
-//| ref 1  0x00  invalid          domain 0  frame 0x1000
-//| ref 2  0x05  permit_access    domain 0  frame 0x1001 readonly
-//| ref 3  0x00  invalid          domain 0  frame 0x0
 //| == and then asks for what it may have
+//| ref 1  0x00  invalid
+//| ref 2  0x0d  permit_access  domain 0  frame 0x1001 readonly reading
+//| ref 3  0x00  invalid
 //| map: done
-//| ref 1  0x00  invalid          domain 0  frame 0x1000
-//| ref 2  0x0d  permit_access    domain 0  frame 0x1001 readonly reading
-//| ref 3  0x00  invalid          domain 0  frame 0x0
 //| == an empty slot, in which domain 0 may leave a page
-//| ref 1  0x00  invalid          domain 0  frame 0x1000
-//| ref 2  0x0d  permit_access    domain 0  frame 0x1001 readonly reading
+//| ref 1  0x00  invalid
+//| ref 2  0x0d  permit_access  domain 0  frame 0x1001 readonly reading
 //| ref 3  0x02  accept_transfer  domain 0  frame 0x0
 //| == domain 0 gives one away
-//| transfer: done
-//| ref 1  0x00  invalid          domain 0  frame 0x1000
-//| ref 2  0x0d  permit_access    domain 0  frame 0x1001 readonly reading
+//| ref 1  0x00  invalid
+//| ref 2  0x0d  permit_access  domain 0  frame 0x1001 readonly reading
 //| ref 3  0x0e  accept_transfer  domain 0  frame 0x7777 committed completed
+//| transfer: done
 #define __XEN_INTERFACE_VERSION__ 0x00040e00
 #include <stdatomic.h>
 #include <stddef.h>
@@ -59,25 +59,27 @@
 enum { REFS = 4, GUEST = 3, DRIVER = 0 };
 static grant_entry_v1_t table[REFS];    /* the guest's table; Xen reads it */
 
+#define LOAD(object) __atomic_load_n(&(object), __ATOMIC_ACQUIRE)
+#define STORE(object, value) __atomic_store_n(&(object), value, __ATOMIC_RELEASE)
+#define REPLACE __sync_bool_compare_and_swap
+
 //@ section: guest
 static void grant_access(grant_ref_t ref, domid_t to, uint32_t frame, uint16_t more)
 {
     table[ref].domid = to;
     table[ref].frame = frame;
-    atomic_thread_fence(memory_order_release);  /* the flags come last: they make it valid */
-    __atomic_store_n(&table[ref].flags, GTF_permit_access | more, __ATOMIC_RELAXED);
+    /* The flags come last, and with a barrier: they make the rest valid. */
+    STORE(table[ref].flags, GTF_permit_access | more);
 }
 
-/* Takes the grant back; returns whether nobody has the page mapped. */
+/* Takes the grant back; returns whether nobody had the page mapped. */
 static int end_access(grant_ref_t ref)
 {
-    uint16_t flags = __atomic_load_n(&table[ref].flags, __ATOMIC_RELAXED);
+    uint16_t seen = LOAD(table[ref].flags);
 
-    do {
-        if (flags & (GTF_reading | GTF_writing))
-            return 0;
-    } while (!__atomic_compare_exchange_n(&table[ref].flags, &flags, 0, 0, __ATOMIC_SEQ_CST, __ATOMIC_RELAXED));
-    return 1;
+    if (seen & (GTF_reading | GTF_writing))
+        return 0;
+    return REPLACE(&table[ref].flags, seen, GTF_invalid);
 }
 //@ end
 
@@ -85,76 +87,107 @@ static int end_access(grant_ref_t ref)
 /* GNTTABOP_map_grant_ref, its checks alone. */
 static int16_t xen_map(domid_t caller, grant_ref_t ref, uint32_t how)
 {
-    uint16_t flags = __atomic_load_n(&table[ref].flags, __ATOMIC_ACQUIRE), next;
+    int reads_only = how & GNTMAP_readonly;
+    uint16_t seen, next;
 
     do {
-        if ((flags & GTF_type_mask) != GTF_permit_access || table[ref].domid != caller)
+        seen = LOAD(table[ref].flags);
+        if ((seen & GTF_type_mask) != GTF_permit_access)
             return GNTST_general_error;
-        if (!(how & GNTMAP_readonly) && flags & GTF_readonly)
+        if (table[ref].domid != caller || (seen & GTF_readonly && !reads_only))
             return GNTST_general_error;
-        next = flags | GTF_reading | (how & GNTMAP_readonly ? 0 : GTF_writing);
-    } while (!__atomic_compare_exchange_n(&table[ref].flags, &flags, next, 0, __ATOMIC_SEQ_CST, __ATOMIC_ACQUIRE));
+        next = seen | GTF_reading | (reads_only ? 0 : GTF_writing);
+    } while (!REPLACE(&table[ref].flags, seen, next));
     return GNTST_okay;
 }
 
 static void xen_unmap(grant_ref_t ref)
 {
-    __atomic_fetch_and(&table[ref].flags, (uint16_t)~(GTF_reading | GTF_writing), __ATOMIC_SEQ_CST);
+    uint16_t kept = (uint16_t)~(GTF_reading | GTF_writing);
+
+    __sync_fetch_and_and(&table[ref].flags, kept);
 }
 
 /* GNTTABOP_transfer: the caller's page becomes the guest's. */
 static int16_t xen_transfer(domid_t caller, grant_ref_t ref, uint32_t frame)
 {
-    uint16_t flags = GTF_accept_transfer;
+    uint16_t committed = GTF_accept_transfer | GTF_transfer_committed;
 
     if (table[ref].domid != caller ||
-        !__atomic_compare_exchange_n(&table[ref].flags, &flags, GTF_accept_transfer | GTF_transfer_committed, 0,
-                                     __ATOMIC_SEQ_CST, __ATOMIC_RELAXED))
+        !REPLACE(&table[ref].flags, GTF_accept_transfer, committed))
         return GNTST_general_error;
     table[ref].frame = frame;
-    __atomic_fetch_or(&table[ref].flags, GTF_transfer_completed, __ATOMIC_RELEASE);
+    __sync_fetch_and_or(&table[ref].flags, GTF_transfer_completed);
     return GNTST_okay;
 }
 //@ end
 
-static void show(const char *title, const char *who, int status)
+static void flag(unsigned flags, unsigned one, const char *name)
 {
-    static const char *const type[] = {"invalid", "permit_access", "accept_transfer", "transitive"};
+    if (flags & one)
+        printf(" %s", name);
+}
+
+static void show(const char *title)
+{
+    static const char *const type[] = {
+        "invalid", "permit_access", "accept_transfer", "transitive"};
 
     printf("== %s\n", title);
-    if (who)
-        printf("%s %s\n", who, status ? "no" : "done");
     for (grant_ref_t ref = 1; ref < REFS; ref++) {
         unsigned flags = table[ref].flags, kind = flags & GTF_type_mask;
 
-        printf("ref %u  0x%02x  %-15s  domain %u  frame 0x%x", ref, flags, type[kind], table[ref].domid, table[ref].frame);
-        if (kind == GTF_permit_access)
-            printf("%s%s%s", flags & GTF_readonly ? " readonly" : "", flags & GTF_reading ? " reading" : "",
-                   flags & GTF_writing ? " writing" : "");
-        if (kind == GTF_accept_transfer)
-            printf("%s%s", flags & GTF_transfer_committed ? " committed" : "",
-                   flags & GTF_transfer_completed ? " completed" : "");
+        printf("ref %u  0x%02x  %s", ref, flags, type[kind]);
+        if (kind != GTF_invalid)
+            printf("  domain %u  frame 0x%x", table[ref].domid,
+                   table[ref].frame);
+        if (kind == GTF_permit_access) {
+            flag(flags, GTF_readonly, "readonly");
+            flag(flags, GTF_reading, "reading");
+            flag(flags, GTF_writing, "writing");
+        }
+        if (kind == GTF_accept_transfer) {
+            flag(flags, GTF_transfer_committed, "committed");
+            flag(flags, GTF_transfer_completed, "completed");
+        }
         printf("\n");
     }
+}
+
+static void tell(const char *who, int done)
+{
+    printf("%s: %s\n", who, done ? "done" : "no");
 }
 
 //@ section: story
 int main(void)
 {
-    show("an empty table", NULL, 0);
+    show("an empty table");
     grant_access(1, DRIVER, 0x1000, 0);
-    show("the guest lets domain 0 use a page", NULL, 0);
-    show("domain 0 maps it", "map:", xen_map(DRIVER, 1, GNTMAP_host_map));
-    show("the guest wants the page back: not yet", "end access:", !end_access(1));
+    show("the guest lets domain 0 use a page");
+    int status = xen_map(DRIVER, 1, GNTMAP_host_map);
+    show("domain 0 maps it");
+    tell("map", status == GNTST_okay);
+    int ended = end_access(1);
+    show("the guest wants the page back");
+    tell("end access", ended);
     xen_unmap(1);
-    show("domain 0 has unmapped it: now", "end access:", !end_access(1));
+    ended = end_access(1);
+    show("domain 0 has unmapped it; the guest tries again");
+    tell("end access", ended);
     grant_access(2, DRIVER, 0x1001, GTF_readonly);
-    show("a page for reading; domain 0 tries to write", "map:", xen_map(DRIVER, 2, GNTMAP_host_map));
-    show("and then asks for what it may have", "map:", xen_map(DRIVER, 2, GNTMAP_host_map | GNTMAP_readonly));
-    table[3] = (grant_entry_v1_t){.domid = DRIVER};
-    __atomic_store_n(&table[3].flags, GTF_accept_transfer, __ATOMIC_RELEASE);
-    show("an empty slot, in which domain 0 may leave a page", NULL, 0);
-    show("domain 0 gives one away", "transfer:", xen_transfer(DRIVER, 3, 0x7777));
+    status = xen_map(DRIVER, 2, GNTMAP_host_map);
+    show("a page for reading; domain 0 wants to write");
+    tell("map", status == GNTST_okay);
+    status = xen_map(DRIVER, 2, GNTMAP_host_map | GNTMAP_readonly);
+    show("and then asks for what it may have");
+    tell("map", status == GNTST_okay);
+    table[3].domid = DRIVER;
+    STORE(table[3].flags, GTF_accept_transfer);
+    show("an empty slot, in which domain 0 may leave a page");
+    status = xen_transfer(DRIVER, 3, 0x7777);
+    show("domain 0 gives one away");
+    tell("transfer", status == GNTST_okay);
     return 0;
 }
 //@ end

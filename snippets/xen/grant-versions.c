@@ -9,9 +9,11 @@
 //@ section: versions
 _Static_assert(sizeof(grant_entry_v1_t) == 8, "512 to a page");
 _Static_assert(sizeof(grant_entry_v2_t) == 16, "256 to a page");
-_Static_assert(sizeof(((grant_entry_v1_t *)0)->frame) == 4, "frames below 16 TiB");
-_Static_assert(sizeof(((grant_entry_v2_t *)0)->full_page.frame) == 8, "any frame");
-_Static_assert(offsetof(grant_entry_v2_t, hdr.flags) == offsetof(grant_entry_v1_t, flags) &&
-               offsetof(grant_entry_v2_t, hdr.domid) == offsetof(grant_entry_v1_t, domid),
-               "both begin alike");
+
+grant_entry_v1_t one;
+grant_entry_v2_t two;
+_Static_assert(sizeof one.frame == 4, "frames below 16 TiB");
+_Static_assert(sizeof two.full_page.frame == 8, "any frame");
+_Static_assert(offsetof(grant_entry_v1_t, domid) ==
+               offsetof(grant_entry_v2_t, hdr.domid), "both begin alike");
 //@ end

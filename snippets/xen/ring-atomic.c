@@ -16,7 +16,7 @@
 enum { SLOTS = 8, JOBS = 20000 };
 
 //@ section: ring
-/* The request half of a shared ring, and an event channel in each direction. */
+/* The indices of a ring, its slots, and an event channel in each direction. */
 static struct {
     atomic_uint req_prod, req_event, rsp_prod, rsp_event;
     uint32_t slot[SLOTS];
@@ -28,7 +28,7 @@ static bool push(atomic_uint *prod, unsigned next, atomic_uint *event)
 {
     unsigned old = atomic_load_explicit(prod, memory_order_relaxed);
 
-    atomic_store(prod, next);                   /* release, and before the load: seq_cst */
+    atomic_store(prod, next);   /* a release, and before the load: seq_cst */
     return next - atomic_load(event) < next - old;
 }
 
@@ -55,7 +55,8 @@ static void *serve(void *unused)
         if (cons < JOBS && !final_check(&shared.req_prod, cons, &shared.req_event))
             sem_wait(&knock_back);
     }
-    printf("%u jobs, sum %llu; nobody slept for ever\n", cons, (unsigned long long)sum);
+    printf("%u jobs, sum %llu; nobody slept for ever\n", cons,
+           (unsigned long long)sum);
     return unused;
 }
 //@ end

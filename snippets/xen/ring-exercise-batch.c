@@ -38,7 +38,8 @@ static demo_back_ring_t back;
 static void serve_lazily(void)
 {
     back.req_cons = back.rsp_prod_pvt = back.sring->req_prod;
-    back.sring->req_event = back.req_cons + 3;      /* RING_FINAL_CHECK would say + 1 */
+    /* RING_FINAL_CHECK would say + 1 */
+    back.sring->req_event = back.req_cons + 3;
     xen_mb();
 }
 

@@ -39,7 +39,8 @@ int main(void)
     prod = shared->req_prod;
     xen_rmb();
     printf("slots %u, requests to come %u, overflow %s\n", RING_SIZE(&back),
-           RING_HAS_UNCONSUMED_REQUESTS(&back), RING_REQUEST_PROD_OVERFLOW(&back, prod) ? "yes" : "no");
+           RING_HAS_UNCONSUMED_REQUESTS(&back),
+           RING_REQUEST_PROD_OVERFLOW(&back, prod) ? "yes" : "no");
     return 0;
 }
 //@ end

@@ -24,14 +24,16 @@
 #include <xen/io/netif.h>
 
 //@ section: size
+#define SHOW(name, type)                                                  \
+    printf("%-7s request %3zu  response %2zu  slots %u\n", name,          \
+           sizeof(type##_request_t), sizeof(type##_response_t),           \
+           (unsigned)__CONST_RING_SIZE(type, 4096))
+
 int main(void)
 {
-    printf("block   request %3zu  response %2zu  slots %u\n", sizeof(blkif_request_t),
-           sizeof(blkif_response_t), (unsigned)__CONST_RING_SIZE(blkif, 4096));
-    printf("net tx  request %3zu  response %2zu  slots %u\n", sizeof(netif_tx_request_t),
-           sizeof(netif_tx_response_t), (unsigned)__CONST_RING_SIZE(netif_tx, 4096));
-    printf("net rx  request %3zu  response %2zu  slots %u\n", sizeof(netif_rx_request_t),
-           sizeof(netif_rx_response_t), (unsigned)__CONST_RING_SIZE(netif_rx, 4096));
+    SHOW("block", blkif);
+    SHOW("net tx", netif_tx);
+    SHOW("net rx", netif_rx);
     return 0;
 }
 //@ end

@@ -62,7 +62,7 @@
 //| front     req_prod_pvt 5  rsp_cons 2
 //| back      req_cons 5  rsp_prod_pvt 5
 //| event     back knocks at front
-//| == nothing is left: ask for the next event, and sleep
+//| == nothing is left: ask for the next event, sleep
 //| slots     [e] [ ] [c] [d]  1 free
 //| shared    req_prod 5  req_event 6
 //|           rsp_prod 5  rsp_event 3
@@ -93,7 +93,10 @@ struct job { char letter; };
 struct done { char letter; };   /* the answer takes the request's place */
 DEFINE_RING_TYPES(demo, struct job, struct done);
 
-enum { SLOTS = 4, ROOM = offsetof(struct demo_sring, ring) + SLOTS * sizeof(union demo_sring_entry) };
+enum {
+    SLOTS = 4,
+    ROOM = offsetof(struct demo_sring, ring) + SLOTS * sizeof(union demo_sring_entry)
+};
 //@ end
 
 static _Alignas(64) unsigned char page[ROOM];
@@ -141,7 +144,9 @@ static void serve(unsigned count)
         xen_rmb();
         back.req_cons++;
         /* small letters are answers */
-        RING_GET_RESPONSE(&back, back.rsp_prod_pvt++)->letter = (char)(job.letter - 'A' + 'a');
+        RING_GET_RESPONSE(&back, back.rsp_prod_pvt)->letter =
+            (char)(job.letter - 'A' + 'a');
+        back.rsp_prod_pvt++;
     }
 }
 
@@ -190,7 +195,7 @@ int main(void)
     push_responses();
     show("all five are answered");
     RING_FINAL_CHECK_FOR_REQUESTS(&back, more);
-    show(more ? "there is more to do" : "nothing is left: ask for the next event, and sleep");
+    show(more ? "more to do" : "nothing is left: ask for the next event, sleep");
     fetch();
     ask("F");
     push_requests();

@@ -36,7 +36,7 @@ static void drain(struct world *world, struct side *side)
     side->buffered = false;
 }
 
-/* Lets one side take its next step in a copy of the world, and goes on from there. */
+/* Lets one side take its next step in a copy of the world, and goes on. */
 static void explore(struct world world);
 
 static void take(struct world world, int which)
@@ -84,8 +84,8 @@ static void explore(struct world world)
     }
     if (!ended)
         return;
-    /* The front end pushed request 2; an event is due if the back end asked for number 2.
-       The back end has done request 1, and sleeps if it last saw no more than that. */
+    /* The front end pushed request 2 and knocks if the back end asked for it.
+       The back end has done request 1, and sleeps if it last saw no more. */
     bool notified = world.side[0].seen == 2;
     bool asleep = world.side[1].seen == 1;
     runs++;

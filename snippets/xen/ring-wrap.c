@@ -53,10 +53,12 @@ int main(void)
         RING_GET_REQUEST(&front, index)->number = number;
         RING_PUSH_REQUESTS_AND_CHECK_NOTIFY(&front, notify);
         printf("index %10u  slot %3u  free %u  notify %d\n", index,
-               index & (RING_SIZE(&front) - 1), RING_FREE_REQUESTS(&front), notify);
+               index & (RING_SIZE(&front) - 1), RING_FREE_REQUESTS(&front),
+               notify);
 
         index = back.req_cons++;
-        RING_GET_RESPONSE(&back, back.rsp_prod_pvt++)->number = RING_GET_REQUEST(&back, index)->number;
+        number = RING_GET_REQUEST(&back, index)->number;
+        RING_GET_RESPONSE(&back, back.rsp_prod_pvt++)->number = number;
         RING_PUSH_RESPONSES(&back);
         RING_FINAL_CHECK_FOR_REQUESTS(&back, more);
         if (number != 2)        /* one answer is fetched late */
