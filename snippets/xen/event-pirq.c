@@ -29,8 +29,8 @@
 enum { DOMAINS = 3, PIRQS = 24, PORTS = 64 };
 
 //@ section: xen
-struct domain { int pirq_of[PORTS]; uint64_t pending, mask; };
-struct line { int bound, shared, in_flight, asserted; };
+struct domain { int pirq_of[PORTS]; uint64_t pending; };
+struct line { int bound, shared, in_flight; };
 
 static struct domain domain[DOMAINS];
 static struct line line[PIRQS];

@@ -27,6 +27,13 @@ def test_a_step_knows_which_lines_are_new_in_it() -> None:
     assert [set(frame.changed) for frame in frames(OUTPUT)] == [set(), {0}]
 
 
+def test_where_every_line_is_new_none_is_marked() -> None:
+    assert [set(frame.changed) for frame in frames("== a\none\n== b\ntwo\nthree\n")] == [
+        set(),
+        set(),
+    ]
+
+
 def test_every_step_stands_on_the_page_before_a_script_runs() -> None:
     html = frames_html([run(), run("clang")])
     assert re.findall(r"<code>(.*?)</code>", html, re.DOTALL) == [

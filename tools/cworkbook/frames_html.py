@@ -53,14 +53,15 @@ def frames(output: str) -> tuple[Frame, ...]:
 
 
 def _changed(old: Sequence[str], new: Sequence[str]) -> frozenset[int]:
-    """Return which lines of `new` are not those of the step before."""
+    """Return which lines of `new` are not those of the step before; none where all are others."""
     matcher = SequenceMatcher(a=old, b=new, autojunk=False)
-    return frozenset(
+    changed = frozenset(
         index
         for kind, _, _, start, end in matcher.get_opcodes()
         if kind in ("replace", "insert")
         for index in range(start, end)
     )
+    return changed if len(changed) < len(new) else frozenset()
 
 
 def frames_html(runs: Sequence[Run]) -> str:
