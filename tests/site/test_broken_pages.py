@@ -39,6 +39,21 @@ BROKEN = {
         ":6:",
         "error",
     ),
+    "a figure without a text alternative": (
+        '```figure {caption="A box"}\nbox\n```\n',
+        ":5:",
+        "a figure needs its text alternative",
+    ),
+    "a slip in a figure": (
+        '```figure {alt="A box of one kind"}\nbox\nbxo\n```\n',
+        ":7:1:",
+        "did you mean `box`?",
+    ),
+    "a fence that is not closed": (
+        '```figure {alt="A box of one kind"}\nbox\n',
+        ":5:",
+        "this fence is not read as one",
+    ),
     "a fence within an answer": (
         '??? answer "Reveal"\n\n    ```c {explain="1"}\n    int *(p;\n    ```\n',
         ":8:",
