@@ -83,6 +83,19 @@ LIBRARIES = (
 )
 
 
+NOTICES = {
+    "LLVM": ("libcxx/LICENSE.TXT", "libcxxabi/LICENSE.TXT", "libunwind/LICENSE.TXT"),
+    "wasi-libc": (
+        "libc/wasi/LICENSE",
+        "libc/wasi/LICENSE-MIT",
+        "libc/wasi/LICENSE-APACHE-LLVM",
+        "libc/wasi/libc-bottom-half/cloudlibc/LICENSE",
+        "libc/wasi/libc-top-half/musl/COPYRIGHT",
+    ),
+}
+"""What the licences of the compiler, its libraries and its C library ask to be passed on."""
+
+
 def build(folder: Path) -> None:
     """Put the libraries and their licences into `folder`, which then holds nothing else."""
     version = json.loads((COMPILER / "package.json").read_text(encoding="utf-8"))["version"]
@@ -98,8 +111,9 @@ def build(folder: Path) -> None:
             objects = _compile(library, work)
             _zig(work, "ar", "crsD", library.name, *objects)
             shutil.copy(work / library.name, folder)
-            part = library.folder.partition("/")[0]
-            shutil.copy(work / "lib" / part / "LICENSE.TXT", folder / f"{part}.txt")
+        for name, files in NOTICES.items():
+            texts = dict.fromkeys((work / "lib" / file).read_text("utf-8") for file in files)
+            (folder / f"{name}.txt").write_text("\n\n".join(texts), encoding="utf-8")
 
 
 def _fetch(work: Path) -> None:

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.hosts import hosted
-from support.programs import BUILT, HELLO, MINUTE, PROGRAMS, Desk, make, opened
+from support.programs import HELLO, MINUTE, PROGRAMS, Desk, opened, served_programs
 
 Open = Callable[[str], Desk]
 
@@ -14,11 +13,7 @@ Open = Callable[[str], Desk]
 @pytest.fixture(scope="module")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a small book of programs."""
-    if not BUILT.is_file():
-        pytest.skip("the pages' scripts are not built: make assets")
-    folder = tmp_path_factory.mktemp("programs")
-    with hosted(folder / "site") as address:
-        make(folder, address)
+    with served_programs(tmp_path_factory.mktemp("programs")) as address:
         yield address
 
 

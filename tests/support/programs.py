@@ -1,13 +1,17 @@
 """A book of one page with programs that try what a page's compiler and its editor can do."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from cworkbook import book, records
 from cworkbook.records import Record, Run
+from support.hosts import hosted
 from support.sites import ROOT, build, small_book
 
 BUILT = ROOT / "docs/assets/build/manifest.json"
@@ -54,6 +58,16 @@ PROGRAMS: dict[str, tuple[str, str, int | None]] = {
     ),
 }
 """Each program's text, with what was recorded of it: its output and its status."""
+
+
+@contextmanager
+def served_programs(folder: Path) -> Iterator[str]:
+    """Build the book of these programs in `folder`, and give the address where it is served."""
+    if not BUILT.is_file():
+        pytest.skip("the pages' scripts are not built: make assets")
+    with hosted(folder / "site") as address:
+        make(folder, address)
+        yield address
 
 
 def make(folder: Path, address: str) -> None:

@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import { Files } from "./files.mjs";
 import { clang } from "./steps/clang.mjs";
 import { fonts } from "./steps/fonts.mjs";
+import { offline } from "./steps/offline.mjs";
+import { licences } from "./steps/licences.mjs";
 import { python } from "./steps/python.mjs";
 import { script, styles } from "./steps/styles.mjs";
 import { tags } from "./steps/tags.mjs";
@@ -27,7 +29,9 @@ await files.bundle({ "python-worker": source("python", "worker.ts") }, "explaine
 const compiler = { "clang-worker": source("clang", "worker.ts"), "program-worker": source("run", "worker.ts") };
 await files.bundle(compiler, "compiler");
 await files.bundle({ workbook: source("main.ts"), component: source("component.ts") }, "core");
+await offline(top);
 await tags(top, { style, early, script: files.named.get("workbook.js"), fonts: faces.early });
 // Other people's pages name it, so its name stays.
 await files.write("cexplain.js", `import "./${files.named.get("component.js")}";\n`, "core");
+await licences(files, join(top, ".cache", "runtime"));
 await files.manifest();

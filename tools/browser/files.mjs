@@ -17,6 +17,7 @@ export class Files {
   constructor(out) {
     this.out = out;
     this.made = new Map(); // path below `out` -> { bytes, group, sha256 }
+    this.packages = new Set(); // the npm packages of which something is in a bundle
     this.named = new Map(); // what scripts ask for, such as "clang.wasm" -> path below `out`
   }
 
@@ -90,6 +91,10 @@ export class Files {
       external: ["node:*"],
       ...more,
     });
+    for (const input of Object.keys(metafile.inputs)) {
+      const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+      if (name) this.packages.add(name);
+    }
     const names = Object.keys(entries);
     const made = new Map(Object.entries(metafile.outputs).map(([path, one]) => [parse(path).base, one]));
     for (const file of outputFiles) {

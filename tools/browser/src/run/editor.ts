@@ -71,6 +71,8 @@ export class Editor {
             ...historyKeymap,
           ]),
           this.#label.of(EditorView.contentAttributes.of({ "aria-label": label })),
+          // It takes the focus anyway; told so, checkers know that the scrolling box around it does too.
+          EditorView.contentAttributes.of({ tabindex: "0" }),
           EditorView.domEventHandlers({ beforeinput: replaceSelected }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !this.#quiet) handlers.changed(update.state.doc.toString());

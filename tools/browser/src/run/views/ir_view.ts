@@ -81,7 +81,7 @@ function row(shown: string, name: string, modules: readonly Module[]): HTMLEleme
   return element(
     "section",
     { className: "cw-ir__function" },
-    element("h4", {}, element("code", { textContent: shown }), element("span", { textContent: kept })),
+    element("p", { className: "cw-ir__name" }, element("code", { textContent: shown }), element("span", { textContent: kept })),
     element("div", { className: "cw-ir__columns" }, ...columns),
   );
 }
