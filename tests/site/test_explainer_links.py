@@ -220,3 +220,17 @@ def test_it_works_in_a_book_that_zensical_built(browser: Browser, tmp_path: Path
         expect(bench.prose).to_contain_text("f is a function taking", timeout=LOADING)
         bench.write("int *p;")
         expect(bench.prose).to_have_text("p is a pointer to int")
+
+
+def test_clang_confirms_the_readings_type_as_one_types(bench: Bench) -> None:
+    verdict = bench.root.locator(".cwx-verdict")
+    bench.write("void __user *(*table[N])(size_t);")
+    bench.root.get_by_role("button", name="Ask clang").click()
+    expect(verdict).to_have_text(
+        "clang agrees: table has the type that the reading says (GNU C23).", timeout=LOADING
+    )
+    bench.write("int rows(void)[3];")
+    expect(verdict).to_contain_text("clang does not accept it either (GNU C23): line 1, column 9")
+    bench.standard.select_option("C17")
+    bench.write("int *restrict p, q;")
+    expect(verdict).to_have_text("clang agrees: p and q have the type that the reading says (C17).")

@@ -2,6 +2,7 @@
 import { part } from "../elements";
 import { Python } from "../python/client";
 import type { Explained, Finding, Picture } from "../python/messages";
+import { AskClang } from "./asking";
 import { Controls } from "./controls";
 import { copyButtons } from "./copying";
 import { Editor } from "./editor";
@@ -55,6 +56,7 @@ class Explainer {
   private readonly label: HTMLElement;
   private readonly hint: HTMLElement;
   private readonly spoken: HTMLElement;
+  private readonly clang: AskClang;
   private readonly asking = new Latest(
     (state: State) =>
       python.ask({ ask: state.way, ...this.question(state) }) as Promise<Explained>,
@@ -82,9 +84,11 @@ class Explainer {
     );
     this.result.adopt(example);
     this.copy(part(root, ".cwx-copy"));
+    this.clang = new AskClang(part(root, ".cwx-clang"), python);
     this.first = { ...this.state, text: this.editor.area.defaultValue };
     this.listen(part(root, ".cwx-loading"));
     root.classList.add("is-live");
+    this.clang.follow({ text: this.first.text, std: this.first.std });
     this.follow();
     // What somebody typed before the scripts came stays.
     if (!this.asked && !same(this.state, this.first)) this.changed();
@@ -195,6 +199,8 @@ class Explainer {
     this.answered = { state, answer };
     this.editor.paint(state.way === "read" ? answer : wrongOnly(answer), state.way === "read");
     this.result.show(answer, state);
+    const code = state.way === "read" ? state.text : answer.c;
+    this.clang.follow(code ? { text: code, std: state.std } : null);
     this.caretMoved();
     window.clearTimeout(this.speechTimer);
     this.speechTimer = window.setTimeout(() => this.say(answer, state), SAY_AFTER);

@@ -1,8 +1,9 @@
 """What the explainer's page asks of cexplain: one JSON text in, one out.
 
-    {"ask": "read", "text", "std", "limit"}      C to readings: see `_read`
-    {"ask": "write", "text", "std", "limit"}     English to C, and what that C reads as: see `_write`
-    {"ask": "picture", "text", "std", "index"}       one path picture as a document of its own
+    {"ask": "read", "text", "std", "limit"}       C to readings: see `_read`
+    {"ask": "write", "text", "std", "limit"}      English to C, and that C's reading: see `_write`
+    {"ask": "picture", "text", "std", "index"}    one path picture as a document of its own
+    {"ask": "confirm", "text", "std"}             what to ask a compiler: see `_confirm`
 
 Places are [start, end] in code points. `std` is null for C23 read leniently,
 `limit` how many columns of source a row of a picture has.
@@ -89,8 +90,19 @@ def _picture(asked: Answer) -> Answer:
     return {"svg": path_svg(explanation, index) if drawn else None}
 
 
+def _confirm(asked: Answer) -> Answer:
+    """Return `code` for the standard `std`, and the `names` whose types it compares."""
+    import confirm  # noqa: PLC0415 - most readers do not ask
+
+    explanation = explain(asked["text"], std=asked["std"])
+    std = confirm.standard(explanation, asked["std"])
+    code, names = confirm.text(explanation, std)
+    return {"code": code, "names": names, "std": std, "ok": explanation.ok}
+
+
 _ANSWERS: dict[str, Callable[[Answer], Answer]] = {
     "read": _read,
     "write": _write,
     "picture": _picture,
+    "confirm": _confirm,
 }

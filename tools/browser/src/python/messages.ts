@@ -10,6 +10,7 @@ export type Request =
       readonly std: string | null;
       readonly limit: number;
     }
+  | { readonly ask: "confirm"; readonly text: string; readonly std: string | null }
   | { readonly ask: "picture"; readonly text: string; readonly std: string | null; readonly index: number };
 
 export interface Finding {
@@ -48,6 +49,14 @@ export interface Explained {
   readonly html: string | null;
   readonly readings: readonly Reading[];
   readonly diagnostics: readonly Finding[];
+}
+
+/** The answer to "confirm": C for a compiler, the names that it compares, whether all is well to us. */
+export interface Confirmation {
+  readonly code: string;
+  readonly names: readonly string[];
+  readonly std: string;
+  readonly ok: boolean;
 }
 
 /** The answer to "picture". */

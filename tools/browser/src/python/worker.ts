@@ -8,6 +8,7 @@ import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { info } from "pyodide/pyodide-lock.json";
 import { fetchFile, fileSize } from "../files";
 import answerSource from "./answer.py";
+import confirmSource from "./confirm.py";
 import type { FromWorker, ToWorker } from "./messages";
 import { PARTS } from "./messages";
 
@@ -59,6 +60,7 @@ async function start(): Promise<Answer> {
   for (const wheel of ["pycparser.whl", "cexplain.whl"]) {
     python.unpackArchive(parts[wheel] as ArrayBuffer, "wheel");
   }
+  python.FS.writeFile("confirm.py", confirmSource); // beside the wheels, where answer.py looks for it
   await python.runPythonAsync(answerSource);
   return python.globals.get("answer") as Answer;
 }

@@ -1,0 +1,83 @@
+/** "Ask clang": the page's own compiler on whether the reading says the input's type. */
+import { compiler } from "../clang/client";
+import { part } from "../elements";
+import type { Python } from "../python/client";
+import type { Confirmation } from "../python/messages";
+import { Latest } from "./latest";
+import { verdict, type Verdict } from "./verdict";
+
+// Milliseconds: clang takes fifty, and need not see half a word.
+const AFTER = 400;
+const ASKED = "clang is asked.";
+const STEP = 10; // percent: how often the progress is told
+
+interface Question {
+  readonly text: string;
+  readonly std: string | null;
+}
+
+export class AskClang {
+  private readonly button: HTMLButtonElement;
+  private readonly words: HTMLElement;
+  private timer = 0;
+  private newest: Question | null = null;
+  /** Somebody asked once: from then on each text is shown to clang. */
+  private isOn = false;
+  private readonly asking = new Latest(
+    (question: Question) => this.answer(question),
+    (found: Verdict) => this.tell(found.words, found.kind),
+  );
+
+  constructor(
+    root: HTMLElement,
+    private readonly python: Python,
+  ) {
+    this.button = part(root, "button");
+    this.words = part(root, "[role=status]");
+    this.button.addEventListener("click", () => void this.begin());
+  }
+
+  /** Takes the newest text; a text that nothing is known of is null. */
+  follow(question: Question | null): void {
+    this.newest = question;
+    window.clearTimeout(this.timer);
+    if (!this.isOn) return;
+    this.tell(question === null ? "" : ASKED); // what was said of the text before no longer holds
+    if (question) this.timer = window.setTimeout(() => this.asking.ask(question), AFTER);
+  }
+
+  private async begin(): Promise<void> {
+    this.button.setAttribute("aria-disabled", "true");
+    let told = -STEP;
+    try {
+      await compiler().load(({ done, total }) => {
+        const percent = Math.floor((100 * done) / total);
+        if (percent < told + STEP) return;
+        told = percent;
+        this.tell(`clang is loading: ${percent} %`);
+      });
+      this.isOn = true;
+      this.tell(ASKED);
+      if (this.newest) this.asking.ask(this.newest);
+      this.button.textContent = "clang is asked as you type";
+    } catch (error) {
+      this.tell(`clang does not run: ${error instanceof Error ? error.message : String(error)}`, "wrong");
+      this.button.setAttribute("aria-disabled", "false");
+    }
+  }
+
+  private async answer({ text, std }: Question): Promise<Verdict> {
+    const confirmation = (await this.python.ask({ ask: "confirm", text, std })) as Confirmation;
+    const strict = std !== null && !std.startsWith("gnu");
+    const options = ["-w", "-fno-builtin", ...(strict ? ["-pedantic-errors"] : [])];
+    // Places are told in the input's own lines, so the input is there under its name.
+    const files = { "try.c": confirmation.code, input: text };
+    const said = await compiler().look(files, ["try.c"], { std: confirmation.std, options });
+    return verdict(confirmation, said.diagnostics);
+  }
+
+  private tell(words: string, kind = ""): void {
+    this.words.textContent = words;
+    this.words.dataset.verdict = kind;
+  }
+}
