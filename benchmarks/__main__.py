@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import ROOT, checker, command, engine, header, lines, pages
+from benchmarks import ROOT, checker, command, engine, header, keystrokes, lines, pages
 from benchmarks.measure import HEADER, Row
 
 BENCHMARKS: dict[str, Callable[[], Row | list[Row]]] = {
@@ -18,6 +18,7 @@ BENCHMARKS: dict[str, Callable[[], Row | list[Row]]] = {
     "header": header.measure,
     "command": command.measure,
     "site": pages.measure,
+    "keystrokes": keystrokes.measure,
     "checker": checker.measure,
 }
 TABLE = re.compile(r"(<!-- table -->\n).*?(<!-- end -->)", re.DOTALL)

@@ -1,0 +1,101 @@
+"""A keystroke in the explainer: from the key to the page that is changed, in Chromium.
+
+A person's declarations are typed key by key into the built page. The page's own clock is read
+when the browser hands the key's text to the page, and again when the answer stands in it.
+"""
+
+import statistics
+import tempfile
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from playwright.sync_api import Page, sync_playwright
+
+from benchmarks import ROOT
+from benchmarks.measure import Row
+from benchmarks.pages import build
+
+CHROMIUM = "/usr/bin/chromium"
+FRAME = 1000 / 60  # milliseconds
+PAUSE = 50  # milliseconds between keys: 20 keys a second, faster than anybody types
+WARM_UP = 3  # rounds that are not counted
+ROUNDS = 4
+LOADING = 120_000  # milliseconds
+
+DECLARATIONS = (
+    "char *(*fp)(int, float *);",
+    "int *row[3], (*column)[3];",
+    "void (*signal(int sig, void (*func)(int)))(int);",
+    "const volatile unsigned long *const restrict p;",
+    "struct point { int x, y; unsigned visible : 1; } *origin;",
+    "typedef int (*compare)(const void *, const void *);",
+    "int (*(*table[3])(const char *restrict, ...))[5];",
+)
+
+CLOCKS = """() => {
+    window.times = [];
+    let began = 0;
+    document.querySelector(".cwx textarea").addEventListener(
+        "input", () => { began = performance.now(); }, { capture: true });
+    new MutationObserver(() => {
+        if (began > 0) window.times.push(performance.now() - began);
+        began = 0;
+    }).observe(document.querySelector(".cwx-result"), { childList: true, subtree: true });
+}"""
+
+
+def measure() -> Row:
+    """Return the 95th percentile of the answers' times beside one frame of a screen at 60 Hz."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made) / "site"
+        build(ROOT / "mkdocs.yml", folder)
+        handler = partial(_Quiet, directory=str(folder))
+        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            Thread(target=server.serve_forever, daemon=True).start()
+            times = answered(f"http://127.0.0.1:{server.server_port}/explainer/")
+            server.shutdown()
+    percentiles = statistics.quantiles(times, n=100)
+    return Row(
+        f"A key in the explainer, to the answer in the page: {len(times)} keys",
+        f"{percentiles[94]:.1f} ms at the 95th percentile, {percentiles[49]:.1f} ms in the middle",
+        f"{FRAME:.1f} ms: one frame",
+        f"{percentiles[94] / FRAME:.2f}",
+        "python -m benchmarks keystrokes",
+    )
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files and logs nothing."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def answered(address: str) -> list[float]:
+    """Return the milliseconds from key to answer, one for each key after the warm-up."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(address)
+        page.locator(".cwx textarea").click()
+        page.locator('[data-stage="ready"]').wait_for(timeout=LOADING)
+        _type(page, WARM_UP)
+        page.evaluate(CLOCKS)
+        _type(page, ROUNDS)
+        times: list[float] = page.evaluate("window.times")
+        browser.close()
+    return times
+
+
+def _type(page: Page, rounds: int) -> None:
+    """Type every declaration so many times, key by key."""
+    for _ in range(rounds):
+        for declaration in DECLARATIONS:
+            page.locator(".cwx textarea").fill("")
+            page.keyboard.type(declaration, delay=PAUSE)
+
+
+if __name__ == "__main__":
+    print(measure().markdown())
