@@ -9,7 +9,17 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import ROOT, checker, command, engine, header, keystrokes, lines, pages
+from benchmarks import (
+    ROOT,
+    browser_programs,
+    checker,
+    command,
+    engine,
+    header,
+    keystrokes,
+    lines,
+    pages,
+)
 from benchmarks.measure import HEADER, Row
 
 BENCHMARKS: dict[str, Callable[[], Row | list[Row]]] = {
@@ -19,6 +29,7 @@ BENCHMARKS: dict[str, Callable[[], Row | list[Row]]] = {
     "command": command.measure,
     "site": pages.measure,
     "keystrokes": keystrokes.measure,
+    "programs": browser_programs.measure,
     "checker": checker.measure,
 }
 TABLE = re.compile(r"(<!-- table -->\n).*?(<!-- end -->)", re.DOTALL)
