@@ -270,6 +270,12 @@ def test_no_note_is_made_where_the_spiral_works(text: str) -> None:
     assert not explain(text).readings[0].notes
 
 
+def test_a_type_by_declaration_is_no_parameters_name() -> None:
+    text = "int (*f(long n))(time_t) { }"
+    assert read(text, std="c89").endswith("to a function taking a time_t and returning an int")
+    assert read("typedef int t; int f(t) { }").endswith("taking a t and returning an int")
+
+
 def test_read_raises_what_explain_reports() -> None:
     with pytest.raises(ReadingError, match=r"1:1: error: .*unsigned") as caught:
         read("unsinged int x;")

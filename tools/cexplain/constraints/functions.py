@@ -77,17 +77,10 @@ def _check_parameters(
     names: set[str] = set()
     hidden: dict[str, Value | None] = {}
     for parameter in parameters:
-        if _is_void(scope, parameter.type):
-            _check_void(scope, parameter, alone=len(parameters) == 1)
-        elif isinstance(parameter.type, Inferred):
-            scope.report(
-                "auto-place",
-                parameter.type,
-                "a parameter's type cannot be inferred: it has no initializer",
-                "write the type",
-            )
-        else:
-            check_type(scope, parameter.type, parameter=True, prototype=not definition)
+        ctype = parameter.type
+        if not isinstance(ctype, Basic) or ctype.name == "void" or ctype.qualifiers:
+            alone = len(parameters) == 1
+            _check_type_of(scope, parameter, check_type, alone=alone, definition=definition)
         if parameter.storage and parameter.storage != ("register",):
             scope.report(
                 "storage-of-parameter",
@@ -121,6 +114,23 @@ def _check_parameters(
             del scope.names[name]
         else:
             scope.names[name] = outer
+
+
+def _check_type_of(
+    scope: Scope, parameter: Parameter, check_type: CheckType, *, alone: bool, definition: bool
+) -> None:
+    """Report what the type of a parameter breaks."""
+    if _is_void(scope, parameter.type):
+        _check_void(scope, parameter, alone=alone)
+    elif isinstance(parameter.type, Inferred):
+        scope.report(
+            "auto-place",
+            parameter.type,
+            "a parameter's type cannot be inferred: it has no initializer",
+            "write the type",
+        )
+    else:
+        check_type(scope, parameter.type, parameter=True, prototype=not definition)
 
 
 def _check_forward(scope: Scope, listed: ParameterTypeList) -> None:

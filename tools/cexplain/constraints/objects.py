@@ -34,6 +34,8 @@ _DESIGNATOR = re.compile(r"[{,]\s*(?:\[|\.\s*[A-Za-z_])")
 def check_declaration(scope: Scope, declaration: Declaration) -> None:
     """Report what one declaration breaks, from its type outwards."""
     node = declaration.type
+    if isinstance(node, Basic) and _is_plain(declaration, node):
+        return
     definition = declaration.kind == "definition"
     if definition and isinstance(node, Function):
         check_function(scope, node, check_type, definition=True)
@@ -65,6 +67,19 @@ def check_declaration(scope: Scope, declaration: Declaration) -> None:
         check_alignments(
             scope, declaration.alignments, node, bit_field=declaration.bit_width is not None
         )
+
+
+_ALWAYS_ALLOWED = frozenset(((), ("static",), ("extern",), ("typedef",)))
+
+
+def _is_plain(declaration: Declaration, node: Basic) -> bool:
+    """Whether a declaration, as most are, has an arithmetic type and nothing that can be wrong."""
+    return (
+        declaration.storage in _ALWAYS_ALLOWED
+        and node.name != "void"
+        and not (node.qualifiers or declaration.initializer or declaration.function_specifiers)
+        and not (declaration.alignments or declaration.bit_width)
+    )
 
 
 def _check_cast(scope: Scope, declaration: Declaration) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias, assert_never
 
-from cexplain.syntax.build import qualified
+from cexplain.syntax.qualified import qualified
 from cexplain.tree import (
     Array,
     Basic,

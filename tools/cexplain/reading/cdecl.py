@@ -38,8 +38,8 @@ def cdecl(declaration: Declaration) -> str:
     """Return the declaration as a command of the cdecl programs."""
     english = _type(declaration.type)
     english += _layout(declaration)
-    words = [word for word in declaration.storage if word != "typedef"]
-    storage = "".join(f"{word} " for word in (*words, *declaration.function_specifiers))
+    words = declaration.storage + declaration.function_specifiers
+    storage = "".join([f"{word} " for word in words if word != "typedef"])
     if declaration.kind == "tag":
         return f"declare {english}"
     if declaration.kind == "cast":
@@ -66,13 +66,16 @@ def _layout(declared: Declaration | Member) -> str:
 
 
 def _words(qualifiers: Qualifiers) -> str:
-    return "".join(f"{word} " for word in qualifiers)
+    return " ".join((*qualifiers, "")) if qualifiers else ""
 
 
 def _type(ctype: CType) -> str:
     said: list[str] = []
     while True:
         match ctype:
+            case Basic(name, ()):
+                said.append(name)
+                return " ".join(said)
             case Pointer(referenced, qualifiers, _):
                 said.append(f"{_words(qualifiers)}pointer to")
                 ctype = referenced
@@ -111,8 +114,7 @@ def _function(function: Function) -> str:
 
 
 def _parameter(parameter: Parameter) -> str:
-    storage = "".join(f"{word} " for word in parameter.storage)
-    english = f"{storage}{_type(parameter.type)}"
+    english = " ".join((*parameter.storage, _type(parameter.type)))
     return english if parameter.name is None else f"{parameter.name} as {english}"
 
 

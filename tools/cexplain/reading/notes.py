@@ -49,7 +49,7 @@ def notes(
     """Yield the notes on one declaration; `siblings` are all of the same specifiers."""
     derived = _derivations(declaration.type)
     base = _part(derived[-1]) if derived else declaration.type
-    if len(derived) > 2:
+    if len(derived) > 2:  # two suffixes and a star
         yield from _spiral(derived)
     if derived and len(siblings) > 1:
         yield from _star_binds_to_one(declaration, derived, siblings)

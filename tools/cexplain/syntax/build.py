@@ -6,6 +6,7 @@ from typing import Literal, assert_never
 from cexplain.diagnostics import Diagnostic
 from cexplain.source import Span, Spans
 from cexplain.syntax.cursor import ScanError
+from cexplain.syntax.qualified import once, qualified, qualifiers
 from cexplain.syntax.raw import (
     Operand,
     RawAtomic,
@@ -32,8 +33,6 @@ from cexplain.syntax.scan import Scanner
 from cexplain.syntax.shapes import DisagreementError
 from cexplain.syntax.skeletons import GrammarError, confirm
 from cexplain.tree import (
-    NO_QUALIFIERS,
-    QUALIFIER_ORDER,
     Alignment,
     Array,
     ArraySize,
@@ -59,7 +58,6 @@ from cexplain.tree import (
     Typeof,
     UnknownSize,
     UnspecifiedVariableSize,
-    cxx_only,
 )
 
 
@@ -114,8 +112,8 @@ class Builder:
             name=found.name,
             type=self.derive(base, found, parameters),
             kind=raw.kind,
-            storage=_once(specifiers.storage),
-            function_specifiers=_once(specifiers.functions),
+            storage=once(specifiers.storage),
+            function_specifiers=once(specifiers.functions),
             alignments=self._alignments(specifiers) if specifiers.alignments else (),
             attributes=(*specifiers.attributes, *found.attributes),
             bit_width=None if found.bit_width is None else Expression(found.bit_width),
@@ -344,48 +342,6 @@ class Builder:
                 joined[-1] = self.scanner.span(first, index + 1)
             last = index
         return tuple(joined)
-
-
-def _once(words: Sequence[Word]) -> tuple[str, ...]:
-    """Return keywords without their places, each once."""
-    if len(words) < 2:
-        return (words[0][0],) if words else ()
-    return tuple(dict.fromkeys([word for word, _ in words]))
-
-
-def qualifiers(words: Sequence[Word]) -> Qualifiers:
-    """Return qualifiers in their canonical order, each once."""
-    if len(words) < 2:
-        return (words[0][0],) if words else NO_QUALIFIERS
-    found = {word for word, _ in words}
-    return tuple([word for word in QUALIFIER_ORDER if word in found])
-
-
-def qualified(node: CType, more: Iterable[str]) -> CType:
-    """Return the type with further qualifiers, as _Atomic(T) adds one to T."""
-    wanted = {*node.qualifiers, *more} if not isinstance(node, Function) else set(more)
-    ordered = tuple(word for word in QUALIFIER_ORDER if word in wanted)
-    match node:
-        case Pointer(referenced, _, attributes):
-            return Pointer(referenced, ordered, attributes)
-        case Basic(name, _):
-            return Basic(name, ordered)
-        case TypedefName(name, _):
-            return TypedefName(name, ordered)
-        case BitInt(width, signed, _):
-            return BitInt(width, signed, ordered)
-        case Typeof(operand, keyword, _):
-            return Typeof(operand, keyword, ordered)
-        case Inferred(keyword, _):
-            return Inferred(keyword, ordered)
-        case Record(keyword, tag, members, attributes, _):
-            return Record(keyword, tag, members, attributes, ordered)
-        case Enum(tag, enumerators, underlying, attributes, _):
-            return Enum(tag, enumerators, underlying, attributes, ordered)
-        case Array() | Function():
-            return node
-        case _:
-            raise cxx_only(node)
 
 
 def _size(text: str | None) -> ArraySize:

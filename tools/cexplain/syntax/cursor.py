@@ -40,7 +40,7 @@ class Cursor:
         self.std = std
         self.count = len(tokens)
         end = tokens[-1].end if tokens else len(text)
-        self.tokens = [*tokens, END._replace(start=end, end=end), END, END]
+        self.tokens = [*tokens, Token("end", "", end, end), END, END]
         self.closing: dict[int, int] = {}
         self.spans = SourceMap()
         self.diagnostics: list[Diagnostic] = []
@@ -80,12 +80,13 @@ class Cursor:
         stack: list[int] = []
         deepest = 0
         tokens, closing = self.tokens, self.closing
-        for index in range(self.count):
-            text = tokens[index].text
+        for index, (kind, text, _, _) in enumerate(tokens):
+            if kind != "punctuator":
+                continue
             if text in CLOSING:
                 stack.append(index)
                 deepest = max(deepest, len(stack))
-            elif text in OPENING and tokens[index].kind == "punctuator":
+            elif text in OPENING:
                 if not stack or CLOSING[tokens[stack[-1]].text] != text:
                     return self._mend()
                 closing[stack.pop()] = index

@@ -239,6 +239,8 @@ class DeclaratorScanner(ExpectingScanner):
                     return False
             elif token.kind != "word" or token.text in self.roles:
                 return False
+            elif self.is_declared_type(token.text):
+                return False  # a type's name names no parameter (6.9.2)
         names = {token.text for token in self.tokens[index:end]}
         return self.begins_old_style(self._behind_groups(index - 1, end), names)
 
@@ -315,6 +317,8 @@ class DeclaratorScanner(ExpectingScanner):
         """Scan attributes and annotations behind a declarator; return the index behind them."""
         while True:
             token = self.tokens[index]
+            if token.kind != "word" and token.text != "[":
+                return index
             if token.text in words.ATTRIBUTE:
                 index = self.gnu_attribute(index, into)
             elif token.text == "[" and self.tokens[index + 1].text == "[":

@@ -90,7 +90,7 @@ class SpecifierScanner(IdentifierScanner):
                     found.qualifiers.append((canonical, index))
                     index += 1
             elif role == "basic":
-                if self._defines_word(index, found):
+                if token.text in _EXTENDED and self._defines_word(index, found):
                     break
                 if canonical in _TWO_WORDS:
                     found.words += [(word, index) for word in canonical.split()]
@@ -114,7 +114,7 @@ class SpecifierScanner(IdentifierScanner):
         `typedef float _Float32;`: from here on the word is a name.
         """
         word = self.tokens[index].text
-        if word not in _EXTENDED or not found.has_type or self.tokens[index + 1].text != ";":
+        if not found.has_type or self.tokens[index + 1].text != ";":
             return False
         if all(storage != "typedef" for storage, _ in found.storage):
             return False

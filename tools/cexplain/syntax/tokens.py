@@ -83,6 +83,8 @@ def _undo_splices(text: str, trigraphs: bool) -> tuple[str, list[int] | None]:
     """Return the text without splices and trigraphs, and each character's old offset."""
     if "\\" not in text and not (trigraphs and "??" in text):
         return text, None
+    if not (_SPLICE_OR_TRIGRAPH if trigraphs else _SPLICE).search(text):
+        return text, None
     pieces: list[str] = []
     offsets: list[int] = []
     position = 0
