@@ -53,6 +53,19 @@ def test_a_type_of_an_earlier_line_is_known_and_said(talk: Conversation, line: s
     )
 
 
+def test_in_a_standard_of_cxx_the_lines_are_cxx(talk: Conversation) -> None:
+    assert talk.answer("std c++17") == "declarations are read as c++17\n"
+    answer = talk.answer("using Hook = int (&)(int)")
+    assert answer.startswith("Hook is an alias for a reference to a function taking an int")
+    assert "  read as C++17\n" in answer
+    assert "  Hook stands for a reference to a function" in talk.answer("Hook h")
+    assert talk.answer("show Hook").startswith("using Hook = int (&)(int);\n")
+    assert talk.answer("declare r as reference to array 3 of int") == "int (&r)[3];\n"
+    assert talk.answer("#include <stdio.h>").startswith("headers are read as C")
+    talk.answer("std c17")
+    assert talk.answer("show").startswith("none yet")  # they were types of C++
+
+
 def test_a_definition_that_cannot_be_read_is_marked_where_it_was_typed(talk: Conversation) -> None:
     answer = talk.answer("define f as   pointer to fnction returning int").splitlines()
     assert answer[1] == "  define f as   pointer to fnction returning int"

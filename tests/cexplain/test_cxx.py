@@ -148,6 +148,16 @@ def test_the_command_says_in_steps_that_a_text_was_read_as_cxx(
     assert "read as C++17\n" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("arguments", [("--file", "x.cpp"), ("lookup", "string", "swap"), ("lsp",)])
+def test_files_headers_and_editors_are_no_place_for_cxx(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--std", "c++17", *arguments])
+    assert ended.value.code == 2
+    assert "files and headers are read as C" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("text", ["int &r;", "Base &&b;", "int Point::*p;", "std::string s;"])
 def test_in_c_the_advice_is_to_ask_for_cxx(text: str) -> None:
     explanation = explain(text)
@@ -225,3 +235,22 @@ def test_debians_cdecl_understands_our_cdecl_english(text: str) -> None:
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert declare(asked.stdout.strip(), std="c++17") == f"{reading.c};"
+
+
+NO_DECLARATIONS = {
+    "~;": "expected-name",
+    "operator const;": "expected-type",
+    "int operator 3();": "expected-name",
+    "int operator bool();": "conversion-signature",
+    "int *p, &;": "expected-name",
+    "friend int (int);": "expected-name",
+    "Shape::~Shape;": "expected-parenthesis",
+    "x y z;": "unexpected-token",
+    "return 3;": "statement",
+}
+
+
+@pytest.mark.parametrize(("text", "rule"), NO_DECLARATIONS.items())
+def test_what_is_no_declaration_is_refused_by_a_rule(text: str, rule: str) -> None:
+    found = [one.rule for one in explain(text, std="c++17").diagnostics]
+    assert found[:1] == [rule]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from cexplain import processes, words
 from cexplain.command.options import Options
 from cexplain.diagnostics import Diagnostic, ReadingError
-from cexplain.engine import explain, standard
+from cexplain.engine import CXX_STANDARDS, STANDARDS, explain, standard
 from cexplain.english.declare import cast, declare
 from cexplain.explanation import Explanation, Reading
 from cexplain.files.preprocessed import PreprocessorError, preprocess
@@ -156,7 +156,7 @@ class Conversation:
     # -- types -----------------------------------------------------------------
 
     def _remember(self, declaration: Declaration) -> None:
-        if declaration.name and "typedef" in declaration.storage:
+        if declaration.name and {"typedef", "using"}.intersection(declaration.storage):
             self._types[declaration.name] = declaration
 
     def _define(self, line: str) -> str:
@@ -179,6 +179,8 @@ class Conversation:
         found = _INCLUDE.match(line)
         if not found:
             return "only #include <HEADER> is understood of the preprocessor's lines\n"
+        if "++" in self.std:
+            return "headers are read as C: choose a standard of C first, as in std c17\n"
         std = self.std if self._asked else self._options.cpp_standard
         arguments = ["-P", *self._options.cpp_options]
         try:
@@ -198,20 +200,31 @@ class Conversation:
             return f"{names}\n"
         if name not in self._types:
             return f"no line so far declared the type {name}\n"
-        return f"{spell(self._types[name], self.std)};\n  {name} stands for {self._meaning(name)}\n"
+        return f"{self._spelled(self._types[name])};\n  {name} stands for {self._meaning(name)}\n"
 
     def _meaning(self, name: str) -> str:
         """Return the reading of the type that a name stands for."""
         abstract = Declaration(None, self._types[name].type, "type")
-        text = spell(abstract, self.std)
+        text = self._spelled(abstract)
         (reading, *_) = self._explained(text, set(self._types)).readings
         return reading.prose
+
+    def _spelled(self, declaration: Declaration) -> str:
+        """Return a declaration in the language that is read."""
+        if "++" in self.std:
+            from cexplain.spelling import cxx_spell  # noqa: PLC0415 - C starts sooner without it
+
+            return cxx_spell.spell(declaration)
+        return spell(declaration, self.std)
 
     def _change(self, name: str) -> str:
         """Change the standard, or say which it is."""
         if name:
             try:
-                self.std, self._asked = standard(name), True
+                chosen = standard(name)
+                if ("++" in chosen) != ("++" in self.std):
+                    self._types.clear()  # a type of the one language need not be one of the other
+                self.std, self._asked = chosen, True
             except ValueError as error:
                 return f"{error}\n"
         return f"declarations are read as {self.std}\n"
@@ -231,7 +244,7 @@ class Conversation:
         if before[:1] == ["show"]:
             return self._types
         if before[:1] == ["std"]:
-            return [f"{kind}{year}" for kind in ("c", "gnu") for year in (89, 99, 11, 17, 23)]
+            return [*STANDARDS, *CXX_STANDARDS]
         starts = [] if before else [word for word in COMMANDS if word not in {"C", "?", "typedef"}]
         keywords = (word for word in words.SPECIFIERS if not word.startswith("__"))
         return [*starts, *sorted({*keywords, *words.ISO_TYPEDEFS, *self._types})]

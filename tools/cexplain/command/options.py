@@ -284,7 +284,7 @@ def _misuse(command: Command, words: Sequence[str], found: "argparse.Namespace")
         return "lookup needs a header and a name, as in: cexplain lookup stdlib.h qsort"
     if command in {"declare", "cast"} and not words:
         return f"{command} needs the English, or - for lines from standard input"
-    if "++" in (found.std or "") and (found.file or command == "lookup"):
+    if "++" in (found.std or "") and (found.file or command in {"lookup", "lsp"}):
         return "files and headers are read as C; give C++ as words, or - for lines of it"
     if command == "explain" and not words and not found.file:
         return "nothing to read: give a declaration, - or --file FILE"

@@ -13,6 +13,13 @@ _VALUES = frozenset(
     ).split()
 )
 _SIGNS = frozenset({"-", "+", "!", "{", "*", "++", "--"})
+_SIGNS_OF_OPERATORS = frozenset(
+    (
+        "+ - * / % ^ & | ~ ! = < > += -= *= /= %= ^= &= |= << >> >>= <<= == != <= >= <=> && || "
+        "++ -- , ->* ->"
+    ).split()
+)
+"""What [over.oper] lets a function be called; () and [] are looked at apart."""
 _OPERATORS = frozenset({"new", "delete", "co_await"})
 
 
@@ -122,6 +129,11 @@ class DeclaratorScanner(FunctionScanner):
             name = self.qualified(index)
             found.owner, found.last, index = name.owner, name.last, name.end
         if self.tokens[index].text == "~":
+            if not self.is_identifier(index + 1):
+                self.fail(
+                    "expected-name", index + 1, "expected the name of a class after '~', found "
+                    f"{self.describe(index + 1)}", "write ~ and the class's name",
+                )  # fmt: skip
             found.last = f"~{self.tokens[index + 1].text}"
             index += 2
         elif self.role(index) == "operator":
@@ -148,6 +160,12 @@ class DeclaratorScanner(FunctionScanner):
         else:
             while self.tokens[index].text not in ("(", ";") and index < self.count:
                 index += 1
+            signs = self.source(start + 1, index).replace(" ", "")
+            if signs not in _SIGNS_OF_OPERATORS:
+                self.fail(
+                    "expected-name", start + 1, f"{signs!r} is no operator that can be a function",
+                    "write one of C++'s operators, as in operator+",
+                )  # fmt: skip
         found.last = self.source(start, index).replace(" ", "")
         if token.kind in {"word", "string"}:
             found.last = self.source(start, index)
@@ -158,6 +176,12 @@ class DeclaratorScanner(FunctionScanner):
         """Scan `operator const char *`, a conversion function's name."""
         outer, self.skeleton = self.skeleton, []
         specifiers = self.specifiers(start + 1, "type")
+        if not specifiers.has_type:
+            self.fail(
+                "expected-type", specifiers.end,
+                f"expected a sign or a type after 'operator', found "
+                f"{self.describe(specifiers.end)}", "write operator+, or operator bool",
+            )  # fmt: skip
         wanted = Declarator(specifiers.end)
         index, operators = self._operators(specifiers.end, wanted)
         self.skeleton = outer

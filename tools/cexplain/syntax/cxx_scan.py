@@ -198,7 +198,7 @@ class CxxScanner(InitScanner):
         """Return the trees of the declarators, when the grammar has confirmed them."""
         self.emit("SEMI", found[-1].end)
         self.confirm(found)
-        if found[0].name is None and not (place == "member" and found[0].bit_width):
+        if any(one.name is None and one.bit_width is None for one in found):
             self._check_type(specifiers, found, place)
             if place != "parameter":
                 kind = "type"
@@ -206,14 +206,15 @@ class CxxScanner(InitScanner):
         return [self._tree(specifiers, one, base, kind, place) for one in found]
 
     def _check_type(self, specifiers: Specifiers, found: list[Declarator], place: Place) -> None:
-        first = found[0]
+        first = next(one for one in found if one.name is None)
         if not specifiers.has_type:
             self.fail(
                 "expected-type", first.start,
                 f"a type is missing before {self.describe(first.start)}",
                 "begin with a type, such as int",
             )  # fmt: skip
-        if len(found) > 1 or specifiers.storage or place == "member":
+        several = len(found) > 1 or first.definition is not None
+        if several or specifiers.storage or specifiers.functions or place == "member":
             self.fail(
                 "expected-name", first.start,
                 f"a name is missing before {self.describe(first.start)}",
@@ -240,6 +241,12 @@ class CxxScanner(InitScanner):
                 f"expected the parameters of a {specifiers.special}, found "
                 f"{self.describe(found.end)}",
                 f"write {found.name or 'its name'}(…)",
+            )  # fmt: skip
+        if found.converts_to is not None and specifiers.has_type:
+            self.fail(
+                "conversion-signature", specifiers.start,
+                "a conversion function names its type behind 'operator' alone",
+                f"take {self.source(specifiers.start, specifiers.end)!r} out",
             )  # fmt: skip
         result = base if found.converts_to is None else found.converts_to
         storage = tuple(dict.fromkeys(word for word, _ in specifiers.storage))
