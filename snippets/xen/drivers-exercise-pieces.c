@@ -12,12 +12,12 @@
 //| front Unknown, back Unknown
 //| == xenstore-chmod -r $back n0 r$2
 //| front Unknown, back Unknown
+//| == xenstore-write $front/state 1
+//|   front: probe()
+//| front Initialising, back Unknown
 //| == xenstore-write $back/state 1
 //|   back: probe()
 //|   back: Initialising -> InitWait
-//| front Unknown, back InitWait
-//| == xenstore-write $front/state 1
-//|   front: probe()
 //|   front: grants a page, opens an event channel
 //|   front: Initialising -> Initialised
 //|   back: maps grant 8, binds port 15

@@ -10,5 +10,5 @@ back=/local/domain/0/backend/$1/$2/0
 xenstore-write $back/frontend-id $2 $back/frontend $front
 xenstore-write $front/backend-id 0 $front/backend $back
 xenstore-chmod -r $back n0 r$2
-xenstore-write $back/state 1
 xenstore-write $front/state 1
+xenstore-write $back/state 1

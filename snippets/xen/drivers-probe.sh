@@ -13,6 +13,6 @@ xenstore-write $front/backend-id 0 $front/backend $back
 # Each end owns its keys, and the other may read them.
 xenstore-chmod -r $front n$2 r0
 xenstore-chmod -r $back n0 r$2
-# The states: now they may look.
-xenstore-write $back/online 1 $back/state 1
+# The states: now they may look. The back end's comes last.
 xenstore-write $front/state 1
+xenstore-write $back/online 1 $back/state 1

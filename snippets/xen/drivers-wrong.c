@@ -8,17 +8,19 @@
 //@ output:
 //| == xenstore-write $front/state 1
 //|   front: no other end, so no probe()
-//| front Initialising, back Unknown
+//|   front: Initialising -> Closing
+//| front Closing, back Unknown
 //| == xenstore-write $front/backend-id 0
-//| front Initialising, back Unknown
+//| front Closing, back Unknown
 //| == xenstore-write $front/backend $back
-//| front Initialising, back Unknown
+//| front Closing, back Unknown
 //| == xenstore-write $back/state 1
-//| front Initialising, back Initialising
+//| front Closing, back Initialising
 //| == xenstore-write $back/frontend-id $2
-//| front Initialising, back Initialising
+//| front Closing, back Initialising
 //| == xenstore-write $back/frontend $front
 //|   back: probe()
 //|   back: Initialising -> InitWait
-//| front Initialising, back InitWait
+//|   back: InitWait -> Closing
+//| front Closing, back Closing
 #include "drivers-xenbus.c"

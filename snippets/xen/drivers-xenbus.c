@@ -14,12 +14,12 @@
 //| front Unknown, back Unknown
 //| == xenstore-chmod -r $back n0 r$2
 //| front Unknown, back Unknown
+//| == xenstore-write $front/state 1
+//|   front: probe()
+//| front Initialising, back Unknown
 //| == xenstore-write $back/online 1 $back/state 1
 //|   back: probe()
 //|   back: Initialising -> InitWait
-//| front Unknown, back InitWait
-//| == xenstore-write $front/state 1
-//|   front: probe()
 //|   front: grants a page, opens an event channel
 //|   front: Initialising -> Initialised
 //|   back: maps grant 8, binds port 15
@@ -56,6 +56,7 @@ struct device {
     const char *name, *root, *node; // node: where its own keys are
     const char *other_id, *other;   // keys that lead to the other end
     bool names_other; // its name has the other's number in it
+    bool leaves;      // when the other end has no state
     const struct rule *rules;
     enum xenbus_state after_probe, state;
     bool exists;
@@ -125,6 +126,7 @@ static const struct rule front_rules[] = {
 static const struct rule back_rules[] = {
     {XenbusStateInitWait, XenbusStateInitialised,
      XenbusStateConnected, map},
+    {XenbusStateInitWait, XenbusStateClosing, XenbusStateClosing, NULL},
     {XenbusStateConnected, XenbusStateClosed, XenbusStateClosed, NULL},
     {0},
 };
@@ -132,6 +134,13 @@ static const struct rule back_rules[] = {
 static void otherend_changed(struct device *dev)
 {
     enum xenbus_state other = read_state(dev, dev->otherend);
+    if (other == XenbusStateUnknown && dev->leaves) {
+        printf("  %s: the other end has no state, so it is gone\n",
+               dev->name);
+        switch_state(dev, XenbusStateClosed);
+        dev->exists = false; // and its keys do not say "new" any more
+        return;
+    }
     for (const struct rule *rule = dev->rules; rule->next; rule++)
         if (rule->mine == dev->state && rule->other == other) {
             if (rule->first)
@@ -173,6 +182,7 @@ static void dev_changed(struct device *dev)
     dev->state = XenbusStateInitialising;
     if (other == NULL) {
         printf("  %s: no other end, so no probe()\n", dev->name);
+        switch_state(dev, XenbusStateClosing);
         return;
     }
     printf("  %s: probe()\n", dev->name);
@@ -212,7 +222,7 @@ int main(int count, char **scripts)
          .rules = front_rules, .after_probe = XenbusStateInitialising},
         {.name = "back", .root = "/local/domain/0/backend", .node = BACK,
          .other_id = "frontend-id", .other = "frontend",
-         .names_other = true,
+         .names_other = true, .leaves = true,
          .rules = back_rules, .after_probe = XenbusStateInitWait},
     };
     struct device *front = &both[0], *back = &both[1];
