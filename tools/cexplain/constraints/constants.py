@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum
+from functools import cache
 from typing import TypeAlias
 
 
@@ -18,8 +19,7 @@ UNKNOWN, VARIABLE, NOT_INTEGER = Unsettled
 
 Value: TypeAlias = int | Unsettled
 
-_TOKEN = re.compile(
-    r"""\s*(?:
+_PIECE = r"""\s*(?:
       (?P<float>   (?:\d+\.\d*|\.\d+)(?:[eE][+-]?\d+)?[fFlL]* | \d+[eE][+-]?\d+[fFlL]*
                  | 0[xX][\da-fA-F.]+[pP][+-]?\d+[fFlL]* )
     | (?P<number>  0[xX][\da-fA-F']+ | 0[bB][01']+ | \d[\d']* ) (?P<suffix>[uUlLwWbB]*)
@@ -27,9 +27,7 @@ _TOKEN = re.compile(
     | (?P<string>  "(?:[^"\\]|\\.)*" )
     | (?P<word>    [A-Za-z_]\w* )
     | (?P<mark>    <<|>>|<=|>=|==|!=|&&|\|\||->|[-+*/%~!<>&^|?:()\[\]{}.,=] )
-    )""",
-    re.VERBOSE,
-)
+    )"""
 _BINARY = {
     "||": 1, "&&": 2, "|": 3, "^": 4, "&": 5, "==": 6, "!=": 6, "<": 7, ">": 7, "<=": 7,
     ">=": 7, "<<": 8, ">>": 8, "+": 9, "-": 9, "*": 10, "/": 10, "%": 10,
@@ -41,6 +39,12 @@ _DEEPEST = 64  # parentheses; whoever nests deeper is not writing a size
 _WIDEST = 128  # bits by which a shift can move what any type holds
 _ESCAPES = {"n": 10, "t": 9, "0": 0, "a": 7, "b": 8, "f": 12, "r": 13, "v": 11}
 _SIZES = frozenset(("sizeof", "_Alignof", "alignof", "__alignof__", "__alignof", "_Countof"))
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """Return the pattern, compiled where a size is more than a number: few starts need it."""
+    return re.compile(_PIECE, re.VERBOSE)
 
 
 class _UnreadableError(Exception):
@@ -69,7 +73,7 @@ class _Evaluator:
         self.tokens: list[tuple[str, str]] = []
         position, depth = 0, 0
         while position < len(text):
-            found = _TOKEN.match(text, position)
+            found = _token().match(text, position)
             if found is None or found.lastgroup is None:
                 raise _UnreadableError
             kind = "number" if found.lastgroup == "suffix" else found.lastgroup

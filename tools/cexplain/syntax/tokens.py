@@ -7,6 +7,7 @@ of the text as it came in.
 
 import re
 import string
+from functools import cache
 from typing import NamedTuple
 
 from cexplain.diagnostics import Diagnostic
@@ -28,8 +29,7 @@ TRIGRAPHS = {
     "/": "\\", "'": "^", "!": "|", "-": "~",
 }  # fmt: skip
 
-_PATTERN = re.compile(
-    r"""
+_CAREFUL = r"""
       (?P<skip>       [ \t\r\n\f\v]+ | //[^\n]* | /\*(?s:.*?)\*/ )
     | (?P<string>     (?:u8|[uUL])?"(?:[^"\\\n]|\\.)*" )
     | (?P<character>  (?:u8|[uUL])?'(?:[^'\\\n]|\\.)+' )
@@ -40,9 +40,7 @@ _PATTERN = re.compile(
     | (?P<directive>  \#[^\n]* )
     | (?P<punctuator> \.\.\. | <: | :> | <% | %> | %: | <<= | >>= | :: | -> | \+\+ | --
                       | << | >> | [<>=!]= | && | \|\| | [-+*/%&|^]= | [-+*/%&|^~!<>=?:;,.()[\]{}] )
-    """,
-    re.VERBOSE,
-)
+    """
 _USUAL = re.compile(
     r"""
     ( (?: [ \t\r\n\f\v]+ | //[^\n]* | /\*(?s:.*?)\*/ )*+ )
@@ -110,7 +108,9 @@ def tokenize(text: str, lines: Lines, std: str) -> tuple[list[Token], list[Diagn
     tokens: list[Token] = []
     problems: list[Diagnostic] = []
     position, length = 0 if offsets else _usual(plain, tokens), len(plain)
-    match = _PATTERN.match
+    if position == length:
+        return tokens, problems
+    match = _careful().match
     append = tokens.append
     make = Token._make
     while position < length:
@@ -134,6 +134,12 @@ def tokenize(text: str, lines: Lines, std: str) -> tuple[list[Token], list[Diagn
             start, end = offsets[start], offsets[end - 1] + 1
         append(make((kind, spelling, start, end)))
     return tokens, problems
+
+
+@cache
+def _careful() -> re.Pattern[str]:
+    """Return the pattern, compiled where a text needs care: few do, and it takes a while."""
+    return re.compile(_CAREFUL, re.VERBOSE)
 
 
 def _usual(plain: str, into: list[Token]) -> int:
