@@ -90,11 +90,13 @@ def below(name: str, roots: set[str]) -> bool:
 
 # What comes with the extras of cexplain, each known to one module; the rest works without.
 EXTRAS = {"prompt_toolkit", "pygls", "lsprotocol"}
+# Python's own since 3.14, which the pages run; the code asks for the version first.
+LATER = {"annotationlib"}
 
 
 def outside(name: str) -> bool:
     """True for what cexplain may not import: neither Python's own, nor pycparser, nor itself."""
-    allowed = sys.stdlib_module_names | {"cexplain", "pycparser"} | EXTRAS
+    allowed = sys.stdlib_module_names | LATER | {"cexplain", "pycparser"} | EXTRAS
     return name.partition(".")[0] not in allowed
 
 
