@@ -189,3 +189,11 @@ def test_a_folder_is_one_snippet(book: pytest.Pytester) -> None:
     bless()
     proved(book, "snippets").assert_outcomes(passed=3)
     assert (book.path / "snippets/chapter/recorded/two.json").exists()
+
+
+def test_a_program_in_python_is_proved_and_not_imported(book: pytest.Pytester) -> None:
+    program = "#@ do: run\n#@ output: 3\nimport sys\nprint(3)\nsys.exit(0)\n"
+    write(book, "snippets/chapter/program.py", program)
+    result = proved(book, "--collect-only", "-q", "snippets/chapter/program.py")
+    names = [line for line in result.outlines if "::" in line]
+    assert names == [f"snippets/chapter/program.py::{n}" for n in ("python", "record", "shown")]

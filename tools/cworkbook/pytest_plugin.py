@@ -52,6 +52,24 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     return SnippetFile.from_parent(parent, path=file_path)
 
 
+def pytest_pycollect_makemodule(
+    module_path: Path, parent: pytest.Collector
+) -> pytest.Collector | None:
+    """Return an empty collector for a snippet in Python: pytest would import one that is named."""
+    folder = parent.config.rootpath / "snippets"
+    if module_path.is_relative_to(folder):
+        return NoModule.from_parent(parent, path=module_path)
+    return None
+
+
+class NoModule(pytest.File):
+    """A file in which pytest would look for tests, and which is a program."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """Yield nothing."""
+        return iter(())
+
+
 class SnippetFile(pytest.File):
     """A snippet's file, or the header of a folder's."""
 
