@@ -35,7 +35,7 @@ def render(text: str, root: Path) -> str:
 
 def words(html: str) -> str:
     """What a reader sees of it, with single spaces."""
-    html = re.sub(r"<(style|svg|script).*?</\1>", "", html, flags=re.DOTALL)
+    html = re.sub(r"<(style|svg).*?</\1>", "", html, flags=re.DOTALL)
     return " ".join(re.sub(r"<[^>]*>", "", html).split())
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -122,13 +123,13 @@ def test_files_that_are_included_come_along_and_count(answer: Ask) -> None:
     assert isinstance(answer(text, mine="#include <ucontext.h>\n"), Elsewhere)
 
 
-def test_the_data_end_no_element_and_come_back_as_they_were(answer: Ask) -> None:
-    hostile = 'char *s = "</script><!-- \\u2028 é";\n' + MAIN
+def test_the_data_end_no_attribute_and_come_back_as_they_were(answer: Ask) -> None:
+    hostile = 'char *s = "\'><script>alert(1)</script> &lt; &amp; é";\n' + MAIN
     here = answer(f"//@ do: run\n{hostile}")
     assert isinstance(here, Here)
     text = data(here, "one.c")
-    assert "<" not in text
-    assert json.loads(text)["files"] == {"one.c": hostile}
+    assert not set("<'") & set(text)
+    assert json.loads(unescape(text))["files"] == {"one.c": hostile}
 
 
 def test_the_commands_stand_on_the_page_without_scripts() -> None:
@@ -137,7 +138,7 @@ def test_the_commands_stand_on_the_page_without_scripts() -> None:
     said = re.sub(r"<[^>]*>", "\n", html)
     assert "this program needs the Debian package libxen-dev" in said
     assert "apt-get install libxen-dev\ncd snippets/xen\ngcc -O0 xen/one.c" in said
-    assert "<script" not in html
+    assert "cw-run-data" not in html
 
 
 @pytest.mark.parametrize("value", ["no", "differs", "perhaps", "yes because", ""])

@@ -273,6 +273,30 @@ def test_a_broken_link_says_so_and_shows_the_books_text(page: Page, programs: st
     other.close()
 
 
+def test_a_link_that_is_followed_on_the_page_itself_opens_its_program(page: Page) -> None:
+    page.evaluate("location.hash = '#program=echo.c&z=broken'")
+    there = Desk(page, page.locator(".cw-evidence[data-snippet='echo.c']"))
+    expect(there.status).to_contain_text("This link's program cannot be read")
+    there.press("Close")
+    page.evaluate("history.replaceState(null, '', location.pathname)")
+
+
+def test_a_program_ends_when_its_page_is_left(browser: Browser, programs: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(programs)
+    one = opened(page, "endless.c")
+    one.press("Run")
+    expect(one.output.get_by_role("log")).to_have_text("before\n", timeout=MINUTE)
+    page.evaluate("window.sameDocument = true")
+    worker = next(worker for worker in page.workers if "program-worker" in worker.url)
+    with worker.expect_event("close"):
+        page.get_by_role("link", name="Next: Another page").click()
+    page.wait_for_url("**/other/")
+    assert page.evaluate("window.sameDocument") is True
+    context.close()
+
+
 def test_the_keyboard_alone_edits_runs_and_leaves(page: Page) -> None:
     figure = page.locator(".cw-evidence[data-snippet='hello.c']")
     figure.get_by_role("button", name="Edit and run").focus()

@@ -1,6 +1,5 @@
 """Every program that the book offers to run, compiled and run by the page's own compiler."""
 
-import json
 import shutil
 from collections.abc import Iterator
 
@@ -102,10 +101,3 @@ def compiled(figure: Locator, record: Record) -> str:
     refused = any(one.severity == "error" for one in recorded.diagnostics)
     said = started(figure)
     return "" if refused == ("It does not compile." in said) else said
-
-
-def test_what_the_page_is_given_names_no_element() -> None:
-    # The data lie in a script element, which the first "</script" would end.
-    names = [name for name, (here, _) in PROGRAMS.items() if "<" in json.dumps(here.files)]
-    assert names
-    assert all("<" in text for name in names[:1] for text in PROGRAMS[name][0].files.values())

@@ -1,6 +1,6 @@
 // Puts what the pages load into docs/assets/build/, each file named after its content.
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -9,13 +9,16 @@ import { build } from "esbuild";
 /** How many hexadecimal digits of its digest a file carries in its name. */
 const DIGITS = 10;
 
+const CACHE = fileURLToPath(new URL("node_modules/.cache/", import.meta.url));
 /** Packing takes seconds, and what is packed seldom changes. */
-const PACKED = fileURLToPath(new URL("node_modules/.cache/packed/", import.meta.url));
+const PACKED = join(CACHE, "packed");
 
 /** The files that a build makes: where each lies, how large it is, who needs it. */
 export class Files {
-  constructor(out) {
-    this.out = out;
+  /** `place` is the folder that they get into all at once, when the build is done. */
+  constructor(place) {
+    this.place = place;
+    this.out = join(CACHE, `build-${process.pid}`);
     this.made = new Map(); // path below `out` -> { bytes, group, sha256 }
     this.packages = new Set(); // the npm packages of which something is in a bundle
     this.named = new Map(); // what scripts ask for, such as "clang.wasm" -> path below `out`
@@ -119,6 +122,11 @@ export class Files {
     const made = [...this.made].map(([path, { bytes, group }]) => [path, { bytes, group }]);
     const manifest = { files: Object.fromEntries(made), entries: Object.fromEntries(this.named) };
     await writeFile(join(this.out, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
+    // Whoever builds a site meanwhile sees the old files or the new ones, and no half of them.
+    const old = `${this.out}-old`;
+    await rename(this.place, old).catch(() => undefined); // the first build finds none
+    await rename(this.out, this.place);
+    await rm(old, { recursive: true, force: true });
   }
 }
 

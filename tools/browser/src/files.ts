@@ -47,7 +47,9 @@ export async function fetchFile(name: string, arrived: (bytes: number) => void):
     arrived(bytes);
     return unpacked(await found.arrayBuffer());
   }
-  const response = await fetch(url);
+  const response = await fetch(url).catch(() => {
+    throw new Error(`${url} cannot be fetched: is the network off?`);
+  });
   if (!response.ok || !response.body) throw new Error(`${url} answered with status ${response.status}.`);
   // A host that unpacks on the way (Content-Encoding) sends more than the file has.
   const content = await read(response.body, (done) => arrived(Math.min(done, bytes)));

@@ -82,7 +82,7 @@ function quoted(word: string): string {
 
 /** The program in a figure's data, or undefined if the figure has none. */
 export function programOf(figure: HTMLElement): Program | undefined {
-  const data = figure.querySelector("script.cw-run-data")?.textContent;
+  const data = figure.querySelector<HTMLElement>(".cw-run-data")?.dataset["program"];
   if (!data) return undefined;
   return { ...(JSON.parse(data) as Omit<Program, "name">), name: figure.dataset["snippet"] ?? "" };
 }

@@ -1,20 +1,33 @@
 /** Gives every program of the page its button; the editor comes when it is asked for. */
 import { button, element } from "./dom";
+import type { Panel } from "./panel";
 import { original, programOf, type Edit, type Program } from "./program";
 import { editIn, nameIn } from "./share";
 
+/** What is open, so that a program ends when its page is left: instant navigation keeps the scripts. */
+const panels = new Set<Panel>();
+/** What opens each figure's program, for links. */
+const openings = new WeakMap<HTMLElement, (fragment: string) => void>();
+let listening = false;
+
 /** Adds the buttons to the figures in `root`, once, and opens the program that the address names. */
-export function programs(root: ParentNode): void {
-  const asked = nameIn(location.hash);
-  let opened = false;
+export function programs(root: Document): void {
+  for (const panel of panels) if (!panel.root.isConnected) panel.close();
   for (const figure of root.querySelectorAll<HTMLElement>(".cw-evidence:has(.cw-run-data)")) {
-    if (figure.querySelector(".cw-run-start")) continue;
-    const open = offer(figure);
-    if (asked !== undefined && !opened && figure.dataset["snippet"] === asked) {
-      opened = true;
-      open(location.hash);
-    }
+    if (!figure.querySelector(".cw-run-start")) openings.set(figure, offer(figure));
   }
+  follow(root);
+  if (!listening) window.addEventListener("hashchange", () => follow(root));
+  listening = true;
+}
+
+/** Opens the program that the address names, if it is on this page. */
+function follow(root: Document): void {
+  const asked = nameIn(location.hash);
+  if (asked === undefined) return;
+  const figures = [...root.querySelectorAll<HTMLElement>(".cw-evidence:has(.cw-run-data)")];
+  const figure = figures.find((one) => one.dataset["snippet"] === asked);
+  if (figure) openings.get(figure)?.(location.hash);
 }
 
 /** Adds a figure's button; returns what it does, for a program in a link. */
@@ -36,10 +49,12 @@ async function open(figure: HTMLElement, bar: HTMLElement, program: Program, fra
     const { Panel } = await import("./panel");
     const [edit, fault] = await editOf(program, fragment);
     const closed = (): void => {
+      panels.delete(panel);
       bar.hidden = false;
       bar.querySelector("button")?.focus();
     };
-    const panel = new Panel(program, edit, closed);
+    const panel: Panel = new Panel(program, edit, closed);
+    panels.add(panel);
     bar.after(panel.root);
     if (fault) panel.say(fault);
     if (fragment) figure.scrollIntoView({ block: "start" });
