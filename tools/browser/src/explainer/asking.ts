@@ -9,6 +9,7 @@ import { verdict, type Verdict } from "./verdict";
 // Milliseconds: clang takes fifty, and need not see half a word.
 const AFTER = 400;
 const ASKED = "clang is asked.";
+const C_ONLY = "clang is asked about C. This text is read as C++.";
 const STEP = 10; // percent: how often the progress is told
 
 interface Question {
@@ -42,8 +43,10 @@ export class AskClang {
     this.newest = question;
     window.clearTimeout(this.timer);
     if (!this.isOn) return;
-    this.tell(question === null ? "" : ASKED); // what was said of the text before no longer holds
-    if (question) this.timer = window.setTimeout(() => this.asking.ask(question), AFTER);
+    // What was said of the text before no longer holds.
+    const isCpp = question?.std?.includes("++") ?? false;
+    this.tell(isCpp ? C_ONLY : question ? ASKED : "");
+    if (question && !isCpp) this.timer = window.setTimeout(() => this.asking.ask(question), AFTER);
   }
 
   private async begin(): Promise<void> {
@@ -57,8 +60,7 @@ export class AskClang {
         this.tell(`clang is loading: ${percent} %`);
       });
       this.isOn = true;
-      this.tell(ASKED);
-      if (this.newest) this.asking.ask(this.newest);
+      this.follow(this.newest);
       this.button.textContent = "clang is asked as you type";
     } catch (error) {
       this.tell(`clang does not run: ${error instanceof Error ? error.message : String(error)}`, "wrong");

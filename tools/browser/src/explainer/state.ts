@@ -34,7 +34,7 @@ export const LONGEST = 8000;
 /** Returns the fragment, "#" and all, that holds a state. */
 export function fragment(state: State): string {
   const parts = [`v=${VERSION}`, `${KEYS[state.way]}=${encoded(state.text)}`];
-  if (state.std !== null) parts.push(`std=${state.std}`);
+  if (state.std !== null) parts.push(`std=${encoded(state.std)}`);
   if (state.style !== "prose") parts.push(`style=${state.style}`);
   return `#${parts.join("&")}`;
 }

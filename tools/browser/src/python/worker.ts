@@ -9,10 +9,17 @@ import { info } from "pyodide/pyodide-lock.json";
 import { fetchFile, fileSize } from "../files";
 import answerSource from "./answer.py";
 import confirmSource from "./confirm.py";
-import type { FromWorker, ToWorker } from "./messages";
+import type { FromWorker, Request, ToWorker } from "./messages";
 import { PARTS } from "./messages";
 
 type Answer = (request: string) => string;
+
+/** Asked once before anybody else asks: parts of the engine load when they are first needed. */
+const WARM_UP: readonly Request[] = [
+  "int (*(*f[3])(const char *restrict, ...))[5][10];",
+  "struct point { int x : 1; } *p[2], q;",
+  "int *(p",
+].map((text) => ({ ask: "read", text, std: null, limit: 52 }));
 
 const tell = (message: FromWorker): void => self.postMessage(message);
 
@@ -62,7 +69,11 @@ async function start(): Promise<Answer> {
   }
   python.FS.writeFile("confirm.py", confirmSource); // beside the wheels, where answer.py looks for it
   await python.runPythonAsync(answerSource);
-  return python.globals.get("answer") as Answer;
+  const answer = python.globals.get("answer") as Answer;
+  for (const request of WARM_UP) answer(JSON.stringify(request));
+  // What is there now stays: the collector need not look at it again between two keys.
+  python.runPython("import gc; gc.freeze()");
+  return answer;
 }
 
 const ready = start().then(

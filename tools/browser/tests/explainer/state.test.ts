@@ -9,6 +9,7 @@ test("a link holds the whole state and gives it back", () => {
     fp,
     { text: "p is a pointer to int", way: "write", std: null, style: "prose" },
     { text: "int a = 1 + 2 & 3; // 100 %\n#é😀\t\"'<img>", way: "read", std: "gnu89", style: "prose" },
+    { text: "const Shape &s;", way: "read", std: "gnu++17", style: "prose" },
     { text: "", way: "read", std: null, style: "prose" },
   ];
   for (const state of states) {
