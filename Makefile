@@ -138,7 +138,7 @@ $(VENV): requirements.txt pyproject.toml tools/pyproject.toml
 $(NODE_MODULES): tools/browser/package-lock.json | $(VENV)
 	@{ node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' && npm --version; } >/dev/null 2>&1 \
 		|| { echo "Fetching Node into .venv (once) ..."; pip install --quiet $(NODE_WHEEL); }
-	@cd tools/browser && npm ci --silent --no-audit --no-fund
+	@cd tools/browser && npm ci --loglevel=error --no-audit --no-fund
 	@touch $@
 
 # What Python in the browser runs: the engine from this tree, and what it imports.
