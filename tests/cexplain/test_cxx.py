@@ -90,6 +90,9 @@ READINGS = {
     "const char and returning an int",
     "Circle c(1.0);": "c is a Circle",
     "Circle c{1.0};": "c is a Circle",
+    "Shape(Shape);": "Shape is a constructor of Shape taking a Shape",
+    "void f(std::vector<int> v = {});": "f is a function taking (v as a std::vector<int> (by "
+    "default {})) and returning nothing",
     # classes
     "struct Circle : Shape { double r = 1; explicit Circle(double r); };": "struct Circle is "
     "derived from Shape (public) and has members (r as a double (initially 1), Circle as an "
@@ -247,6 +250,7 @@ NO_DECLARATIONS = {
     "Shape::~Shape;": "expected-parenthesis",
     "x y z;": "unexpected-token",
     "return 3;": "statement",
+    "auto [a, b] = f();": "unexpected-token",
 }
 
 

@@ -214,7 +214,7 @@ class _Traversal(Traversal):
         super().parameter(item)
         self.noun = outer
         if isinstance(item, Parameter) and item.default is not None:
-            self.say(f"(by default {one_word(item.default.text)})", "attribute", ())
+            self.say(f"(by default {_value(item.default.text)})", "attribute", ())
 
     # -- what no declarator makes ----------------------------------------------
 
@@ -313,8 +313,7 @@ class _Traversal(Traversal):
         tails += [text for text, _ in self._attributes(declaration.attributes)]
         tails += [text for text, _ in _tails(declaration)]
         if declaration.initializer is not None:
-            value = declaration.initializer.removeprefix("=").strip()
-            tails.append(f"initially {value if value[:1] in '({' else one_word(value)}")
+            tails.append(f"initially {_value(declaration.initializer)}")
         if tails:
             self.say(f"({', '.join(tails)})", "attribute", ())
 
@@ -362,6 +361,13 @@ def _tails(declaration: Declaration) -> list[tuple[str, str]]:
     if parts.template is not None:
         found.append((f"for each {parts.template}", ""))
     return found
+
+
+def _value(text: str) -> str:
+    """Return an initial value as one piece of the sentence."""
+    text = text.removeprefix("=").strip()
+    closed = (text[:1], text[-1:]) in {("(", ")"), ("{", "}"), ('"', '"')}
+    return text if closed else one_word(text)
 
 
 def _plain(parameter: Parameter) -> bool:

@@ -5,6 +5,7 @@ from cexplain.syntax import cxx_words
 from cexplain.syntax.cursor import MAX_DERIVATIONS
 from cexplain.syntax.cxx_functions import FunctionScanner
 from cexplain.syntax.cxx_raw import Brackets, Declarator, Operator, Place, Specifiers
+from cexplain.tree import Inferred
 
 _POINTERS = ("*", "&", "&&")
 _VALUES = frozenset(
@@ -116,6 +117,12 @@ class DeclaratorScanner(FunctionScanner):
                 self.unexpected(inside, "in this declarator")
             self.emit("RPAREN", end)
             index = end + 1
+        elif text == "[" and isinstance(specifiers.type, Inferred) and not found.depth:
+            self.fail(
+                "unexpected-token", index,
+                "a structured binding declares several names, which this does not read",
+                "give each name a declaration of its own, as in auto &a = pair.first",
+            )  # fmt: skip
         else:
             self._check_nameless(index)
             found.span = (index, index)

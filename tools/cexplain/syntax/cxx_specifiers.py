@@ -169,6 +169,8 @@ class SpecifierScanner(CxxCursor):
             return True
         if behind in ("(", "["):
             return False
+        if first.text == last:  # Shape(Shape): a parameter of the class's own type
+            return True
         role = self.role(index + 1) if first.kind == "word" else ""
         if role in cxx_words.SPECIFIER_ROLES or first.text in (")", "..."):
             return True
