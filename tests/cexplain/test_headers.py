@@ -64,6 +64,12 @@ def test_lookup_of_a_mistyped_name_says_which_was_meant() -> None:
     )
 
 
+def test_lookup_of_a_macro_names_the_function_that_it_stands_for() -> None:
+    done = run("lookup", "zlib.h", "deflateInit")
+    assert done.returncode == 1
+    assert "look up 'deflateInit_', which it stands for" in done.stderr
+
+
 def test_lookup_of_a_macro_shows_its_definition() -> None:
     done = run("lookup", "stdio.h", "EOF")
     assert done.returncode == 1

@@ -104,3 +104,9 @@ def test_what_follows_two_dashes_is_no_option() -> None:
     assert run("--", "-x").returncode == 1
     done = run("--style", "cdecl", "--", "int x", "char *y")
     assert done.stdout == "declare x as int\ndeclare y as pointer to char\n"
+
+
+def test_a_word_in_capitals_without_a_type_may_be_a_macro() -> None:
+    [found] = one("static DEFINE_PER_CPU(int, x);").diagnostics
+    assert (found.rule, found.severity) == ("implicit-int", "warning")
+    assert "--file" in found.advice

@@ -270,6 +270,14 @@ def test_no_note_is_made_where_the_spiral_works(text: str) -> None:
     assert not explain(text).readings[0].notes
 
 
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [("s32 n;", "n is an s32"), ("x_t n;", "n is an x_t"), ("u8 n;", "n is a u8")],
+)
+def test_a_letter_that_is_spelled_out_has_the_article_of_its_name(text: str, prose: str) -> None:
+    assert read(text) == prose
+
+
 def test_a_type_by_declaration_is_no_parameters_name() -> None:
     text = "int (*f(long n))(time_t) { }"
     assert read(text, std="c89").endswith("to a function taking a time_t and returning an int")

@@ -1,5 +1,6 @@
 """Finds a name's declaration in a real header and reads it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cexplain import processes
@@ -183,11 +184,19 @@ def _not_found(header: str, name: str, views: Sequence[_View]) -> Diagnostic:
     for view in views:
         if name in view.macros:
             message = f"'{name}' is a macro in {header}: {view.macros[name]}"
-            advice = "a macro has no type; look up what it stands for"
+            meant = _stands_for(name, view)
+            advice = "a macro has no type; look up "
+            advice += f"{meant!r}, which it stands for" if meant else "what it stands for"
             return finding("macro", message, place, advice)
     near = _near(name, views[-1])
     advice = f"did you mean {near}?" if near else "is it declared in another header?"
     return finding("lookup", f"{header} declares no '{name}'", place, advice)
+
+
+def _stands_for(name: str, view: _View) -> str | None:
+    """Return the first declared name in a macro's definition, as in `#define f(x) g((x), 1)`."""
+    words = re.findall(r"[A-Za-z_]\w*", view.macros[name].partition(name)[2])
+    return next((word for word in words if view.declared(word)), None)
 
 
 def _near(name: str, view: _View) -> str:

@@ -29,6 +29,7 @@ STORAGE_ENGLISH = {
 PLURAL_WORDS = frozenset({"char", "short", "int", "long", "float", "double", "_Bool"})
 _AN = ("unsigned", "unnamed")
 _CONSONANT_SOUND = re.compile(r"u(?:int|n|s|t|[^a-z]|\Z)|eu|one\b|once")
+_SPELLED_OUT = re.compile(r"[fhlmnrsx](?:[\d_]|\Z)")  # an s32, an x_t: letters by their names
 _ONE_WORD = re.compile(r"[\w$]+\Z")
 _KEPT = 2048  # the same few words come again and again
 
@@ -38,6 +39,8 @@ def article(words: str) -> str:
     """Return "a" or "an", by the sound of what follows."""
     spoken = words.lstrip("_").lower()
     if spoken.startswith(_AN):
+        return "an"
+    if _SPELLED_OUT.match(spoken):
         return "an"
     if not spoken.startswith(("a", "e", "i", "o", "u")) or _CONSONANT_SOUND.match(spoken):
         return "a"

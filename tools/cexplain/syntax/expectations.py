@@ -1,10 +1,10 @@
-"""What is said where a declarator's name, size or end is expected and something else stands."""
+"""What is said where a declaration, a name, a size or an end is expected and is not there."""
 
 from typing import Literal, NoReturn
 
 from cexplain import words
 from cexplain.syntax.identifiers import Place
-from cexplain.syntax.raw import RawDeclarator
+from cexplain.syntax.raw import RawDeclarator, RawSpecifiers
 from cexplain.syntax.specifiers import SpecifierScanner
 
 # the rule that a constant expression's place comes with, and its name in a message
@@ -21,7 +21,40 @@ _CPLUSPLUS = {
 
 
 class ExpectingScanner(SpecifierScanner):
-    """Reports tokens that cannot stand where they do in a declarator."""
+    """Reports tokens that cannot stand where they do."""
+
+    def check_statement(self, index: int) -> None:
+        """Fail where a statement begins."""
+        token = self.tokens[index]
+        if token.text in words.STATEMENT_KEYWORDS or token.text == "{":
+            self.fail(
+                "statement",
+                index,
+                f"{token.text!r} begins a statement, and this reads declarations",
+                "give it the declarations alone",
+            )
+
+    def warn_implicit_int(self, found: RawDeclarator, specifiers: RawSpecifiers) -> None:
+        """Say that C has had no implicit int since C99."""
+        if specifiers.has_type or self.std.endswith("89"):
+            return
+        if specifiers.end == specifiers.start and found.initializer is not None:
+            self.fail(
+                "statement",
+                found.start,
+                "this is an assignment, and this reads declarations",
+                "begin with a type to declare it, such as int",
+            )
+        else:
+            macro = found.name is not None and found.name.isupper() and found.derivations
+            self.warn(
+                "implicit-int",
+                found.index,
+                f"{found.name!r} is declared without a type; before C99 that meant int",
+                "if this is a macro's call, give --file the source, whose headers define it"
+                if macro
+                else "write the type, such as int",
+            )
 
     def check_nameless(self, index: int, place: Place, found: RawDeclarator) -> None:
         """Fail where something stands that can be no name."""

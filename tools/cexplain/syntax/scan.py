@@ -96,21 +96,11 @@ class Scanner(TaggedScanner):
         try:
             if self.tokens[index].text == "(" and self._is_cast(index):
                 return self._cast(index)
-            self._check_statement(index)
+            self.check_statement(index)
             specifiers = self.specifiers(index, place)
             return self._declared(specifiers, place)
         finally:
             self.skeleton = outer
-
-    def _check_statement(self, index: int) -> None:
-        token = self.tokens[index]
-        if token.text in words.STATEMENT_KEYWORDS or token.text == "{":
-            self.fail(
-                "statement",
-                index,
-                f"{token.text!r} begins a statement, and this reads declarations",
-                "give it the declarations alone",
-            )
 
     def _declared(self, specifiers: RawSpecifiers, place: Place) -> RawDeclaration:
         index = specifiers.end
@@ -139,7 +129,7 @@ class Scanner(TaggedScanner):
         end = self._end_of(index, declarators[-1])
         self.emit("SEMI", index)
         kind = self._kind(declarators, specifiers, place)
-        self._warn_implicit_int(declarators[0], specifiers)
+        self.warn_implicit_int(declarators[0], specifiers)
         if specifiers.storage and any(word == "typedef" for word, _ in specifiers.storage):
             self.known_types.update(d.name for d in declarators if d.name)
         return RawDeclaration(specifiers, declarators, kind, self.skeleton, end)
@@ -176,25 +166,6 @@ class Scanner(TaggedScanner):
                 "write the name that is declared",
             )
         return "type"
-
-    def _warn_implicit_int(self, found: RawDeclarator, specifiers: RawSpecifiers) -> None:
-        """Say that C has had no implicit int since C99."""
-        if specifiers.has_type or self.std.endswith("89"):
-            return
-        if specifiers.end == specifiers.start and found.initializer is not None:
-            self.fail(
-                "statement",
-                found.start,
-                "this is an assignment, and this reads declarations",
-                "begin with a type to declare it, such as int",
-            )
-        else:
-            self.warn(
-                "implicit-int",
-                found.index,
-                f"{found.name!r} is declared without a type; before C99 that meant int",
-                "write the type, such as int",
-            )
 
     def _end_of(self, index: int, last: RawDeclarator) -> int:
         """Return the index behind the semicolon, which may be missing at the end."""
@@ -316,7 +287,7 @@ class Scanner(TaggedScanner):
 
     def _definition(self, specifiers: RawSpecifiers, found: RawDeclarator) -> RawDeclaration:
         index = found.end
-        self._warn_implicit_int(found, specifiers)
+        self.warn_implicit_int(found, specifiers)
         self.emit("SEMI", index)
         skeleton = self.skeleton
         parameters: list[RawDeclaration] = []
