@@ -16,24 +16,25 @@
 enum { SLOTS = 8, JOBS = 20000 };
 
 //@ section: ring
-/* The indices of a ring, its slots, and an event channel in each direction. */
+/* A ring's indices and slots, and an event channel each way. */
 static struct {
     atomic_uint req_prod, req_event, rsp_prod, rsp_event;
     uint32_t slot[SLOTS];
 } shared = {.req_event = 1, .rsp_event = 1};
 static sem_t knock_back, knock_front;
 
-/* Publishes an index; returns whether the other end asked to hear of it. */
+/* Publishes an index; returns whether the other end wants a knock. */
 static bool push(atomic_uint *prod, unsigned next, atomic_uint *event)
 {
     unsigned old = atomic_load_explicit(prod, memory_order_relaxed);
 
-    atomic_store(prod, next);   /* a release, and before the load: seq_cst */
+    atomic_store(prod, next);   /* seq_cst: stays before the load */
     return next - atomic_load(event) < next - old;
 }
 
 /* Asks for an event and looks again; returns whether there is work. */
-static bool final_check(atomic_uint *prod, unsigned cons, atomic_uint *event)
+static bool final_check(atomic_uint *prod, unsigned cons,
+                        atomic_uint *event)
 {
     atomic_store(event, cons + 1);
     return atomic_load(prod) != cons;

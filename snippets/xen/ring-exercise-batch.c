@@ -37,10 +37,12 @@ static demo_back_ring_t back;
 //@ section: batch
 static void serve_lazily(void)
 {
-    back.req_cons = back.rsp_prod_pvt = back.sring->req_prod;
-    /* RING_FINAL_CHECK would say + 1 */
-    back.sring->req_event = back.req_cons + 3;
-    xen_mb();
+    do {
+        back.req_cons = back.rsp_prod_pvt = back.sring->req_prod;
+        /* RING_FINAL_CHECK would say + 1, and look for any */
+        back.sring->req_event = back.req_cons + 3;
+        xen_mb();
+    } while (back.sring->req_prod - back.req_cons >= 3);
 }
 
 int main(void)

@@ -12,7 +12,8 @@
 #include <string.h>
 
 #define xen_mb() atomic_thread_fence(memory_order_seq_cst)
-#define xen_rmb() atomic_thread_fence(memory_order_acquire)
+/* As xenctrl.h has it for x86: it says that memory changes, and makes no instruction. */
+#define xen_rmb() __asm__ volatile("" ::: "memory")
 #define xen_wmb() atomic_thread_fence(memory_order_release)
 #include <xen/io/ring.h>
 

@@ -53,8 +53,9 @@ static void serve(void)
     while (RING_HAS_UNCONSUMED_REQUESTS(&back)) {
         struct job job;
 
+        xen_rmb();          /* the index first, then the slot */
         RING_COPY_REQUEST(&back, back.req_cons, &job);
-        xen_rmb();
+        xen_rmb();          /* and it is a copy */
         back.req_cons++;
         printf("  job %u\n", job.number);
     }

@@ -24,8 +24,10 @@ DEFINE_RING_TYPES(disk, struct job, struct done);
 int nothing(void), fetch(void), store(void), flush(void), discard(void), lock(void);
 
 //@ section: where
-_Static_assert(_Generic((volatile __typeof__((struct job *)0) *)0,
-                        struct job *volatile *: 1, volatile struct job **: 0),
+typedef volatile __typeof__((struct job *)0) cast;   /* dest's type */
+
+_Static_assert(_Generic((cast *)0, struct job *volatile *: 1,
+                                   volatile struct job **: 0),
                "the pointer is volatile, and not what it points to");
 //@ end
 

@@ -140,8 +140,9 @@ static void serve(unsigned count)
     while (count-- > 0) {
         struct job job;
 
+        xen_rmb();          /* the index, then the slot */
         RING_COPY_REQUEST(&back, back.req_cons, &job);
-        xen_rmb();
+        xen_rmb();          /* and it is a copy */
         back.req_cons++;
         /* small letters are answers */
         RING_GET_RESPONSE(&back, back.rsp_prod_pvt)->letter =
@@ -163,8 +164,10 @@ static void fetch(void)
     int more;
 
     do {
-        while (RING_HAS_UNCONSUMED_RESPONSES(&front))
+        while (RING_HAS_UNCONSUMED_RESPONSES(&front)) {
+            xen_rmb();
             RING_GET_RESPONSE(&front, front.rsp_cons++)->letter = 0;
+        }
         RING_FINAL_CHECK_FOR_RESPONSES(&front, more);
     } while (more);
 }
@@ -195,7 +198,8 @@ int main(void)
     push_responses();
     show("all five are answered");
     RING_FINAL_CHECK_FOR_REQUESTS(&back, more);
-    show(more ? "more to do" : "nothing is left: ask for the next event, sleep");
+    show(more ? "more to do"
+              : "nothing is left: ask for the next event, sleep");
     fetch();
     ask("F");
     push_requests();

@@ -27,7 +27,8 @@ int serve(const disk_back_ring_t *back)
 {
     struct job job;
 
-    job = *(const volatile struct job *)RING_GET_REQUEST(back, back->req_cons);
+    job = *(const volatile struct job *)
+          RING_GET_REQUEST(back, back->req_cons);
     switch (job.op) {
     case 0: return nothing();
     case 1: return fetch();

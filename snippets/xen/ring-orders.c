@@ -97,7 +97,8 @@ static void explore(struct world world)
 static const struct step front_plain[] = {
     {STORE, REQ_PROD, 2}, {LOAD, REQ_EVENT, 0}, {END, 0, 0}};
 static const struct step front_barrier[] = {
-    {STORE, REQ_PROD, 2}, {BARRIER, 0, 0}, {LOAD, REQ_EVENT, 0}, {END, 0, 0}};
+    {STORE, REQ_PROD, 2}, {BARRIER, 0, 0}, {LOAD, REQ_EVENT, 0},
+    {END, 0, 0}};
 
 static const struct step back_sleeps[] = {
     {LOAD, REQ_PROD, 0}, {END, 0, 0}};
@@ -106,7 +107,8 @@ static const struct step back_asks[] = {
 static const struct step back_looks[] = {
     {STORE, REQ_EVENT, 2}, {LOAD, REQ_PROD, 0}, {END, 0, 0}};
 static const struct step back_barrier[] = {
-    {STORE, REQ_EVENT, 2}, {BARRIER, 0, 0}, {LOAD, REQ_PROD, 0}, {END, 0, 0}};
+    {STORE, REQ_EVENT, 2}, {BARRIER, 0, 0}, {LOAD, REQ_PROD, 0},
+    {END, 0, 0}};
 //@ end
 
 static void count(const struct step *front, const struct step *back, bool buffers)

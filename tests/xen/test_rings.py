@@ -76,6 +76,24 @@ def test_the_kernels_copy_of_the_ring_spells_the_macro_alike() -> None:
     assert "*(dest) = *(volatile typeof(dest))RING_GET_" in ring
 
 
+@pytest.mark.parametrize(
+    ("options", "times"),
+    [("-O0", 1), ("-O1", 2), ("-O2", 2), ("-O3", 2), ("-Os", 2), ("-O2 -fno-jump-tables", 1)],
+)
+def test_gcc_reads_through_the_macro_as_often_as_the_page_says(options: str, times: int) -> None:
+    source = SNIPPETS / "ring-macro.c"
+    command = ["gcc", "-std=gnu17", *options.split(), "-S", "-o", "-", str(source)]
+    made = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    compared_in_the_page = re.findall(r"cmpb\s+\$5, \d*\(%r", made)
+    assert len(compared_in_the_page) == times - 1
+
+
+def test_linux_for_x86_is_built_without_jump_tables() -> None:
+    makefile = (KERNEL / "arch/x86/Makefile").read_text(encoding="utf-8")
+    hardened = makefile.split("ifdef CONFIG_RETPOLINE")[1].partition("\nendif")[0]
+    assert "KBUILD_CFLAGS += -fno-jump-tables" in hardened
+
+
 def test_the_kernel_grants_access_and_transfers_nothing() -> None:
     header = (KERNEL / "include/xen/grant_table.h").read_text(encoding="utf-8")
     assert "gnttab_grant_foreign_access_ref(" in header
