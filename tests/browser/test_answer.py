@@ -54,6 +54,13 @@ def test_where_nothing_can_be_read_there_is_no_html() -> None:
     assert read("int *p[")["html"] is None
 
 
+def test_of_a_long_text_the_first_readings_are_shown_and_the_rest_is_counted() -> None:
+    answered = read("int x;" * 100)
+    assert len(answered["readings"]) == 24
+    assert answered["html"].count("<article") == 24
+    assert answered["more"] == 76
+
+
 def test_the_standard_is_the_one_that_was_asked_for() -> None:
     assert read("int *restrict p;", "c99")["ok"]
     assert not read("int *restrict p;", "c89")["ok"]

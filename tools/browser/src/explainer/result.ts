@@ -66,6 +66,10 @@ export class Result {
     if (answer.html === null) return;
     this.shown.replaceChildren(readingElements(answer.html));
     if (state.style === "cdecl") this.inCdecl(answer);
+    if (answer.more) {
+      const words = `And ${answer.more} more, which are not shown. In a terminal, cexplain --file reads them all.`;
+      this.shown.append(element("p", "cwx-old", words));
+    }
     readings(this.shown);
   }
 

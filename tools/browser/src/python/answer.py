@@ -20,6 +20,7 @@ from cexplain.render.record import diagnostic_object
 from cexplain.render.stops import stops
 
 _DEFAULT = "c23"
+_MOST = 24  # readings and findings: a page of pictures that nobody scrolls through takes seconds
 Answer = dict[str, Any]
 
 
@@ -33,16 +34,19 @@ def _read(asked: Answer) -> Answer:
     """Return the readings of C, their HTML, and what is wrong.
 
     `html` is None where nothing could be read; `marks` are places with the kind
-    of phrase and the stop that say them, wide ones first.
+    of phrase and the stop that say them, wide ones first; `more` is how many
+    readings are not shown.
     """
     explanation = explain(asked["text"], std=asked["std"])
+    readings = explanation.readings[:_MOST]
     # The page shows what is wrong beside the input, with a caret for each.
-    shown = Explanation(explanation.source, explanation.std, explanation.readings, ())
+    shown = Explanation(explanation.source, explanation.std, readings, ())
     return {
         "ok": explanation.ok,
-        "html": reading_html(shown, limit=asked["limit"]) if explanation.readings else None,
-        "readings": [_reading(reading, explanation.source) for reading in explanation.readings],
-        "diagnostics": [diagnostic_object(each) for each in explanation.diagnostics],
+        "html": reading_html(shown, limit=asked["limit"]) if readings else None,
+        "readings": [_reading(reading, explanation.source) for reading in readings],
+        "more": len(explanation.readings) - len(readings),
+        "diagnostics": [diagnostic_object(each) for each in explanation.diagnostics[:_MOST]],
     }
 
 

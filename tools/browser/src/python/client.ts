@@ -15,7 +15,7 @@ interface Waiting {
 }
 
 /** Milliseconds: no declaration that somebody writes takes Python this long. */
-const TOO_LONG = 20_000;
+const TOO_LONG = 60_000;
 
 export class Python {
   stage: Stage = { kind: "idle" };

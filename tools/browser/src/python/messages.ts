@@ -48,6 +48,8 @@ export interface Explained {
   readonly c?: string | null;
   readonly html: string | null;
   readonly readings: readonly Reading[];
+  /** How many readings there are beyond these. */
+  readonly more?: number;
   readonly diagnostics: readonly Finding[];
 }
 
