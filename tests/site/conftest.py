@@ -13,15 +13,26 @@ from support.visits import Visit
 CHROMIUM = "/usr/bin/chromium"
 AXE = ROOT / "tools/browser/node_modules/axe-core/axe.min.js"
 
+FOLDERS: dict[str, Path] = {}  # of the sites that are served, by their addresses
+# One at the top of its host, one in a folder: every test of pages is one of both places.
+UNDER = {"mkdocs": "/", "zensical": "/books/c/"}
+
 
 @pytest.fixture(scope="session", params=ENGINES)
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the whole book, built by one engine."""
     folder = book(tmp_path_factory.mktemp(f"book-{request.param}"))
-    with hosted(folder / "site") as address:
+    with hosted(folder / "site", UNDER[request.param]) as address:
         result = build(request.param, folder, address)
         assert result.returncode == 0, result.stdout + result.stderr
+        FOLDERS[address] = folder / "site"
         yield address
+
+
+@pytest.fixture
+def site_folder(site: str) -> Path:
+    """The folder that is served at the book's address; others read it too."""
+    return FOLDERS[site]
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,13 @@
 
 import gzip
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import SHUT_RDWR, socket
 from threading import Thread
+from typing import Any
 
 # What hosts compress by default: text. Fonts, wheels and .gz files are compressed already.
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".wasm", ".webmanifest")
@@ -55,13 +57,38 @@ class _Compressing(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that ends with its connections, which browsers would keep open."""
+
+    def __init__(self, *details: Any) -> None:
+        self._open: set[socket] = set()
+        super().__init__(*details)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer in a thread of its own, and remember the connection."""
+        self._open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        """Forget a connection that has ended."""
+        self._open.discard(request)
+        super().shutdown_request(request)
+
+    def cut(self) -> None:
+        """Close what is still open."""
+        for each in list(self._open):
+            with suppress(OSError):  # it ended by itself meanwhile
+                each.shutdown(SHUT_RDWR)
+
+
 @contextmanager
 def hosted(folder: Path, under: str = "/") -> Iterator[str]:
     """Serve a folder in gzip below the path `under`, and give the address, a slash at its end."""
     handler = partial(_Compressing, directory=str(folder), under=under)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}{under}"
         server.shutdown()
         thread.join()
+        server.cut()

@@ -29,11 +29,18 @@ function explainer(): void {
   });
 }
 
+/** The same for the panel that keeps the book. */
+function offline(): void {
+  const panel = document.querySelector<HTMLElement>(".cw-offline");
+  if (panel) void import("./offline/page").then(({ mount }) => mount(panel));
+}
+
 function start(): void {
   mendPage(document);
   readings(document);
   ties(document);
   explainer();
+  offline();
   frames(document);
   programs(document);
 }

@@ -1,0 +1,84 @@
+"""What a page costs before anybody asks it for anything: exact, so that CI can hold it."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Request
+
+BYTES = 300_000  # transferred, as a host that compresses sends them
+REQUESTS = 25
+PAGES = ("", "declarations/", "volatile/", "volatile/accesses/", "slicing/", "xs/", "rules/")
+WIDTHS = (1280, 360)
+
+# What a page waits for before it is drawn: the theme's two sheets, ours, and our first script.
+BLOCKING = (
+    r"early-\w{10}\.js",
+    r"main\.\w+\.min\.css",
+    r"palette\.\w+\.min\.css",
+    r"workbook-\w{10}\.css",
+)
+SHIFTS = """
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+            const moved = entry.sources.map(({ node }) => node?.parentElement?.className || "text");
+            window.shifts.push(`${entry.value.toFixed(5)} ${moved}`);
+        }
+    }).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+class Cost:
+    """A page of a given width in a fresh browser, with an empty cache, and what it asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.requests: list[Request] = []
+        page.on("requestfinished", self._note)
+        page.add_init_script(SHIFTS)
+
+    def _note(self, request: Request) -> None:
+        """Remember a request; Playwright takes no method of a list."""
+        self.requests.append(request)
+
+    def transferred(self) -> dict[str, int]:
+        """The bytes of each answer's body as they came over the wire."""
+        return {one.url: one.sizes()["responseBodySize"] for one in self.requests}
+
+
+@pytest.fixture(params=WIDTHS)
+def cost(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Cost]:
+    """A fresh browser of one width."""
+    context = browser.new_context(viewport={"width": request.param, "height": 800})
+    yield Cost(context.new_page())
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_light_and_stands_still(cost: Cost, site: str, path: str) -> None:
+    cost.page.goto(site + path)
+    cost.page.wait_for_load_state("networkidle")
+    transferred = cost.transferred()
+    assert sum(transferred.values()) < BYTES, transferred
+    assert len(transferred) <= REQUESTS, list(transferred)
+    blocking = cost.page.evaluate(
+        "performance.getEntriesByType('resource')"
+        ".filter((one) => one.renderBlockingStatus === 'blocking').map((one) => one.name)"
+    )
+    unknown = [url for url in blocking if not re.search("/(" + "|".join(BLOCKING) + ")$", url)]
+    assert unknown == []
+    assert len(blocking) == len(BLOCKING)
+    assert cost.page.evaluate("window.shifts") == []
+
+
+def test_what_never_changes_has_its_hash_in_its_name(site: str, browser: Browser) -> None:
+    page = browser.new_page()
+    cost = Cost(page)
+    page.goto(site + "volatile/")
+    page.wait_for_load_state("networkidle")
+    assets = [request.url for request in cost.requests if "/assets/" in request.url]
+    page.close()
+    named = re.compile(r"[-.](?=\w*\d)?\w{8,10}(\.min)?\.(css|js|woff2)$|/favicon\.svg$")
+    assert [url for url in assets if not named.search(url)] == []
+    assert any(url.endswith(".woff2") for url in assets)

@@ -1,0 +1,157 @@
+"""The whole book kept in the browser: one click, then the server is gone and reading goes on."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from support.hosts import hosted
+from support.programs import Desk
+
+ONE_ENGINE = pytest.mark.parametrize("site", ["mkdocs"], indirect=True)  # the files are the same
+WORKERS = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
+LONG = 120_000  # milliseconds: everything is fetched, by a machine that has other things to do
+
+
+class Host:
+    """The book on a server that can be switched off, and renewed."""
+
+    def __init__(self, folder: Path, under: str) -> None:
+        self.folder = folder
+        self._running = ExitStack()
+        self.address = self._running.enter_context(hosted(folder, under))
+
+    def close(self) -> None:
+        """Take the site off the network."""
+        self._running.close()
+
+
+@pytest.fixture
+def host(site: str, site_folder: Path, tmp_path: Path) -> Iterator[Host]:
+    """A server of the book's own copy, which a test may change."""
+    copy = Path(shutil.copytree(site_folder, tmp_path / "site"))
+    made = Host(copy, urlsplit(site).path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that has kept nothing yet."""
+    made = browser.new_context()
+    yield made
+    made.close()
+
+
+def keep(page: Page, address: str) -> None:
+    """Keep the book, by what a reader does."""
+    page.goto(address + "offline/")
+    page.get_by_role("button", name=re.compile(r"Keep this book offline \(about \d+ MB\)")).click()
+    expect(said(page)).to_contain_text("It opens without a network", timeout=LONG)
+
+
+def said(page: Page) -> Locator:
+    """What the panel says."""
+    return page.get_by_role("group", name="Keep this book offline").get_by_role("status")
+
+
+def caches(page: Page) -> int:
+    """How many files the browser keeps."""
+    found: int = page.evaluate(
+        """(async () => {
+            let sum = 0;
+            for (const name of await caches.keys()) {
+                sum += (await (await caches.open(name)).keys()).length;
+            }
+            return sum;
+        })()"""
+    )
+    return found
+
+
+@ONE_ENGINE
+def test_nothing_is_kept_before_the_click(context: BrowserContext, host: Host) -> None:
+    page = context.new_page()
+    page.goto(host.address + "offline/")
+    expect(page.get_by_role("button", name=re.compile("Keep this book"))).to_be_visible()
+    assert page.evaluate(WORKERS) == 0
+    assert caches(page) == 0
+
+
+def test_the_book_is_read_searched_explained_and_run_without_its_server(
+    context: BrowserContext, host: Host
+) -> None:
+    page = context.new_page()
+    keep(page, host.address)
+    host.close()
+
+    page.goto(host.address + "slicing/")  # never visited before
+    expect(page.locator("h1")).to_be_visible()
+    page.get_by_role("link", name="volatile", exact=True).first.click()
+    expect(page.locator("h1")).to_contain_text("volatile")
+    page.reload()
+    expect(page.locator("h1")).to_contain_text("volatile")
+
+    inside = page.locator(".md-search")
+    inside.get_by_role("textbox").or_(inside.get_by_role("button", name="Search")).first.click()
+    page.get_by_role("textbox").or_(page.get_by_role("combobox")).first.fill("longjmp")
+    page.locator("a[href*='volatile'][href*='h=longjmp']").first.click()
+    page.wait_for_url("**/volatile/**")
+
+    page.goto(host.address + "explainer/")
+    page.locator("#cwx-input").fill("char *(*keep)(int, float *);")
+    expect(page.locator(".cwx-result .cw-prose").first).to_contain_text(
+        "keep is a pointer to a function taking (an int, a pointer to float)", timeout=LONG
+    )
+
+    page.goto(host.address + "slicing/")
+    page.get_by_role("button", name="Edit and run").first.click()
+    figure = page.locator(".cw-evidence:has(.cm-content)")
+    expect(figure.locator(".cm-content")).to_be_focused(timeout=LONG)
+    assert "Exit status 0" in Desk(page, figure).run()
+
+    page.goto(host.address + "there-is-no-such-page/")
+    expect(page.locator("h1")).to_contain_text("404")
+
+
+@ONE_ENGINE
+def test_a_kept_book_is_renewed_and_removed(context: BrowserContext, host: Host) -> None:
+    page = context.new_page()
+    keep(page, host.address)
+    chapter = host.folder / "volatile/index.html"
+    chapter.write_text(re.sub(r"(<h1[^>]*>)", r"\1Renewed: ", chapter.read_text("utf-8")), "utf-8")
+    sitemap = host.folder / "sitemap.xml"
+    sitemap.write_text(sitemap.read_text("utf-8") + "<!-- another day -->", "utf-8")
+    # With a network a page is what the site has now.
+    page.goto(host.address + "volatile/")
+    expect(page.locator("h1")).to_contain_text("Renewed")
+
+    page.goto(host.address + "offline/")
+    page.get_by_role("button", name="Fetch what has changed").click()
+    expect(said(page)).to_contain_text("It opens without a network", timeout=LONG)
+
+    assert caches(page) > 100
+    page.get_by_role("button", name="Remove it").press("Enter")
+    expect(page.get_by_role("button", name=re.compile("Keep this book"))).to_be_focused()
+    assert caches(page) == 0
+    assert page.evaluate(WORKERS) == 0
+
+
+@ONE_ENGINE
+def test_a_download_that_was_cut_off_says_so_and_goes_on(
+    context: BrowserContext, host: Host
+) -> None:
+    page = context.new_page()
+    (large,) = (host.folder / "assets/build").glob("llvm.core-*")
+    large.rename(large.with_suffix(".gone"))
+    page.goto(host.address + "offline/")
+    page.get_by_role("button", name=re.compile("Keep this book")).click()
+    expect(said(page)).to_contain_text("Not everything was fetched", timeout=LONG)
+    large.with_suffix(".gone").rename(large)
+    page.get_by_role("button", name="Try again").click()
+    expect(said(page)).to_contain_text("It opens without a network", timeout=LONG)

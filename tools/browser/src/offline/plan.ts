@@ -1,0 +1,68 @@
+/** Which file of the book is taken from where, and which are to be kept: no page, no network. */
+
+import { CACHE } from "../files";
+
+/** What carries its content's hash in its name; scripts that fetch by themselves use it too. */
+export const FILES = CACHE;
+/** Pages, the theme's files, the search index, and what was kept when. */
+export const PAGES = "workbook-pages";
+/** Where the record of a finished download lies, below the book's address. */
+export const RECORD = "offline-record";
+
+export type Way = "kept first" | "network first" | "not ours";
+
+// Ours: name-HASH.ext or folder-HASH/…; the theme's: name.HASH.min.ext.
+const OURS = /^assets\/build\/(?:\w+\/)*[\w.]+(?:-[\w.]+)*-[0-9A-Za-z]{8,10}(?:\.[\w.]+|\/.+)$/;
+const THEMES = /^assets\/[\w/]+\/[\w]+\.[0-9a-f]{8}\.min\.(?:js|css)$/;
+
+/** Whether the content of an address below the book can never be another. */
+export function isHashed(path: string): boolean {
+  return OURS.test(path) || THEMES.test(path);
+}
+
+/** Where the worker takes an answer from. */
+export function way(url: URL, base: URL, method: string): Way {
+  const path = pathBelow(url, base);
+  if (method !== "GET" || path === null || path === RECORD) return "not ours";
+  return isHashed(path) ? "kept first" : "network first";
+}
+
+/** The path of an address below the book's; null for one outside. */
+export function pathBelow(url: URL, base: URL): string | null {
+  const inside = url.origin === base.origin && url.pathname.startsWith(base.pathname);
+  return inside ? url.pathname.slice(base.pathname.length) : null;
+}
+
+/** The cache in which an address is kept. */
+export function cacheOf(url: URL, base: URL): string {
+  return pathBelow(url, base)?.startsWith("assets/build/") ? FILES : PAGES;
+}
+
+/** The book's pages as paths, from its sitemap, wherever the sitemap says that the book lies. */
+export function pages(sitemap: string): string[] {
+  const addresses = Array.from(sitemap.matchAll(/<loc>\s*(.*?)\s*<\/loc>/g), (match) => match[1] ?? "");
+  const home = addresses.reduce((one, other) => (other.length < one.length ? other : one), addresses[0] ?? "");
+  return addresses.filter((each) => each.startsWith(home)).map((each) => each.slice(home.length));
+}
+
+/** What build.mjs says of its files. */
+export interface Manifest {
+  readonly files: Readonly<Record<string, { readonly bytes: number; readonly group: string }>>;
+}
+
+/** How many bytes a page takes on its way, for an estimate: the book's mean. */
+export const PAGE_BYTES = 12_000;
+/** The theme's scripts and sheets, and the search index. */
+const REST_BYTES = 250_000;
+
+/** The bytes of a whole download, known exactly only when it is done. */
+export function estimate(manifest: Manifest, pageCount: number): number {
+  const built = Object.values(manifest.files).reduce((sum, { bytes }) => sum + bytes, 0);
+  return built + pageCount * PAGE_BYTES + REST_BYTES;
+}
+
+/** Bytes as people say them. */
+export function size(bytes: number): string {
+  if (bytes < 1e6) return `${Math.max(1, Math.round(bytes / 1e3))} KB`;
+  return `${bytes < 1e7 ? (bytes / 1e6).toFixed(1) : Math.round(bytes / 1e6)} MB`;
+}

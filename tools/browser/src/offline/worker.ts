@@ -1,0 +1,102 @@
+/**
+ * The service worker. It exists only for readers who asked to keep the book: what carries a
+ * hash comes from this machine, everything else from the site while that can be reached.
+ */
+
+import { FILES, PAGES, cacheOf, way } from "./plan";
+
+/** The part of a service worker's world that this one uses. */
+interface World {
+  readonly registration: { readonly scope: string };
+  readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(kind: "install" | "activate", react: (event: Lasting) => void): void;
+  addEventListener(kind: "fetch", react: (event: Fetching) => void): void;
+}
+interface Lasting {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface Fetching extends Lasting {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
+/** How long a page waits for a network that does not answer, in milliseconds. */
+const PATIENCE = 4000;
+
+const world = self as unknown as World;
+const base = new URL(world.registration.scope);
+
+world.addEventListener("install", (event) => event.waitUntil(world.skipWaiting()));
+world.addEventListener("activate", (event) => event.waitUntil(world.clients.claim()));
+world.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  switch (way(url, base, event.request.method)) {
+    case "kept first":
+      event.respondWith(keptFirst(event.request, cacheOf(url, base)));
+      break;
+    case "network first":
+      event.respondWith(networkFirst(event));
+      break;
+    case "not ours":
+      break;
+  }
+});
+
+/** The file from this machine; else from the site, and then kept. */
+async function keptFirst(request: Request, name: string): Promise<Response> {
+  const cache = await caches.open(name);
+  const found = await cache.match(request.url);
+  if (found) return found;
+  const answer = await fetch(request);
+  // A new build's files, for a page that came from the network.
+  if (answer.ok && answer.status === 200) await cache.put(request.url, answer.clone()).catch(() => undefined);
+  return answer;
+}
+
+/** The page as the site has it now, and then kept; without the site, as it was kept. */
+async function networkFirst(event: Fetching): Promise<Response> {
+  const { request } = event;
+  const answer = fetch(request);
+  try {
+    const found = await Promise.race([answer, patience()]);
+    if (found?.ok && !found.redirected) event.waitUntil(renew(request.url, found.clone()));
+    if (found) return found;
+  } catch {
+    // The site cannot be reached.
+  }
+  return (await kept(request)) ?? (await answer.catch(() => undefined)) ?? missing(request);
+}
+
+function patience(): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), PATIENCE));
+}
+
+/** Replaces what is kept of an address; what was never kept is not. */
+async function renew(address: string, answer: Response): Promise<void> {
+  const cache = await caches.open(PAGES);
+  const key = plain(address);
+  if (await cache.match(key)) await cache.put(key, answer);
+}
+
+async function kept(request: Request): Promise<Response | undefined> {
+  const pages = await caches.open(PAGES);
+  const key = plain(request.url);
+  // A fixed name below assets/build/ lies with the other files.
+  return (
+    (await pages.match(key)) ?? (await pages.match(`${key}/`)) ?? (await (await caches.open(FILES)).match(key))
+  );
+}
+
+/** An address without its query and fragment: a search's result is its page. */
+function plain(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
+}
+
+/** The book's own page for what is not there; for everything else a failure, as without a worker. */
+async function missing(request: Request): Promise<Response> {
+  if (request.mode !== "navigate") return Response.error();
+  const page = await (await caches.open(PAGES)).match(new URL("404.html", base).href);
+  return page ? new Response(page.body, { status: 404, headers: page.headers }) : Response.error();
+}

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cacheOf, estimate, isHashed, pages, pathBelow, size, way } from "../../src/offline/plan";
+
+const base = new URL("https://host.example/books/c/");
+const at = (path: string): URL => new URL(path, base);
+
+test("what carries a hash is taken from this machine first", () => {
+  for (const path of [
+    "assets/build/workbook-H2TUSJP3.js",
+    "assets/build/workbook-a4faaa11a5.css",
+    "assets/build/fonts/ibm-plex-sans-400-normal-more-300e9d733d.woff2",
+    "assets/build/llvm.core2-960c326eb9.wasm",
+    "assets/build/llvm-resources-01c376baaf.tar.gz",
+    "assets/build/pyodide-0123456789/pyodide.mjs",
+    "assets/javascripts/bundle.a5f9d56c.min.js",
+    "assets/stylesheets/classic/main.94dd801d.min.css",
+    "assets/javascripts/workers/search.a7633da7.min.js",
+  ]) {
+    assert.equal(way(at(path), base, "GET"), "kept first", path);
+  }
+});
+
+test("what may change is asked for on the network first", () => {
+  for (const path of ["", "volatile/", "volatile/?h=poll", "sitemap.xml", "search/search_index.json"]) {
+    assert.equal(way(at(path), base, "GET"), "network first", path);
+  }
+  for (const path of ["assets/build/manifest.json", "assets/build/cexplain.js", "assets/theme.css"]) {
+    assert.equal(isHashed(path), false, path);
+  }
+});
+
+test("what is outside of the book, or sends something, is left alone", () => {
+  assert.equal(way(new URL("https://host.example/books/other/"), base, "GET"), "not ours");
+  assert.equal(way(new URL("https://other.example/books/c/"), base, "GET"), "not ours");
+  assert.equal(way(at("volatile/"), base, "POST"), "not ours");
+});
+
+test("built files lie with those that scripts fetch, pages apart from them", () => {
+  assert.equal(cacheOf(at("assets/build/a-0123456789.js"), base), "workbook-files");
+  assert.equal(cacheOf(at("volatile/"), base), "workbook-pages");
+  assert.equal(pathBelow(at("volatile/"), base), "volatile/");
+});
+
+test("pages are found wherever the sitemap believes the book to be", () => {
+  const loc = (path: string): string => `<url><loc>https://elsewhere.example/b/${path}</loc></url>`;
+  assert.deepEqual(pages(`<urlset>${loc("volatile/")}${loc("")}${loc("xs/")}</urlset>`), ["volatile/", "", "xs/"]);
+  assert.deepEqual(pages(""), []);
+});
+
+test("the estimate counts built files exactly", () => {
+  const files = { "a-0123456789.js": { bytes: 1_000_000, group: "core" } };
+  assert.equal(estimate({ files }, 1) - estimate({ files: {} }, 1), 1_000_000);
+});
+
+test("sizes are said as people say them", () => {
+  assert.deepEqual([12, 3_400, 2_345_678, 34_000_000].map(size), ["1 KB", "3 KB", "2.3 MB", "34 MB"]);
+});
