@@ -1,0 +1,68 @@
+"""The book in a folder of somebody's host, served by Python's own file server, uncompressed.
+
+All other tests of Zensical's pages run below a path as well (conftest.py).
+"""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from support.sites import book, build, served
+from support.visits import Visit
+
+FOLDER = "some/sub/path"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the book three folders below the top of a plain host."""
+    top = tmp_path_factory.mktemp("host")
+    source = book(tmp_path_factory.mktemp("book"))
+    with served(top) as address:
+        below = f"{address}{FOLDER}/"
+        result = build("mkdocs", source, below)
+        assert result.returncode == 0, result.stdout + result.stderr
+        shutil.copytree(source / "site", top / FOLDER)
+        yield below
+
+
+def chapter(page: Page) -> None:
+    """Go to a chapter by its link, without loading the page anew."""
+    page.evaluate("window.sameDocument = true")
+    page.get_by_role("link", name="Start with declarations").click()
+    page.wait_for_url("**/declarations/")
+    assert page.evaluate("window.sameDocument") is True
+
+
+def test_pages_change_without_a_load_and_readings_step(visit: Visit) -> None:
+    page = visit.go("")
+    chapter(page)
+    first = page.locator(".cw-reading").first
+    first.get_by_role("button", name="Step through").click()
+    expect(first.locator(".cw-steps__status")).to_contain_text("1 of")
+
+
+def test_search_leads_into_the_folder(visit: Visit) -> None:
+    page = visit.go("volatile/")
+    page.get_by_role("textbox", name="Search").fill("longjmp")
+    page.locator("a[href*='volatile'][href*='h=longjmp']").first.click()
+    page.wait_for_url(f"**/{FOLDER}/volatile/**")
+
+
+def test_the_explainer_reads_there_too_after_a_change_of_pages(visit: Visit) -> None:
+    page = visit.go("")
+    chapter(page)
+    page.get_by_role("link", name="Explainer").first.click()
+    page.locator("#cwx-input").fill("char *(*keep)(int);")
+    expect(page.locator(".cwx-result .cw-prose").first).to_contain_text(
+        "keep is a pointer to a function", timeout=120_000
+    )
+
+
+def test_every_page_ends_with_the_way_to_keep_the_book(visit: Visit) -> None:
+    page = visit.go("slicing/exceptions/")
+    page.get_by_role("link", name="Keep this book offline").click()
+    page.wait_for_url(f"**/{FOLDER}/offline/")
+    expect(page.get_by_role("button", name="Keep this book offline")).to_be_visible()
