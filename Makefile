@@ -51,6 +51,10 @@ serve: $(VENV) $(ASSETS) ## Serve the book on http://127.0.0.1:8000 and reload p
 build: $(VENV) $(ASSETS) ## Build the book into site/; whatever is broken on a page fails the build
 	@mkdocs build --strict
 
+.PHONY: pdf
+pdf: debian build ## Print the whole book as one PDF, build/workbook.pdf
+	@python tools/print_book.py site build/workbook.pdf
+
 ##@ Proving
 
 .PHONY: test
@@ -113,7 +117,7 @@ debian: ## Install the Debian packages that the proofs need and the machine lack
 .PHONY: clean
 clean: ## Remove everything that the other commands made
 	rm -rf .venv .cache site build dist tools/browser/node_modules tools/*.egg-info \
-		docs/assets/build overrides/built .pytest_cache .mypy_cache .ruff_cache .hypothesis
+		docs/assets/build overrides/built docs/offline.js .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help
