@@ -19,6 +19,7 @@ from benchmarks import (
     keystrokes,
     lines,
     pages,
+    speed,
 )
 from benchmarks.measure import HEADER, Row
 
@@ -28,6 +29,7 @@ BENCHMARKS: dict[str, Callable[[], Row | list[Row]]] = {
     "header": header.measure,
     "command": command.measure,
     "site": pages.measure,
+    "speed": speed.measure,
     "keystrokes": keystrokes.measure,
     "programs": browser_programs.measure,
     "checker": checker.measure,
