@@ -50,5 +50,10 @@ function differences(program: Program, recorded: Recorded, stdout: string, end: 
 function reasons(program: Program): string[] {
   const text = Object.values(program.files).join("\n");
   const found = REASONS.filter(([shows]) => shows.test(text)).map(([, reason]) => reason);
-  return [...(program.differs ? [`Declared by this book: ${program.differs}.`] : []), ...found, ALWAYS];
+  return [...(program.differs ? [declaration(program.differs)] : []), ...found, ALWAYS];
+}
+
+/** The sentence about a difference that the snippet's header declares. */
+export function declaration(differs: string): string {
+  return `Declared by this book: ${differs}.`;
 }

@@ -1,6 +1,6 @@
 /** What the compiler and the program say: streaming, announced to screen readers, and put beside the record. */
 import type { Diagnostic } from "../clang/client";
-import type { Comparison } from "./compare";
+import { declaration, type Comparison } from "./compare";
 import { button, element } from "./dom";
 import type { End, Stream } from "./messages";
 import { MEANING } from "./traps";
@@ -65,6 +65,12 @@ export class Output {
       this.#console.append(piece);
     }
     this.#console.scrollTop = this.#console.scrollHeight;
+  }
+
+  /** Says why the page's compiler is known to refuse what others took. */
+  declared(differs: string): void {
+    const text = `The recorded compilers took it. ${declaration(differs)}`;
+    this.#verdict.append(element("div", { className: "cw-run__other" }, element("p", { textContent: text })));
   }
 
   /** Says how the program ended and whether that is what was recorded. */

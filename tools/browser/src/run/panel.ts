@@ -7,7 +7,7 @@ import { button, element, megabytes } from "./dom";
 import { Editor } from "./editor";
 import { execute, type Running } from "./execute";
 import { Output } from "./output";
-import { original, words, type Edit, type Program } from "./program";
+import { isOriginal, original, words, type Edit, type Program } from "./program";
 import { fragmentOf } from "./share";
 import { Tabs } from "./tabs";
 import { views, type View } from "./views/all";
@@ -175,6 +175,8 @@ export class Panel {
     this.#told(made);
     if (!made.ok) {
       this.#output.status("It does not compile.", "bad");
+      const { runs: ran, differs } = this.#program;
+      if (ran && differs && isOriginal(edit, this.#program)) this.#output.declared(differs);
       return;
     }
     const took = Math.round(performance.now() - started);
