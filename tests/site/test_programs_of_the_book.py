@@ -38,7 +38,7 @@ PROGRAMS = offered()
 def all_programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of one page with every program of the book."""
     if not (ROOT / "docs/assets/build/manifest.json").is_file():
-        pytest.skip("the pages' scripts are not built: make assets")
+        pytest.skip("the pages' scripts are not built: make build")
     folder = tmp_path_factory.mktemp("programs")
     fences = [
         f'```c {{snippet="{name}{shown(here)}"}}\n```\n' for name, (here, _) in PROGRAMS.items()

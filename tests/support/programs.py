@@ -64,7 +64,7 @@ PROGRAMS: dict[str, tuple[str, str, int | None]] = {
 def served_programs(folder: Path) -> Iterator[str]:
     """Build the book of these programs in `folder`, and give the address where it is served."""
     if not BUILT.is_file():
-        pytest.skip("the pages' scripts are not built: make assets")
+        pytest.skip("the pages' scripts are not built: make build")
     with hosted(folder / "site") as address:
         make(folder, address)
         yield address

@@ -52,10 +52,11 @@ async function resources(runtime) {
   return createTar(entries, { attrs: { mtime: 0 } });
 }
 
-/** The libraries of a folder by their place in the tar; none where the folder is not there. */
+/** The libraries of a folder by their place in the tar. */
 async function libraries(folder) {
   const names = await readdir(folder).catch(() => []);
   const found = names.filter((name) => name.endsWith(".a")).sort();
+  if (found.length === 0) throw new Error(`there are no C++ libraries in ${folder}: run make build`);
   const read = found.map(async (name) => [LIBRARIES + name, await readFile(join(folder, name))]);
   return Object.fromEntries(await Promise.all(read));
 }
