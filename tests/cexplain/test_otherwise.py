@@ -110,3 +110,8 @@ def test_a_word_in_capitals_without_a_type_may_be_a_macro() -> None:
     [found] = one("static DEFINE_PER_CPU(int, x);").diagnostics
     assert (found.rule, found.severity) == ("implicit-int", "warning")
     assert "--file" in found.advice
+
+
+@pytest.mark.parametrize("text", ["asm(", "int x; static_assert(1;", "_Static_assert(1)]"])
+def test_a_bracket_that_is_missing_where_nothing_is_declared_is_reported(text: str) -> None:
+    assert "unbalanced-bracket" in {found.rule for found in one(text).diagnostics}

@@ -46,14 +46,20 @@ class Scanner(TaggedScanner):
     def declarations(self) -> Iterator[RawDeclaration | Diagnostic]:
         """Yield each declaration in turn, or what is wrong with it."""
         mended = self.pair_brackets()
-        index = self.skip_empty(0)
-        while index < self.count:
-            spoilt = mended.in_declaration(index) if mended else None
+        index = 0
+        while (start := index) < self.count:
+            index = self.skip_empty(start)
+            spoilt = None
+            if mended:
+                spoilt = mended.spoilt(start, index)
+                spoilt = mended.in_declaration(index) if spoilt is None else spoilt
             if mended and spoilt is not None:
                 if problem := mended.problem(spoilt):
                     yield problem
-                index = self.skip_empty(mended.resume(spoilt))
+                index = mended.resume(spoilt)
                 continue
+            if index >= self.count:
+                return
             try:
                 found = self.declaration(index, "declaration")
                 index = found.end
@@ -64,7 +70,6 @@ class Scanner(TaggedScanner):
 
                 yield otherwise(self, index) or error.diagnostic
                 index = self._recover(index)
-            index = self.skip_empty(index)
 
     def _recover(self, start: int) -> int:
         """Return the index behind the declaration that begins at `start`.
