@@ -10,49 +10,49 @@
 //| grep -o '^    NOW(.*)$' hypercall-table.c | sed 's/^ *//' | diff - now-of-the-header
 //| ./hypercall-table
 //@ output:
-//| nr  3.0.2                          4.17
-//|  0  set_trap_table                 kept
-//|  1  mmu_update                     kept
-//|  2  set_gdt                        kept
-//|  3  stack_switch                   kept
-//|  4  set_callbacks                  kept
-//|  5  fpu_taskswitch                 kept
-//|  6  sched_op_compat                kept
-//|  7  dom0_op                        platform_op
-//|  8  set_debugreg                   kept
-//|  9  get_debugreg                   kept
-//| 10  update_descriptor              kept
-//| 12  memory_op                      kept
-//| 13  multicall                      kept
-//| 14  update_va_mapping              kept
-//| 15  set_timer_op                   kept
-//| 16  event_channel_op               event_channel_op_compat, itself now 32
-//| 17  xen_version                    kept
-//| 18  console_io                     kept
-//| 19  physdev_op                     physdev_op_compat, itself now 33
-//| 20  grant_table_op                 kept
-//| 21  vm_assist                      kept
-//| 22  update_va_mapping_otherdomain  kept
-//| 23  iret                           kept
-//| 24  vcpu_op                        kept
-//| 25  set_segment_base               kept
-//| 26  mmuext_op                      kept
-//| 27  acm_op                         xsm_op
-//| 28  nmi_op                         kept
-//| 29  sched_op                       kept
-//| 30  -                              callback_op
-//| 31  -                              xenoprof_op
-//| 32  -                              event_channel_op
-//| 33  -                              physdev_op
-//| 34  -                              hvm_op
-//| 35  -                              sysctl
-//| 36  -                              domctl
-//| 37  -                              kexec_op
-//| 38  -                              tmem_op
-//| 39  -                              argo_op
-//| 40  -                              xenpmu_op
-//| 41  -                              dm_op
-//| 42  -                              hypfs_op
+//| nr: = kept, ~ changed, + new
+//|  0 = set_trap_table
+//|  1 = mmu_update
+//|  2 = set_gdt
+//|  3 = stack_switch
+//|  4 = set_callbacks
+//|  5 = fpu_taskswitch
+//|  6 = sched_op_compat
+//|  7 ~ dom0_op, now platform_op
+//|  8 = set_debugreg
+//|  9 = get_debugreg
+//| 10 = update_descriptor
+//| 12 = memory_op
+//| 13 = multicall
+//| 14 = update_va_mapping
+//| 15 = set_timer_op
+//| 16 ~ event_channel_op, now event_channel_op_compat (itself 32)
+//| 17 = xen_version
+//| 18 = console_io
+//| 19 ~ physdev_op, now physdev_op_compat (itself 33)
+//| 20 = grant_table_op
+//| 21 = vm_assist
+//| 22 = update_va_mapping_otherdomain
+//| 23 = iret
+//| 24 = vcpu_op
+//| 25 = set_segment_base
+//| 26 = mmuext_op
+//| 27 ~ acm_op, now xsm_op
+//| 28 = nmi_op
+//| 29 = sched_op
+//| 30 + callback_op
+//| 31 + xenoprof_op
+//| 32 + event_channel_op
+//| 33 + physdev_op
+//| 34 + hvm_op
+//| 35 + sysctl
+//| 36 + domctl
+//| 37 + kexec_op
+//| 38 + tmem_op
+//| 39 + argo_op
+//| 40 + xenpmu_op
+//| 41 + dm_op
+//| 42 + hypfs_op
 //| then 29: kept 25, changed 4; now 42
 #include <stdint.h>
 #include <stdio.h>
@@ -155,22 +155,22 @@ static const struct row *by_name(const struct row *rows, int count, const char *
 int main(void)
 {
     int kept = 0, changed = 0;
-    printf("nr  3.0.2                          4.17\n");
+    printf("nr: = kept, ~ changed, + new\n");
     for (int number = 0; number < 43; number++) {
         const struct row *old = by_number(then, THEN, number);
         const struct row *new = by_number(now, NOWS, number);
         if (old && new && !strcmp(old->name, new->name)) {
-            printf("%2d  %-30s kept\n", number, old->name);
+            printf("%2d = %s\n", number, old->name);
             kept++;
         } else if (old && new) {
             const struct row *moved = by_name(now, NOWS, old->name);
-            printf("%2d  %-30s %s", number, old->name, new->name);
+            printf("%2d ~ %s, now %s", number, old->name, new->name);
             if (moved)
-                printf(", itself now %d", moved->number);
+                printf(" (itself %d)", moved->number);
             printf("\n");
             changed++;
         } else if (new) {
-            printf("%2d  -                              %s\n", number, new->name);
+            printf("%2d + %s\n", number, new->name);
         }
     }
     printf("then %d: kept %d, changed %d; now %d\n", THEN, kept, changed, NOWS);
