@@ -17,7 +17,10 @@
 
 //@ section: ports
 static struct shared_info page = {
-    .vcpu_info[0] = {.evtchn_upcall_pending = 1, .evtchn_pending_sel = 0x5},
+    .vcpu_info[0] = {
+        .evtchn_upcall_pending = 1,
+        .evtchn_pending_sel = 0x5,
+    },
     .evtchn_pending = {[0] = 0x12, [1] = 0x8, [2] = 0x80000001},
     .evtchn_mask = {[0] = 0x2, [2] = 0x1},
 };

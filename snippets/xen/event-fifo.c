@@ -63,12 +63,12 @@ static void xen_set_pending(evtchn_port_t port)
 
     word[port] |= PENDING;
     if (word[port] & (MASKED | LINKED))
-        return;                         /* waits, or is in a queue already */
+        return;         /* waits, or is in a queue already */
     if (last && word[last] & LINKED) {
-        word[last] |= port;             /* behind the last one */
+        word[last] |= port;     /* behind the last one */
     } else {
-        control.head[queue] = port;     /* the queue was empty */
-        control.ready |= 1u << queue;   /* an upcall, if the bit was clear */
+        control.head[queue] = port;         /* it was empty */
+        control.ready |= 1u << queue;       /* upcall, if it was 0 */
     }
     word[port] |= LINKED;
     tail[queue] = port;
@@ -80,7 +80,8 @@ static void guest_serve_one(void)
 {
     /* The lowest bit is the highest priority. */
     unsigned queue = (unsigned)__builtin_ctz(control.ready);
-    evtchn_port_t port = next[queue] ? next[queue] : control.head[queue];
+    evtchn_port_t first = control.head[queue];
+    evtchn_port_t port = next[queue] ? next[queue] : first;
     evtchn_port_t behind = word[port] & EVTCHN_FIFO_LINK_MASK;
 
     word[port] &= ~(event_word_t)(LINKED | EVTCHN_FIFO_LINK_MASK);

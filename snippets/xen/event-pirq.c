@@ -35,7 +35,7 @@ struct line { int bound, shared, in_flight; };
 static struct domain domain[DOMAINS];
 static struct line line[PIRQS];
 
-/* EVTCHNOP_bind_pirq: the line must be free, or everybody agrees to share. */
+/* EVTCHNOP_bind_pirq: the line is free, or all agree to share. */
 static int xen_bind_pirq(domid_t id, struct evtchn_bind_pirq *bind)
 {
     static evtchn_port_t fresh = 10;
@@ -51,7 +51,7 @@ static int xen_bind_pirq(domid_t id, struct evtchn_bind_pirq *bind)
     return 0;
 }
 
-/* The interrupt is Xen's. The line stays closed until all have said EOI. */
+/* It is Xen's. The line stays closed until all have said EOI. */
 static void xen_interrupt(unsigned pirq)
 {
     for (unsigned id = 0; id < DOMAINS; id++)
@@ -59,7 +59,8 @@ static void xen_interrupt(unsigned pirq)
             if (domain[id].pirq_of[port] == (int)pirq) {
                 domain[id].pending |= UINT64_C(1) << port;
                 line[pirq].in_flight++;
-                printf("Xen: domain %u, port %u is pending\n", id, port);
+                printf("Xen: domain %u, port %u is pending\n",
+                       id, port);
             }
 }
 
@@ -67,7 +68,8 @@ static void xen_interrupt(unsigned pirq)
 static void xen_eoi(unsigned pirq)
 {
     if (--line[pirq].in_flight == 0)
-        printf("Xen: all have served it, line %u is open again\n", pirq);
+        printf("Xen: all have served it, line %u is open again\n",
+               pirq);
     else
         printf("Xen: line %u waits for %d more\n", pirq,
                line[pirq].in_flight);

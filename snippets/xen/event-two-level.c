@@ -113,7 +113,8 @@ static void guest_upcall(void)
 
         for (; words; words &= words - 1) {
             unsigned word = (unsigned)__builtin_ctzl(words);
-            xen_ulong_t ports = page.evtchn_pending[word] & ~page.evtchn_mask[word];
+            xen_ulong_t ports = page.evtchn_pending[word] &
+                                ~page.evtchn_mask[word];
 
             for (; ports; ports &= ports - 1) {
                 unsigned bit = (unsigned)__builtin_ctzl(ports);
@@ -154,7 +155,7 @@ int main(void)
     waits = guest_unmask(200);
     show("unmasked: no upcall comes of it", NULL);
     if (waits)
-        printf("guest: 200 is pending, so tell Xen: EVTCHNOP_unmask\n");
+        puts("guest: 200 is pending, so tell Xen: EVTCHNOP_unmask");
     return 0;
 }
 //@ end

@@ -64,15 +64,16 @@ static grant_entry_v1_t table[REFS];    /* the guest's table; Xen reads it */
 #define REPLACE __sync_bool_compare_and_swap
 
 //@ section: guest
-static void grant_access(grant_ref_t ref, domid_t to, uint32_t frame, uint16_t more)
+static void grant_access(grant_ref_t ref, domid_t to, uint32_t frame,
+                         uint16_t more)
 {
     table[ref].domid = to;
     table[ref].frame = frame;
-    /* The flags come last, and with a barrier: they make the rest valid. */
+    /* The flags come last, by a release: they make the rest valid. */
     STORE(table[ref].flags, GTF_permit_access | more);
 }
 
-/* Takes the grant back; returns whether nobody had the page mapped. */
+/* Takes it back; returns whether nobody had the page mapped. */
 static int end_access(grant_ref_t ref)
 {
     uint16_t seen = LOAD(table[ref].flags);
@@ -94,7 +95,8 @@ static int16_t xen_map(domid_t caller, grant_ref_t ref, uint32_t how)
         seen = LOAD(table[ref].flags);
         if ((seen & GTF_type_mask) != GTF_permit_access)
             return GNTST_general_error;
-        if (table[ref].domid != caller || (seen & GTF_readonly && !reads_only))
+        if (table[ref].domid != caller ||
+            (seen & GTF_readonly && !reads_only))
             return GNTST_general_error;
         next = seen | GTF_reading | (reads_only ? 0 : GTF_writing);
     } while (!REPLACE(&table[ref].flags, seen, next));

@@ -15,5 +15,5 @@ grant_entry_v2_t two;
 _Static_assert(sizeof one.frame == 4, "frames below 16 TiB");
 _Static_assert(sizeof two.full_page.frame == 8, "any frame");
 _Static_assert(offsetof(grant_entry_v1_t, domid) ==
-               offsetof(grant_entry_v2_t, hdr.domid), "both begin alike");
+               offsetof(grant_entry_v2_t, hdr.domid), "alike");
 //@ end

@@ -34,12 +34,12 @@ int main(void)
 
     SHARED_RING_INIT(shared);
     BACK_RING_INIT(&back, shared, sizeof page);
-    shared->req_prod = 1000000;                     /* the front end lies */
+    shared->req_prod = 1000000; /* the front end lies */
 
     prod = shared->req_prod;
     xen_rmb();
-    printf("slots %u, requests to come %u, overflow %s\n", RING_SIZE(&back),
-           RING_HAS_UNCONSUMED_REQUESTS(&back),
+    printf("slots %u, requests to come %u, overflow %s\n",
+           RING_SIZE(&back), RING_HAS_UNCONSUMED_REQUESTS(&back),
            RING_REQUEST_PROD_OVERFLOW(&back, prod) ? "yes" : "no");
     return 0;
 }

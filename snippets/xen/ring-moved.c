@@ -28,7 +28,7 @@ int serve(disk_back_ring_t *back)
     struct job job;
 
     RING_COPY_REQUEST(back, back->req_cons, &job);
-    back->req_cons++;   /* what if that is where the request lies? */
+    back->req_cons++;   /* what if the request lies there? */
     switch (job.op) {
     case 0: return nothing();
     case 1: return fetch();

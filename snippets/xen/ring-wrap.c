@@ -53,8 +53,8 @@ int main(void)
         RING_GET_REQUEST(&front, index)->number = number;
         RING_PUSH_REQUESTS_AND_CHECK_NOTIFY(&front, notify);
         printf("index %10u  slot %3u  free %u  notify %d\n", index,
-               index & (RING_SIZE(&front) - 1), RING_FREE_REQUESTS(&front),
-               notify);
+               index & (RING_SIZE(&front) - 1),
+               RING_FREE_REQUESTS(&front), notify);
 
         index = back.req_cons++;
         number = RING_GET_REQUEST(&back, index)->number;
