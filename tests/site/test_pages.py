@@ -10,7 +10,7 @@ from support.visits import Visit
 
 CHAPTERS = ("declarations/", "volatile/", "slicing/", "xs/")
 XEN = ("xen/xenstore/", "xen/rings/", "xen/events/", "xen/drivers/")
-PAGES = ("", *CHAPTERS, *XEN, "proof/")
+PAGES = ("", *CHAPTERS, *XEN, "proof/", "offline/", "hosting/")
 PHONE = {"width": 360, "height": 740}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
