@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from cexplain.diagnostics import Diagnostic
 from cexplain.explanation import Explanation, Phrase, Reading
 from cexplain.render.display import expand, printable, width
-from cexplain.render.stops import Stop, region, stops
 from cexplain.source import Lines, Span
 from cexplain.values import dataclass
+
+if TYPE_CHECKING:
+    from cexplain.render.stops import Stop
 
 COLOURS = {
     "name": "1;31",
@@ -90,6 +93,8 @@ def language_text(explanation: Explanation, look: Look) -> str:
 
 def steps_text(explanation: Explanation, reading: Reading, look: Look) -> str:
     """Return a reading as numbered steps, each marked under the source."""
+    from cexplain.render.stops import region, stops  # noqa: PLC0415 - one line needs no steps
+
     source = explanation.source
     way = stops(reading, source)
     part = region(reading, source)
@@ -158,6 +163,8 @@ def underlined(line: str, mark: Span) -> tuple[str, str]:
 
 def _coloured_source(source: str, reading: Reading, look: Look) -> Iterator[str]:
     """Yield the source lines of a reading, its tokens in the colours of their words."""
+    from cexplain.render.stops import region  # noqa: PLC0415 - as above
+
     part = region(reading, source)
     owners = sorted(
         ((span, phrase) for phrase in reading.phrases for span in phrase.spans),
@@ -208,7 +215,7 @@ def _painted(line: list[tuple[str, str]], look: Look) -> str:
     return " ".join(look.paint(words, kind) if kind else words for kind, words in stretches)
 
 
-def _side_by_side(source: str, part: Span, way: tuple[Stop, ...], look: Look) -> str:
+def _side_by_side(source: str, part: Span, way: "tuple[Stop, ...]", look: Look) -> str:
     """Return the source once, and each step's mark and words on a line of its own."""
     line = source[part.start : part.end]
     extent = width(line)
@@ -230,7 +237,7 @@ def _side_by_side(source: str, part: Span, way: tuple[Stop, ...], look: Look) ->
     return "".join(f"{line}\n" for line in lines)
 
 
-def _blocks(source: str, way: tuple[Stop, ...], look: Look) -> Iterator[str]:
+def _blocks(source: str, way: "tuple[Stop, ...]", look: Look) -> Iterator[str]:
     """Yield each step's words, and beneath them the lines that it says, marked."""
     lines = Lines(source)
     for stop in way:
