@@ -6,9 +6,9 @@
 //@ requires: libxen-dev
 //@ sanitize: address undefined
 //@ output:
-//| block   request 112  response 16  slots 32
-//| net tx  request  12  response  4  slots 256
-//| net rx  request   8  response  8  slots 256
+//| block  112/16   32 slots
+//| net tx  12/4   256 slots
+//| net rx   8/8   256 slots
 #define __XEN_INTERFACE_VERSION__ 0x00040e00
 #include <stdatomic.h>
 #include <stddef.h>
@@ -24,9 +24,10 @@
 #include <xen/io/netif.h>
 
 //@ section: size
-#define SHOW(name, type)                                                  \
-    printf("%-7s request %3zu  response %2zu  slots %u\n", name,          \
-           sizeof(type##_request_t), sizeof(type##_response_t),           \
+#define SHOW(name, type)                                  \
+    printf("%-6s %3zu/%-2zu %4u slots\n", name,           \
+           sizeof(type##_request_t),                      \
+           sizeof(type##_response_t),                     \
            (unsigned)__CONST_RING_SIZE(type, 4096))
 
 int main(void)
