@@ -10,6 +10,8 @@
 //| front Unknown, back Unknown
 //| == xenstore-write $front/backend-id 0 $front/backend $back
 //| front Unknown, back Unknown
+//| == xenstore-chmod -r $front n$2 r0
+//| front Unknown, back Unknown
 //| == xenstore-chmod -r $back n0 r$2
 //| front Unknown, back Unknown
 //| == xenstore-write $front/state 1
