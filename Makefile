@@ -59,7 +59,7 @@ pdf: debian build ## Print the whole book as one PDF, build/workbook.pdf
 
 .PHONY: test
 test: debian lint browser-test ## Prove everything: types, style, engine, pages and every snippet (CI=true forbids skips)
-	@python -m pytest -n auto $(ARGS)
+	@python -m pytest -n auto --dist worksteal $(ARGS)
 
 .PHONY: lint
 lint: $(VENV) ## Check style and types

@@ -147,9 +147,13 @@ def test_an_output_that_varies_says_so() -> None:
     assert "differs from run to run" in outputs_html((run(exit=0, stdout="1\n"),), varying)
 
 
-def test_a_packages_version_stands_behind_its_name() -> None:
+def test_a_packages_version_stands_behind_its_name(tmp_path: Path) -> None:
+    # On the disk: a page carries the program's text, to be edited and run.
+    path = tmp_path / "a.c"
+    path.write_text("//@ do: run\nint main(void) { return 0; }\n")
+    snippet = parse(path.read_text(), path)
     tools = {"gcc": "gcc 12.2.0", "swig": "4.1.0-0.2"}
     record = Record("a.c", "", tools, (run(exit=0, stdout="3\n"),))
-    file = SNIPPET.file()
-    html = snippet_html(SNIPPET, file, file.shown(), record, Request())
+    file = snippet.file()
+    html = snippet_html(snippet, file, file.shown(), record, Request())
     assert words(html).endswith("Commands and versions gcc -O0 a.c gcc 12.2.0 swig 4.1.0-0.2")
