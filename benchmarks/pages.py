@@ -16,7 +16,7 @@ from cworkbook import book
 ROUNDS = 5
 _FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<ticks>`{3,})(?P<info>[^`\n]*)$")
 _SNIPPET = re.compile(r'snippet="(?P<path>[^":]+)(?::(?P<section>[^"]+))?"')
-_OWN_FENCE = re.compile(r"\b(explain|snippet|proof|show)\b")
+_OWN_FENCE = re.compile(r"\b(explain|figure|snippet|proof|show)\b")
 _INLINE = re.compile(r"`#!cdecl ([^`]+)`")
 
 
@@ -58,8 +58,8 @@ def plain_site(folder: Path) -> Path:
         page.write_text(plain(page.read_text(encoding="utf-8")), encoding="utf-8")
     shutil.copytree(ROOT / "overrides", folder / "overrides")
     lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
-    own = ("- cworkbook", "- cworkbook.extension", "watch:", "- snippets")
-    kept = [line for line in lines if line.strip() not in own]
+    own = ("- cworkbook", "- cworkbook.extension", "watch:", "- snippets", "- overrides")
+    kept = [line for line in lines if line.split("#")[0].strip() not in own]
     configuration = folder / "mkdocs.yml"
     configuration.write_text("\n".join(kept), encoding="utf-8")
     return configuration
