@@ -81,7 +81,7 @@ bless: debian $(VENV) ## Renew the records of what compilers and programs said; 
 	@python -m cworkbook.prove --bless --jobs "$$(nproc)" $(ARGS)
 
 .PHONY: bench
-bench: debian $(VENV) $(ASSETS) ## Measure the engine, the command, the site's build and the checker
+bench: debian $(VENV) $(ASSETS) ## Measure pages, programs, keys, the engine, the checker (ARGS=--write keeps it)
 	@python -m benchmarks $(ARGS)
 
 .PHONY: oracle-full

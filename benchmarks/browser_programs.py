@@ -8,16 +8,14 @@ import json
 import statistics
 import tempfile
 import time
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks import ROOT
 from benchmarks.measure import Row, seconds
 from benchmarks.pages import build
+from support.sites import served
 
 CHROMIUM = "/usr/bin/chromium"
 WAITING = 120_000  # milliseconds
@@ -35,25 +33,11 @@ def measure() -> list[Row]:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made) / "site"
         build(ROOT / "mkdocs.yml", folder)
-        handler = partial(_Quiet, directory=str(folder))
-        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-            Thread(target=server.serve_forever, daemon=True).start()
-            address = f"http://127.0.0.1:{server.server_port}/"
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(
-                    executable_path=CHROMIUM, args=["--no-sandbox"]
-                )
-                rows = [_row(browser, address, *program) for program in PROGRAMS]
-                browser.close()
-            server.shutdown()
+        with served(folder) as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            rows = [_row(browser, address, *program) for program in PROGRAMS]
+            browser.close()
     return [_weight(), *rows]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files and logs nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 def _weight() -> Row:
@@ -110,7 +94,3 @@ def _press(page: Page, name: str) -> float:
     panel.get_by_role("button", name="Reset").click()
     time.sleep(0.1)
     return seconds(run)
-
-
-if __name__ == "__main__":
-    print("\n".join(row.markdown() for row in measure()))

@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks.measure import Row, alternately, milliseconds, start
+from benchmarks.measure import Row, alternately, found, milliseconds, start
 
 ROUNDS = 15
 DECLARATION = "char *(*fp)(int, float *);"
@@ -12,9 +12,10 @@ def measure() -> Row:
     """Return the medians of the starts, in milliseconds."""
     # As on a reader's machine: modules come from bytecode, which the first start writes.
     env = {"PYTHONDONTWRITEBYTECODE": ""}
-    start(["cexplain", DECLARATION], env=env)
+    own = [found("cexplain"), DECLARATION]
+    start(own, env=env)
     command, nothing, ratio = alternately(
-        lambda: start(["cexplain", DECLARATION], env=env),
+        lambda: start(own, env=env),
         lambda: start([sys.executable, "-c", "pass"], env=env),
         ROUNDS,
     )

@@ -6,16 +6,14 @@ when the browser hands the key's text to the page, and again when the answer sta
 
 import statistics
 import tempfile
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks import ROOT
 from benchmarks.measure import Row
 from benchmarks.pages import build
+from support.sites import served
 
 CHROMIUM = "/usr/bin/chromium"
 FRAME = 1000 / 60  # milliseconds
@@ -51,11 +49,8 @@ def measure() -> Row:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made) / "site"
         build(ROOT / "mkdocs.yml", folder)
-        handler = partial(_Quiet, directory=str(folder))
-        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-            Thread(target=server.serve_forever, daemon=True).start()
-            times = answered(f"http://127.0.0.1:{server.server_port}/explainer/")
-            server.shutdown()
+        with served(folder) as address:
+            times = answered(f"{address}explainer/")
     percentiles = statistics.quantiles(times, n=100)
     return Row(
         f"A key in the explainer, to the answer in the page: {len(times)} keys",
@@ -64,13 +59,6 @@ def measure() -> Row:
         f"{percentiles[94] / FRAME:.2f}",
         "python -m benchmarks keystrokes",
     )
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files and logs nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 def answered(address: str) -> list[float]:
@@ -95,7 +83,3 @@ def _type(page: Page, rounds: int) -> None:
         for declaration in DECLARATIONS:
             page.locator(".cwx textarea").fill("")
             page.keyboard.type(declaration, delay=PAUSE)
-
-
-if __name__ == "__main__":
-    print(measure().markdown())

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from benchmarks.engine import rounds
-from benchmarks.measure import Row, used
+from benchmarks.measure import Row, found, used
 
 RUNS = 3
 FEW = 2000  # lines, to see whether memory grows with their number
@@ -37,7 +37,7 @@ def measure() -> list[Row]:
     Raises AssertionError if that is large, or if the engine does not understand each line.
     """
     lines = list(chain.from_iterable(rounds()))
-    own = ["cexplain", "--style=cdecl", "--std=gnu11", "-"]
+    own = [found("cexplain"), "--style=cdecl", "--std=gnu11", "-"]
     ours, theirs = [], []
     for _ in range(RUNS):
         ours.append(used(own, "".join(f"{line}\n" for line in lines)))

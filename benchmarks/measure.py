@@ -1,6 +1,7 @@
 """What measurements have in common: clocks, medians, the form of a result."""
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -19,16 +20,6 @@ class Row:
     beside: str
     ratio: str
     command: str
-
-    def markdown(self) -> str:
-        """Return the row of a Markdown table."""
-        cells = (self.what, self.measured, self.beside, self.ratio, f"`{self.command}`")
-        return f"| {' | '.join(cells)} |"
-
-
-HEADER = """\
-| what | measured | beside | ratio | command |
-|---|---|---|---|---|"""
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -55,6 +46,18 @@ def alternately(
             seconds_.append(seconds(second))
     ratios = [one / other for one, other in zip(firsts, seconds_, strict=True)]
     return statistics.median(firsts), statistics.median(seconds_), statistics.median(ratios)
+
+
+def found(name: str) -> str:
+    """Return the path of a command, first of all the environment's own, which PATH may not name.
+
+    Raises FileNotFoundError where there is none.
+    """
+    own = Path(sys.executable).parent
+    path = shutil.which(name, path=f"{own}{os.pathsep}{os.environ.get('PATH', os.defpath)}")
+    if path is None:
+        raise FileNotFoundError(f"there is no {name}; `make bench` installs what it needs")
+    return path
 
 
 def start(

@@ -12,6 +12,7 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 
+from benchmarks.measure import found
 from support.asking import Failure, Verdict, answered, settle
 from support.compilers import COMPILERS
 from support.declarations import Declared, declarations
@@ -23,7 +24,7 @@ SHOWN = 20
 def answers(edition: str, inputs: Sequence[Declared]) -> list[Question | Failure]:
     """Return what one start of `cexplain --json -` answers for the lines of one edition."""
     done = subprocess.run(
-        ["cexplain", "--json", "--std", edition, "-"],
+        [found("cexplain"), "--json", "--std", edition, "-"],
         input="".join(f"{one.text}\n" for one in inputs),
         capture_output=True,
         text=True,

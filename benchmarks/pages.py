@@ -6,6 +6,7 @@ recorded evidence. The difference is what the workbook's own extension costs.
 
 import re
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -67,17 +68,8 @@ def plain_site(folder: Path) -> Path:
 
 def build(configuration: Path, folder: Path) -> None:
     """Build a site with a fresh process, as `make build` does."""
-    start(
-        [
-            "mkdocs",
-            "build",
-            "--quiet",
-            "--config-file",
-            str(configuration),
-            "--site-dir",
-            str(folder),
-        ]
-    )
+    options = ["--quiet", "--config-file", str(configuration), "--site-dir", str(folder)]
+    start([sys.executable, "-m", "mkdocs", "build", *options])
 
 
 def measure() -> Row:

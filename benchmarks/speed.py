@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import ROOT
-from benchmarks.measure import Row
+from benchmarks.measure import Row, found
 from benchmarks.pages import build
 from support.hosts import hosted
 
@@ -24,7 +24,7 @@ AIMS = {"mobile": 95, "desktop": 99}
 def marks(form: str, addresses: list[str]) -> list[int]:
     """Return Lighthouse's marks for speed, from 0 to 100, one for each address."""
     done = subprocess.run(
-        ["node", "lighthouse.mjs", CHROMIUM, form, "performance", *addresses],
+        [found("node"), "lighthouse.mjs", CHROMIUM, form, "performance", *addresses],
         cwd=ROOT / "tools/browser",
         capture_output=True,
         text=True,

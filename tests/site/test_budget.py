@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
-BYTES = 300_000  # transferred, as a host that compresses sends them
-REQUESTS = 25
+from support.budget import BYTES, REQUESTS
+
 PAGES = ("", "declarations/", "volatile/", "volatile/accesses/", "slicing/", "xs/", "rules/")
 WIDTHS = (1280, 360)
 

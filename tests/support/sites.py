@@ -21,8 +21,9 @@ def book(folder: Path) -> Path:
     for name in ("docs", "overrides", "snippets"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    (folder / "tests/headers").mkdir(parents=True)
-    shutil.copy(ROOT / "tests/headers/record.json", folder / "tests/headers")  # for proof.md
+    for record in ("tests/headers/record.json", "benchmarks/record.json"):  # for proof.md
+        (folder / record).parent.mkdir(parents=True)
+        shutil.copy(ROOT / record, folder / record)
     return folder
 
 

@@ -64,7 +64,7 @@ SNIPPET: dict[str, Check] = {
     "functions": _text,
     "title": _text,
 }
-PROOF: dict[str, Check] = {"show": _some_of(*PROOF_PARTS, "headers")}
+PROOF: dict[str, Check] = {"show": _some_of(*PROOF_PARTS, "headers", "measured")}
 
 HIGHLIGHTING = ("hl_lines", "linenums", "title", "title_mode")
 """Options of an ordinary code block; those that begin with `data-` are taken as well."""

@@ -9,6 +9,7 @@ from cworkbook import book, records
 from cworkbook.directives import ANALYSERS
 from cworkbook.options import OptionError
 from cworkbook.proof_headers import headers_html
+from cworkbook.proof_measured import measured_html
 from cworkbook.records import Record
 from cworkbook.snippet import Snippet
 
@@ -173,5 +174,6 @@ PARTS: dict[str, Callable[[Summary], str]] = {
     "chapters": _chapters,
     "tools": _tools,
     "headers": lambda total: headers_html(total.root),
+    "measured": lambda total: measured_html(total.root),
 }
 """What `show=` of a proof may name, and what it shows."""
