@@ -36,9 +36,11 @@ from cexplain.tree import (
 
 Named = TypeVar("Named", Parameter, Member, Enumerator)
 
-NAMES = st.sampled_from(["x", "y", "fp", "count", "_tmp", "a", "of", "pointer", "naïve", "is"])
+NAMES = st.sampled_from(
+    ["x", "y", "fp", "count", "_tmp", "a", "of", "pointer", "naïve", "is", "two"]
+)
 TYPEDEF_NAMES = ("size_t", "uint8_t", "foo_t", "Widget_t", "INT_t", "BOOL", "gpointer")
-AWKWARD_TYPEDEFS = ("array", "byte", "integer", "constant", "pointer", "type")
+AWKWARD_TYPEDEFS = ("array", "byte", "integer", "constant", "pointer", "type", "ten", "dozen")
 """Names of types that are words of the English, too."""
 
 TAGS = st.sampled_from(["point", "node", "ints", "with_tag"])
@@ -48,9 +50,9 @@ BASICS = st.sampled_from(
     "long long,unsigned long long,float,double,long double,_Bool,float _Complex,"
     "long double _Complex,__int128,unsigned __int128,_Float128".split(",")
 )
-SIZES = st.sampled_from(["3", "10", "0x10", "1", "N", "N + 1", "sizeof(int)", "(N) * 2"]).map(
-    Expression
-)
+SIZES = st.sampled_from(
+    ["3", "10", "0x10", "1", "N", "N + 1", "sizeof(int)", "(N) * 2", "ten"]
+).map(Expression)
 
 
 def qualifiers(*allowed: str) -> st.SearchStrategy[Qualifiers]:

@@ -9,6 +9,7 @@ from cexplain.english.tails import c_type, own_attributes
 from cexplain.reading.vocabulary import (
     CONSTANTS,
     ENUM_KEYWORDS,
+    HEADS,
     MEMBERS,
     QUALIFIERS,
     RECORD_KEYWORDS,
@@ -62,6 +63,11 @@ def base_type(cursor: Cursor, role: Role, qualifiers: set[str]) -> Step[CType]:
         return Inferred(keyword, _trailing(cursor, qualifiers))
     if token.word.startswith("_bitint") or singular_type(token.word):
         return _arithmetic(cursor, qualifiers)
+    count, width = cursor.count()
+    after = cursor.peek(width)
+    if count and not after.first and (after.word in HEADS or singular_type(after.word)):
+        advice = f"write array of {count}, and then what it holds"
+        cursor.fail_at(token, "only parameters, members and elements are counted", None, advice)
     if token.is_name:
         name = cursor.take_type_name().text
         return TypedefName(name, _trailing(cursor, qualifiers))

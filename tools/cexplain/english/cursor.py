@@ -5,17 +5,31 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple, NoReturn
 
 from cexplain.diagnostics import Diagnostic
-from cexplain.reading.vocabulary import ARTICLES, STRUCTURAL, SUGGESTIONS, meaning_of
+from cexplain.reading.vocabulary import (
+    ARTICLES,
+    NUMBERS,
+    STRUCTURAL,
+    SUGGESTIONS,
+    begins_type,
+    meaning_of,
+)
 from cexplain.source import Lines, Span
 from cexplain.suggest import nearest
 from cexplain.words import keywords
 
 MAX_NESTING = 256
-"""Levels of parentheses, and of lists in one another; C compilers promise 63 (5.3.5.2)."""
+"""Levels of parentheses, and of lists in one another; C compilers promise 63 (5.2.5.2)."""
+
+
+MAX_REPEATED = 127
+"""How often one phrase may count, as C compilers promise so many parameters (5.2.5.2)."""
 
 
 class Token(NamedTuple):
-    """A piece of the English; `word` is the word of the grammar that it is, "" for a name."""
+    """A piece of the English; `word` is the word of the grammar that it is, "" for a name.
+
+    Of a number's word both are true: `ten` is a word, and may be a name.
+    """
 
     kind: str  # "word", "number", "quoted", "string", "punctuator", "end"
     text: str
@@ -27,7 +41,8 @@ class Token(NamedTuple):
     @property
     def is_name(self) -> bool:
         """Whether this can name something: it is no word of the grammar, or it is in quotes."""
-        return self.kind == "quoted" or (self.kind == "word" and not self.word)
+        free = not self.word or self.word in NUMBERS
+        return self.kind == "quoted" or (self.kind == "word" and free)
 
 
 class EnglishError(Exception):
@@ -56,6 +71,7 @@ _CXX_NAME = r"(?:::)?[^\W\d]\w*(?:::[^\W\d]\w*|<(?:[^<>\n]|<(?:[^<>\n]|<[^<>\n]*
 _CXX_TOKEN = re.compile(
     _TOKEN.pattern.replace("(?P<quoted>", f"(?P<quoted> {_CXX_NAME} |", 1), re.VERBOSE
 )
+_COUNT = re.compile(r"[1-9][0-9]{0,8}")
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -103,6 +119,7 @@ class Cursor:
         self.tokens = tokenize(text, cxx=self.cxx)
         self.index = 0
         self.nesting = 0
+        self.repeated = 1  # how often what is read here stands in the C: "two pointers to …"
         self._lines = Lines(text)
         self.declares_tag = False  # "struct point has members": no object is declared
         self._doubtful = -1
@@ -160,11 +177,35 @@ class Cursor:
             self.fail_at(token, message, None, "choose another name")
         return self.take().text
 
+    def number(self, ahead: int = 0) -> tuple[str, int]:
+        """Return the number in words that stands here, in digits, and how many tokens it has."""
+        token = self.peek(ahead)
+        if token.word in NUMBERS:
+            return NUMBERS[token.word], 1
+        if token.word == "a" and self.peek(ahead + 1).text.lower() == "dozen":
+            return "12", 2
+        return "", 0
+
+    def count(self) -> tuple[int, int]:
+        """Return how many things follow, and the number's tokens; "two" alone counts nothing."""
+        token = self.peek()
+        digits, width = self.number()
+        if token.kind == "number" and _COUNT.fullmatch(token.text):
+            digits, width = token.text, 1
+        after = self.peek(width)
+        if not width or not (after.is_name or begins_type(after.word)):
+            return 0, 0
+        return int(digits), width
+
     def size(self, what: str) -> str:
         """Return the C text of a number, a name, or an expression in parentheses."""
         token = self.peek()
         if self.at("("):
             return self.parenthesized()
+        digits, width = self.number()
+        if width:
+            self.index += width
+            return digits
         if token.kind not in ("number", "word", "quoted") or token.first:
             self.fail(what, "write a number, a name, or a C expression in parentheses", ())
         return self.take().text
@@ -219,6 +260,18 @@ class Cursor:
                 None,
                 "name the inner types with a typedef of their own",
             )
+
+    def repeat(self, count: int, token: Token) -> None:
+        """Note that what follows is said once for `count` things; divide by it behind them.
+
+        Raises EnglishError where the things that repeat nest to more than a list should hold.
+        """
+        self.repeated *= count
+        if self.repeated > MAX_REPEATED:
+            message = f"this makes {self.repeated} of one thing; this reader goes to {MAX_REPEATED}"
+            nested = "name the inner types with a typedef of their own"
+            advice = nested if count <= MAX_REPEATED else "write a smaller number"
+            self.fail_at(token, message, None, advice)
 
     def leave(self) -> None:
         """Note that a list has ended."""

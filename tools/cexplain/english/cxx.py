@@ -85,9 +85,10 @@ def begins_function(cursor: Cursor) -> bool:
 
 
 def _before_function(cursor: Cursor) -> int:
-    """Return how many tokens stand before the noun: lvalue-only, noexcept, member."""
+    """Return how many tokens stand before the noun: lvalue-only, noexcept, variadic, member."""
     ahead = _ref_qualifier(cursor)
     ahead += _said(cursor, "noexcept", ahead=ahead)
+    ahead += cursor.at("variadic", ahead=ahead)
     return ahead + _said(cursor, "member", ahead=ahead)
 
 
@@ -108,6 +109,8 @@ def function(
         reference = "&&" if _said(cursor, "rvalue") else "&"
         cursor.index += ahead
     noexcept = cursor.accept_texts("noexcept")
+    start = cursor.peek()
+    variadic = cursor.accept("variadic")
     cursor.accept_texts("member")
     cursor.take()
     owner = None
@@ -115,6 +118,8 @@ def function(
         cursor.take()
         owner = _class(cursor)
     found: Parameters = yield lists.parameters(cursor, old_style=False)
+    if variadic:
+        found = lists.variadic(cursor, start, found)
     cursor.accept(",")
     cursor.accept("and")
     cursor.accept(RELATIVE)

@@ -9,7 +9,7 @@ from cexplain.english.cursor import Cursor, EnglishError
 from cexplain.english.phrase import Phrase
 from cexplain.english.tails import tails
 from cexplain.english.types import run, type_phrase
-from cexplain.reading.vocabulary import COMMANDS, HEADS, LINKS, QUALIFIERS, SUGGESTIONS
+from cexplain.reading.vocabulary import COMMANDS, HEADS, LINKS, QUALIFIERS, SUGGESTIONS, VERBS
 from cexplain.spelling.spell import spell
 from cexplain.suggest import nearest
 from cexplain.tree import Declaration, DeclarationKind, Enum, Record
@@ -97,7 +97,7 @@ def _parse(cursor: Cursor, *, cast: bool) -> tuple[tuple[Declaration, ...], tupl
 
 def _recover(cursor: Cursor) -> None:
     """Step to where the next sentence begins: behind a semicolon, or at a line that begins one."""
-    cursor.nesting = 0
+    cursor.nesting, cursor.repeated = 0, 1
     while cursor.peek().kind != "end":
         if cursor.accept(";"):
             return
@@ -165,7 +165,8 @@ def _opening(cursor: Cursor) -> _Opening:
             cursor.accept(",")
             if len(opening.names) < count:
                 cursor.accept("and")
-        cursor.take()
+        if not cursor.at(VERBS):
+            cursor.take()
     elif opening.command in ("declare", "define") and not cursor.at(_TAGGED):
         cursor.take()
         cursor.fail('"as" after the name', f"write {opening.command} x as, and its type", ("as",))
@@ -180,17 +181,18 @@ def _lacks_link(cursor: Cursor) -> bool:
     first = cursor.peek()
     after = cursor.peek(1)
     goes_on = not cursor.ends_at(1, {","}) and after.word not in QUALIFIERS
-    return first.is_name and goes_on and nearest(first.text, SUGGESTIONS) is None
+    counts = cursor.number()[1] > 0
+    return first.is_name and not counts and goes_on and nearest(first.text, SUGGESTIONS) is None
 
 
 def _names(cursor: Cursor, ahead: int) -> int:
-    """Return how many names stand before "is" or "as" at the beginning of a sentence."""
+    """Return how many names stand before "is", "as" or "takes" where a sentence begins."""
     count = 0
     while cursor.peek(ahead).kind in ("word", "quoted"):
         count += 1
         ahead += 1
-        colon = cursor.at(":", ahead=ahead) and cursor.peek(ahead - 1).word not in HEADS
-        if cursor.at(LINKS, ahead=ahead) or colon:
+        noun = cursor.peek(ahead - 1).word in HEADS
+        if cursor.at(LINKS, ahead=ahead) or (not noun and cursor.at({":", *VERBS}, ahead=ahead)):
             return count
         comma = cursor.at(",", ahead=ahead)
         ahead += comma

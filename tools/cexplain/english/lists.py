@@ -1,6 +1,6 @@
 """Lists in English: parameters, members, enumeration constants."""
 
-from cexplain.english.cursor import Cursor
+from cexplain.english.cursor import Cursor, Token
 from cexplain.english.phrase import Phrase, Role, Step
 from cexplain.english.tails import own_attributes, tails
 from cexplain.reading.vocabulary import (
@@ -12,6 +12,7 @@ from cexplain.reading.vocabulary import (
     RETURNING,
     TAKING,
     UNKNOWN,
+    begins_type,
 )
 from cexplain.tree import (
     Basic,
@@ -24,8 +25,10 @@ from cexplain.tree import (
     Parameters,
     ParameterTypeList,
 )
+from cexplain.values import replace
 
 _NAME_LINKS = frozenset({"as", "is", "are"})
+_NAMELESS_ADVICE = "say what it takes first, as in taking an int"
 _PARAMETER_ADVICE = "write each parameter as its type, or as its name, as, and its type"
 
 
@@ -61,11 +64,14 @@ def _listed(cursor: Cursor, old_style: bool) -> Step[Parameters]:
     found: list[Parameter] = []
     variadic = False
     while True:
+        start = cursor.peek()
         if _variable_arguments(cursor):
             variadic = True
+            if not found:
+                _needs_parameter(cursor, start)
             break
-        parameter: Parameter = yield _parameter(cursor)
-        found.append(parameter)
+        phrases: list[Phrase] = yield _counted(cursor, "parameter")
+        found += [_parameter(phrase) for phrase in phrases]
         if not _another(cursor, parenthesized):
             break
     cursor.leave()
@@ -91,8 +97,28 @@ def _another(cursor: Cursor, parenthesized: bool) -> bool:
     return False
 
 
+def variadic(cursor: Cursor, said: Token, found: Parameters) -> Parameters:
+    """Return the parameters of a function that `said`, the word before it, calls variadic."""
+    if not isinstance(found, ParameterTypeList):
+        advice = "take variadic out, or say what the function takes"
+        message = "a variadic function has a list of parameters before its '...'"
+        cursor.fail_at(said, message, None, advice)
+    if not found.parameters:
+        _needs_parameter(cursor, said)
+    return ParameterTypeList(found.parameters, variadic=True)
+
+
+def _needs_parameter(cursor: Cursor, said: Token) -> None:
+    """Raise EnglishError before C23, where '...' cannot stand alone (6.7.7.4)."""
+    if not cursor.empty_means_none:
+        message = "before C23 a parameter must stand before '...'"
+        cursor.fail_at(said, message, None, _NAMELESS_ADVICE)
+
+
 def _variable_arguments(cursor: Cursor) -> bool:
     """Step over "...", "variadic" or "variable arguments" and return whether it stood here."""
+    if HEADS.get(cursor.peek(1).word) == "function":
+        return False  # a parameter that is a variadic function
     return (
         cursor.accept("...")
         or cursor.accept("variadic", PARAMETERS)
@@ -101,10 +127,46 @@ def _variable_arguments(cursor: Cursor) -> bool:
     )
 
 
-def _parameter(cursor: Cursor) -> Step[Parameter]:
-    """Return one parameter; its name may stand before or after its type."""
-    phrase: Phrase = yield named(cursor, "parameter")
+def _parameter(phrase: Phrase) -> Parameter:
     return Parameter(phrase.name, phrase.type, tuple(phrase.storage), tuple(phrase.attributes))
+
+
+def _counted(cursor: Cursor, role: Role) -> Step[list[Phrase]]:
+    """Return a type phrase with its name, or as many as "two ints a and b" says."""
+    token = cursor.peek()
+    count, width = cursor.count()
+    if not count:
+        single: Phrase = yield named(cursor, role)
+        return [single]
+    cursor.index += width
+    cursor.repeat(count, token)
+    phrase: Phrase = yield role
+    names = _names(cursor, count)
+    yield tails(cursor, phrase, role)
+    cursor.repeated //= count
+    return [replace(phrase, name=name) for name in names]
+
+
+def _names(cursor: Cursor, count: int) -> list[str | None]:
+    """Return a name for each of so many things, None for each if no name stands here."""
+    if not (cursor.accept(NAMED) or _may_be_name(cursor)):
+        return [None] * count
+    names: list[str | None] = []
+    while True:
+        if not _may_be_name(cursor):
+            cursor.fail(f"{count} names", "name all of them, with commas between, or none", ())
+        names.append(cursor.name())
+        if len(names) == count:
+            return names
+        cursor.accept(",")
+        cursor.accept("and")
+
+
+def _may_be_name(cursor: Cursor) -> bool:
+    """Return whether a name stands here: "a" is one where no type follows."""
+    token, behind = cursor.peek(), cursor.peek(1)
+    article = token.word == "a" and not (behind.is_name or begins_type(behind.word))
+    return token.is_name or article
 
 
 def named(cursor: Cursor, role: Role) -> Step[Phrase]:
@@ -138,21 +200,23 @@ def members(cursor: Cursor) -> Step[tuple[Member, ...] | None]:
     cursor.enter()
     found: list[Member] = []
     while not (closing == "}" and cursor.at("}")):
-        phrase: Phrase = yield named(cursor, "member")
-        found.append(
-            Member(
-                phrase.name,
-                phrase.type,
-                phrase.bit_width,
-                tuple(phrase.alignments),
-                tuple(phrase.attributes),
-            )
-        )
+        phrases: list[Phrase] = yield _counted(cursor, "member")
+        found += [_member(phrase) for phrase in phrases]
         if not (cursor.accept({",", ";"}, "and") or cursor.accept({",", ";", "and"})):
             break
     cursor.leave()
     cursor.expect(closing, "after the last member", advice)
     return tuple(found)
+
+
+def _member(phrase: Phrase) -> Member:
+    return Member(
+        phrase.name,
+        phrase.type,
+        phrase.bit_width,
+        tuple(phrase.alignments),
+        tuple(phrase.attributes),
+    )
 
 
 def enumerators(cursor: Cursor) -> tuple[Enumerator, ...] | None:

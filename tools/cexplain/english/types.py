@@ -18,6 +18,7 @@ from cexplain.reading.vocabulary import (
     RETURNING,
     STORAGE,
     UNKNOWN,
+    VERBS,
     begins_type,
 )
 from cexplain.tree import (
@@ -39,7 +40,7 @@ Wrap: TypeAlias = Callable[[CType], CType]
 """Makes the type that a phrase begins, from the type that the rest of it says."""
 
 MAX_DERIVATIONS = 1000
-"""Pointers, arrays and functions one after the other; C compilers promise 12 (5.3.5.2)."""
+"""Pointers, arrays and functions one after the other; C compilers promise 12 (5.2.5.2)."""
 
 
 def run(cursor: Cursor, step: Step[Any]) -> Any:
@@ -71,7 +72,10 @@ def type_phrase(cursor: Cursor, role: Role) -> Step[Phrase]:
             more: bool = yield _cxx(cursor, phrase, qualifiers, wraps)
             if more:
                 continue
-        match HEADS.get(cursor.peek().word):
+        head = HEADS.get(cursor.peek().word)
+        if head is None and outermost and role == "declared" and cursor.at(VERBS):
+            head = "function"  # "f takes an int and returns one", and no noun
+        match head:
             case "pointer":
                 cursor.take()
                 attributes = tuple(own_attributes(cursor)) if cursor.at("(") else ()
@@ -91,7 +95,7 @@ def type_phrase(cursor: Cursor, role: Role) -> Step[Phrase]:
             case "record" | "enum" | "typeof" | "bitint" | None:
                 phrase.type = yield base_type(cursor, role, qualifiers)
                 break
-            case head:
+            case _:
                 assert_never(head)
         if len(wraps) > MAX_DERIVATIONS:
             message = f"the type goes more than {MAX_DERIVATIONS} levels deep here"
@@ -233,20 +237,25 @@ def _is_size(cursor: Cursor, ahead: int) -> bool:
     token = cursor.peek(ahead)
     if token.kind == "number" or cursor.at("(", ahead=ahead):
         return True
-    if not token.is_name:
+    behind = ahead + (cursor.number(ahead)[1] or token.is_name)
+    after = cursor.peek(behind)
+    if behind == ahead or after.first:
         return False
-    after = cursor.peek(ahead + 1)
-    if after.first:
-        return False
-    return after.is_name or cursor.at("of", ahead=ahead + 1) or begins_type(after.word)
+    return after.is_name or cursor.at("of", ahead=behind) or begins_type(after.word)
 
 
 def _function(cursor: Cursor) -> Step[Parameters]:
     """Return a function's parameters, up to what it returns."""
-    old_style = cursor.accept("old-style")
-    if not cursor.accept({"function", "functions", "func"}):
-        cursor.fail('"function" after old-style', "write old-style function", ("function",))
-    found: Parameters = yield lists.parameters(cursor, old_style=old_style)
+    start = cursor.peek()
+    said: set[str] = set()
+    while cursor.at({"old-style", "variadic"}):
+        said.add(cursor.take().word)
+    if not (cursor.accept({"function", "functions", "func"}) or cursor.at(VERBS)):
+        advice = f"write {start.word} function, and then what it takes"
+        cursor.fail(f'"function" after {start.word}', advice, ("function",))
+    found: Parameters = yield lists.parameters(cursor, old_style="old-style" in said)
+    if "variadic" in said:
+        found = lists.variadic(cursor, start, found)
     cursor.accept(",")
     cursor.accept("and")
     cursor.accept(RELATIVE)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from cexplain.reading.vocabulary import is_grammar_word
+from cexplain.reading.vocabulary import is_grammar_word, is_type_word
 from cexplain.tree import Qualifiers
 
 Number: TypeAlias = Literal["a", "bare", "one", "plural"]
@@ -65,7 +65,7 @@ def one_word(expression: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def quoted(name: str) -> str:
     """Return a type's name, in backquotes if it is a word of this English, as `array` is."""
-    return f"`{name}`" if is_grammar_word(name) else name
+    return f"`{name}`" if is_type_word(name) else name
 
 
 @lru_cache(maxsize=_KEPT)

@@ -58,6 +58,7 @@ HEADS: dict[str, Head] = {
     "vector": "array",
     "non-empty": "array",
     "variable-length": "array",
+    "variadic": "function",
     "function": "function",
     "functions": "function",
     "func": "function",
@@ -93,12 +94,27 @@ BYTES = frozenset({"byte", "bytes"})
 UNNAMED = frozenset({"unnamed", "anonymous"})
 TAKING = frozenset({"taking", "accepting", "takes", "accepts"})
 RETURNING = frozenset({"returning", "returns", "ret"})
+VERBS = TAKING | RETURNING
+"""What can follow the name of a function, with no noun between: "f takes an int"."""
+
 RELATIVE = frozenset({"that", "which"})
 PARAMETERS = frozenset({"parameter", "parameters", "argument", "arguments"})
 MEMBERS = frozenset({"member", "members"})
 CONSTANTS = frozenset({"constant", "constants", "enumerators"})
 UNKNOWN = frozenset({"unknown", "unspecified", "incomplete"})
 NAMED = frozenset({"named", "called"})
+NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        (
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen sixteen seventeen eighteen nineteen twenty"
+        ).split(),
+        1,
+    )
+}
+"""Counts in words. Any of them may also be a name, where no thing follows that it could count."""
+
 COMMANDS = frozenset({"declare", "define", "explain", "cast"})
 
 _GLUE = frozenset(
@@ -139,16 +155,25 @@ def meaning_of(text: str, *, capitals: bool = False) -> str:
     if lowered in CASELESS:
         return lowered
     own_case = capitals or text == lowered or {text, text.removesuffix("s")} & words.BASIC.keys()
-    return lowered if own_case and (lowered in ARTICLES or singular_type(lowered)) else ""
+    word = lowered in ARTICLES or lowered in NUMBERS or singular_type(lowered)
+    return lowered if own_case and word else ""
 
 
 def is_grammar_word(name: str) -> bool:
-    """Return whether a type of that name would be taken for a word of the grammar.
+    """Return whether a size of that name would be taken for a word of the grammar.
 
-    In English such a name stands in backquotes, and a size of that name in
-    parentheses.
+    In English such a size stands in parentheses.
     """
     return bool(meaning_of(name))
+
+
+def is_type_word(name: str) -> bool:
+    """Return whether a type of that name would be taken for a word of the grammar.
+
+    In English such a name stands in backquotes. A number counts only where a
+    thing follows, as none follows the name of a type.
+    """
+    return meaning_of(name) not in {"", *NUMBERS}
 
 
 def begins_type(word: str) -> bool:
