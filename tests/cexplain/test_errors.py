@@ -131,3 +131,28 @@ def test_the_limits_are_those_of_the_documentation() -> None:
     assert not explain(DEEP["pointers"](MAX_DERIVATIONS + 1)).ok
     assert explain(DEEP["parentheses"](MAX_NESTING)).ok
     assert not explain(DEEP["parentheses"](MAX_NESTING + 1)).ok
+
+
+BEYOND = {
+    "int a[" + "1<<99<<" * 900 + "1];": "array-too-large",
+    "int a[" + "9999999999*" * 700 + "1];": "array-too-large",
+    "int a[-" + "9999999999*" * 700 + "1];": "array-size-negative",
+    "struct s { int x : " + "9999999999*" * 700 + "1; };": "bit-field-width",
+    "_BitInt(" + "9999999999*" * 700 + "1) x;": "bit-int-width",
+    "enum e { A = " + "9999999999*" * 700 + "1 };": "enumerator-value",
+}
+
+
+@pytest.mark.parametrize(("text", "rule"), BEYOND.items(), ids=BEYOND.values())
+def test_a_number_beyond_all_types_is_reported_and_not_written_out(text: str, rule: str) -> None:
+    [found] = explain(text).diagnostics
+    assert found.rule == rule
+    assert "2^160" in found.message
+    if text.startswith("int"):
+        assert [one.rule for one in explain(text, std="c++17").diagnostics] in ([rule], [])
+
+
+def test_what_came_back_from_beyond_all_types_is_unknown() -> None:
+    huge = "9999999999*" * 20 + "1"
+    assert explain(f"int a[{huge} - {huge}];").ok
+    assert explain(f"int a[({huge}) / ({huge}) * 0 + 3];").ok

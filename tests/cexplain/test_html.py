@@ -1,5 +1,6 @@
 """Readings as HTML: meaningful without scripts, tied together for one."""
 
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -141,3 +142,23 @@ def test_inline_the_reading_follows_the_code_in_parentheses() -> None:
     assert made.text("cw-inline") == [
         "int (*fp)(void) (fp is a pointer to a function taking no parameters and returning an int)"
     ]
+
+
+LONG = {
+    "enumeration": lambda n: f"enum e {{ {', '.join(f'a{i}' for i in range(n))} }};",
+    "members": lambda n: f"struct s {{ {' '.join(f'int a{i} : 3;' for i in range(n))} }};",
+    "parameters": lambda n: f"int f({', '.join(['int'] * n)});",
+    "old style": lambda n: f"f({', '.join(f'a{i}' for i in range(n))}) {{}}",
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_a_page_takes_time_in_proportion_to_its_declaration(kind: str) -> None:
+    def seconds(count: int) -> float:
+        explanation = explain(LONG[kind](count))
+        start = time.process_time()
+        reading_html(explanation)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(1600) < 16 * max(seconds(200), 0.01)

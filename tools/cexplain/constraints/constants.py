@@ -37,6 +37,9 @@ _TRUTHS = frozenset(("||", "&&", "==", "!=", "<", ">", "<=", ">="))
 _OPENING = frozenset("([{")
 _DEEPEST = 64  # parentheses; whoever nests deeper is not writing a size
 _WIDEST = 128  # bits by which a shift can move what any type holds
+_BEYOND = 1 << 160
+"""More than any integer type holds: what is more or less than that is not computed on."""
+
 _ESCAPES = {"n": 10, "t": 9, "0": 0, "a": 7, "b": 8, "f": 12, "r": 13, "v": 11}
 _SIZES = frozenset(("sizeof", "_Alignof", "alignof", "__alignof__", "__alignof", "_Countof"))
 
@@ -196,7 +199,22 @@ def _combined(operator: str, left: Value, right: Value) -> Value:
         return UNKNOWN
     if operator in ("<<", ">>") and not 0 <= right < _WIDEST:
         return UNKNOWN
-    return int(_OPERATIONS[operator](left, right))
+    result = int(_OPERATIONS[operator](left, right))
+    if max(abs(left), abs(right)) >= _BEYOND and not _grows(operator, left, right):
+        return UNKNOWN
+    return max(-_BEYOND, min(result, _BEYOND))
+
+
+def _grows(operator: str, left: int, right: int) -> bool:
+    """Return whether a result cannot come back to what an integer type holds."""
+    return operator in {"*", "<<"} or (operator == "+" and (left > 0) == (right > 0))
+
+
+def told(number: int) -> str:
+    """Return a value in digits, or what it is beyond."""
+    if abs(number) < _BEYOND:
+        return str(number)
+    return "over 2^160" if number > 0 else "under -2^160"
 
 
 _OPERATIONS: dict[str, Callable[[int, int], int]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from cexplain.constraints.constants import value
+from cexplain.constraints.constants import told, value
 from cexplain.spelling.cxx_spell import part
 from cexplain.tree import (
     Array,
@@ -134,7 +134,7 @@ def _size(node: Array) -> Problem | None:
         return None
     if size < 0:
         return Problem(
-            "array-size-negative", node, f"the size is {size}", "write a size greater than zero"
+            "array-size-negative", node, f"the size is {told(size)}", "write a size greater than zero"
         )
     return Problem(
         "array-size-zero", node, "an array of zero elements is an extension",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from cexplain.constraints.constants import NOT_INTEGER, VARIABLE, Value
+from cexplain.constraints.constants import NOT_INTEGER, VARIABLE, Value, told
 from cexplain.constraints.scope import Scope
 from cexplain.tree import (
     Array,
@@ -30,6 +30,7 @@ _WIDTHS = {
 
 _PORTABLE = frozenset({"int", "unsigned int", "_Bool"})
 _INT_MIN, _INT_MAX = -(2**31), 2**31 - 1
+_LEAST, _LARGEST = -(2**63), 2**64 - 1  # of the integer types that every compiler has
 _UNDERLYING = frozenset(_WIDTHS)
 
 
@@ -109,7 +110,7 @@ def _check_width(
         )
         return
     elif bits is not None and value > bits:
-        problem = f"{shown} has {value} bits, and its type has {bits}"
+        problem = f"{shown} has {told(value)} bits, and its type has {bits}"
     else:
         return
     advice = "write a number from 1 to the width of its type"
@@ -173,8 +174,16 @@ def _check_range(scope: Scope, node: Enum, where: object, current: int) -> None:
         scope.report(
             "enumerator-range",
             where,
-            f"the value {current} does not fit into an int",
+            f"the value {told(current)} does not fit into an int",
             "write a smaller value, or choose --std c23",
+            "name",
+        )
+    elif not _LEAST <= current <= _LARGEST:
+        scope.report(
+            "enumerator-value",
+            where,
+            f"the value {told(current)} fits into no integer type",
+            "write a smaller value",
             "name",
         )
 

@@ -2,7 +2,7 @@
 
 from typing import TypeAlias
 
-from cexplain.constraints.constants import NOT_INTEGER, VARIABLE
+from cexplain.constraints.constants import NOT_INTEGER, VARIABLE, told
 from cexplain.constraints.enums import check_enum
 from cexplain.constraints.functions import check_function
 from cexplain.constraints.members import check_record, is_flexible
@@ -238,7 +238,9 @@ def _check_size(scope: Scope, node: Array, text: str, elements: int) -> int:
         scope.report(
             "array-size-negative",
             node,
-            f"the size {text} is negative" if text == str(size) else f"the size {text} is {size}",
+            f"the size {text} is negative"
+            if text == told(size)
+            else f"the size {text} is {told(size)}",
             "write a size greater than zero",
         )
     elif size == 0:
@@ -252,7 +254,7 @@ def _check_size(scope: Scope, node: Array, text: str, elements: int) -> int:
         scope.report(
             "array-too-large",
             node,
-            f"{elements * size} elements are more than any object has bytes",
+            f"{told(elements * size)} elements are more than any object has bytes",
             "write a smaller size",
         )
     else:
@@ -268,7 +270,7 @@ def _check_bit_int(scope: Scope, node: BitInt) -> None:
     elif not isinstance(width, int) or least <= width <= WIDEST_BIT_INT:
         return
     elif width > WIDEST_BIT_INT:
-        problem = f"{width} bits are more than any compiler offers"
+        problem = f"{told(width)} bits are more than any compiler offers"
     else:
         problem = f"{'a signed' if node.signed else 'an unsigned'} _BitInt needs at least "
         problem += f"{least} bit{'s' * (least > 1)}, and {node.width.text} is given"

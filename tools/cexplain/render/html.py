@@ -127,16 +127,27 @@ def _owners(reading: Reading, source: str) -> list[_Owner]:
 
 def _tokens(source: str, part: Span, owners: list[_Owner]) -> str:
     """Return `part` of the source, each piece that phrases say in a span of its own."""
-    inside = [owner for owner in owners if owner.span.start < part.end]
-    cuts = {edge for owner in inside for edge in owner.span if part.start < edge < part.end}
+    beginning: dict[int, list[tuple[int, _Owner]]] = {}
+    for order, owner in enumerate(owners):
+        if owner.span.start < part.end:
+            start = max(part.start, owner.span.start)
+            beginning.setdefault(start, []).append((order, owner))
+    cuts = {edge for owner in owners for edge in owner.span if part.start < edge < part.end}
     pieces: list[str] = []
+    saying: list[tuple[int, _Owner]] = []  # those that the walk is within, in the phrases' order
     for start, end in pairwise(sorted({part.start, part.end, *cuts})):
         piece = _text(source[start:end])
-        saying = [o for o in inside if o.span.start <= start and end <= o.span.end]
+        saying = [one for one in saying if end <= one[1].span.end]
+        new = [one for one in beginning.get(start, ()) if end <= one[1].span.end]
+        if new:
+            saying = sorted((*saying, *new))
         if saying and piece.strip():
             # The narrowest span is the innermost phrase's: its kind colours the token.
-            last = min(saying, key=lambda owner: (owner.span.end - owner.span.start, owner.phrase))
-            phrases = " ".join(str(owner.phrase) for owner in saying)
+            last = min(
+                (owner for _, owner in saying),
+                key=lambda owner: (owner.span.end - owner.span.start, owner.phrase),
+            )
+            phrases = " ".join(str(owner.phrase) for _, owner in saying)
             piece = (
                 f'<span class="cw-token cw-{last.kind}" data-phrases="{phrases}"'
                 f' data-stop="{last.stop}">{piece}</span>'

@@ -111,9 +111,14 @@ RULES = (
     Rule(
         "enumerator-value",
         "An enumeration constant's value is an integer constant",
-        "It is known when the program is compiled, and it is whole.",
+        "It is known when the program is compiled, it is whole, and an integer type holds it.",
         "Write a whole number, or an expression of constants.",
-        ("enum e { A = 1.5 };", 'enum e { A = "a" };', "int n; enum e { A = n };"),
+        (
+            "enum e { A = 1.5 };",
+            'enum e { A = "a" };',
+            "int n; enum e { A = n };",
+            "c23: enum e { A = 1 << 70 };",
+        ),
         ("enum e { A = 1 };", "enum e { A = 'a', B = A + 1 };"),
     ),
     Rule(
