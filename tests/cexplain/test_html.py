@@ -113,10 +113,9 @@ def test_declarations_of_one_line_are_both_shown_with_it() -> None:
     assert page("char *a, b;").text("cw-source") == ["char *a, b;", "char *a, b;"]
 
 
-def test_the_picture_is_an_image_with_a_name() -> None:
-    ((attributes, _),) = page("int x;").of_class("cw-path")
-    assert attributes["role"] == "img"
-    assert attributes["aria-label"].startswith("How to read x.")
+def test_the_picture_is_hidden_from_those_who_hear_the_reading() -> None:
+    ((attributes, _),) = page("int x;").of_class("cw-figure")
+    assert attributes["aria-hidden"] == "true"
 
 
 def test_notes_are_shown_with_their_rule() -> None:

@@ -134,7 +134,10 @@ def _size(node: Array) -> Problem | None:
         return None
     if size < 0:
         return Problem(
-            "array-size-negative", node, f"the size is {told(size)}", "write a size greater than zero"
+            "array-size-negative",
+            node,
+            f"the size is {told(size)}",
+            "write a size greater than zero",
         )
     return Problem(
         "array-size-zero", node, "an array of zero elements is an extension",

@@ -1,7 +1,8 @@
 """Readings as static HTML: the source, the words, the picture, the notes.
 
 All of it means the same without scripts and to a screen reader: the reading is
-text, the picture is an image whose description is the reading stop by stop.
+text, and the picture, which says the same stop by stop, is hidden from who has
+heard it.
 
     section.cw-explain[data-std]                 one fence
       p.cw-language                              "C++17", if it is read as C++
@@ -10,7 +11,7 @@ text, the picture is an image whose description is the reading stop by stop.
           span.cw-token.cw-KIND[data-phrases="1 2"][data-stop="2"]
         p.cw-prose                               the reading
           span.cw-phrase.cw-KIND[data-phrase="1"][data-stop="2"][data-number="2"]
-        figure.cw-figure > svg.cw-path           the path picture, see cexplain.render.svg
+        figure.cw-figure[aria-hidden] > svg.cw-path    the path picture, see cexplain.render.svg
         ul.cw-notes > li[data-rule="spiral"]     what surprises
       ul.cw-diagnostics > li.cw-error|cw-warning|cw-note[data-rule][data-line][data-column]
     span.cw-inline > code.cw-source + span.cw-inline-reading      `#!cdecl` in running text
@@ -89,7 +90,7 @@ def _article(explanation: Explanation, index: int, lines: Span, limit: int | Non
     ]
     if limit is not None:
         svg = path_svg(explanation, index, limit=limit, legend=False, standalone=False)
-        parts.append(f'<figure class="cw-figure">{svg}</figure>')
+        parts.append(f'<figure class="cw-figure" aria-hidden="true">{svg}</figure>')
     if reading.notes:
         parts.append('<ul class="cw-notes">')
         parts.extend(
