@@ -37,6 +37,7 @@ NODE_MODULES := tools/browser/node_modules/.package-lock.json
 ASSETS := docs/assets/build/manifest.json
 WHEELS := .cache/wheels/made
 RUNTIME := .cache/runtime/libunwind.a
+LICENCES := .cache/licences/made
 ENGINE_SOURCES := $(shell find tools/cexplain -name '*.py')
 BROWSER_SOURCES := $(wildcard docs/assets/*.css docs/assets/*.js) overrides/unbuilt/styles.html \
 	$(shell find tools/browser -name node_modules -prune -o -name dist -prune -o -type f -print 2>/dev/null)
@@ -150,11 +151,16 @@ $(WHEELS): $(VENV) pyproject.toml tools/wheels.py $(ENGINE_SOURCES)
 	@python tools/wheels.py $(dir $@)
 	@touch $@
 
-# C++ with exceptions for the programs in the pages.
-$(RUNTIME): tools/runtime.py | $(NODE_MODULES)
-	@echo "Building the C++ library that the pages' programs use (once; about a minute) ..."
+# What must be passed on with the Python packages that the site holds something of.
+$(LICENCES): $(VENV) tools/licences.py
+	@python tools/licences.py $(dir $@)
+	@touch $@
+
+# C++ with exceptions and UBSan for the programs in the pages.
+$(RUNTIME): tools/runtime.py $(wildcard tools/browser/runtime/*) | $(NODE_MODULES)
+	@echo "Building the libraries that the pages' programs use (once; about a minute) ..."
 	@python tools/runtime.py $(dir $@)
 	@touch $@
 
-$(ASSETS): $(NODE_MODULES) $(WHEELS) $(RUNTIME) $(BROWSER_SOURCES)
+$(ASSETS): $(NODE_MODULES) $(WHEELS) $(RUNTIME) $(LICENCES) $(BROWSER_SOURCES)
 	@cd tools/browser && npm run build --silent

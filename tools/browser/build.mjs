@@ -33,5 +33,6 @@ await offline(top);
 await tags(top, { style, early, script: files.named.get("workbook.js"), fonts: faces.early });
 // Other people's pages name it, so its name stays.
 await files.write("cexplain.js", `import "./${files.named.get("component.js")}";\n`, "core");
-await licences(files, join(top, ".cache", "runtime"));
+const texts = ["runtime", "licences"].map((folder) => join(top, ".cache", folder));
+await licences(files, "@fontsource/ibm-plex-sans", texts);
 await files.manifest();

@@ -14,6 +14,7 @@ export async function tags(top, { early, style, script, fonts }) {
     ],
     "early.html": [`<script src="${address(early)}" data-base="{{ base_url }}" data-scripts></script>`],
     "scripts.html": [`<script type="module" src="${address(script)}"></script>`],
+    "licences.html": [`<a href="${address("licences.txt")}">Licences of what the pages use</a>`],
   };
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
