@@ -1,38 +1,39 @@
 """The built book, and a browser that watches what each page does."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from support.hosts import hosted
-from support.sites import ENGINES, ROOT, book, build
+from support.programs import BUILT, make_programs
+from support.sites import ENGINES, ROOT, Shared, make_book
 from support.visits import Visit
 
 CHROMIUM = "/usr/bin/chromium"
 AXE = ROOT / "tools/browser/node_modules/axe-core/axe.min.js"
 
-FOLDERS: dict[str, Path] = {}  # of the sites that are served, by their addresses
-# One at the top of its host, one in a folder: every test of pages is one of both places.
-UNDER = {"mkdocs": "/", "zensical": "/books/c/"}
-
 
 @pytest.fixture(scope="session", params=ENGINES)
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(request: pytest.FixtureRequest, shared: Shared) -> str:
     """The address of the whole book, built by one engine."""
-    folder = book(tmp_path_factory.mktemp(f"book-{request.param}"))
-    with hosted(folder / "site", UNDER[request.param]) as address:
-        result = build(request.param, folder, address)
-        assert result.returncode == 0, result.stdout + result.stderr
-        FOLDERS[address] = folder / "site"
-        yield address
+    engine = str(request.param)
+    return shared.site(engine, partial(make_book, engine))
 
 
 @pytest.fixture
-def site_folder(site: str) -> Path:
+def site_folder(site: str, shared: Shared) -> Path:
     """The folder that is served at the book's address; others read it too."""
-    return FOLDERS[site]
+    return shared.folder(site)
+
+
+@pytest.fixture(scope="session")
+def programs(shared: Shared) -> str:
+    """The address of a small book of programs."""
+    if not BUILT.is_file():
+        pytest.skip("the pages' scripts are not built: make build")
+    return shared.site("programs", make_programs)
 
 
 @pytest.fixture(scope="session")

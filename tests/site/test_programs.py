@@ -5,16 +5,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.programs import HELLO, MINUTE, PROGRAMS, Desk, opened, served_programs
+from support.programs import HELLO, MINUTE, PROGRAMS, Desk, opened
 
 Open = Callable[[str], Desk]
-
-
-@pytest.fixture(scope="module")
-def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a small book of programs."""
-    with served_programs(tmp_path_factory.mktemp("programs")) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.programs import MINUTE, Desk, opened, served_programs
+from support.programs import MINUTE, Desk, opened
 from support.visits import Visit
 
 PHONE = {"width": 360, "height": 740}
@@ -14,13 +14,6 @@ WIDE = {"width": 1280, "height": 900}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 Look = Callable[[Desk], None]
-
-
-@pytest.fixture(scope="module")
-def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a small book of programs."""
-    with served_programs(tmp_path_factory.mktemp("programs")) as address:
-        yield address
 
 
 @pytest.fixture(

@@ -2,16 +2,17 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from cworkbook import book, records
 from cworkbook.records import Record
 from cworkbook.runnable import PREFERRED, Here, runnable
-from support.sites import ROOT, build, served, small_book
+from support.programs import BUILT, MINUTE
+from support.sites import ROOT, Shared, built, small_book
 
-MINUTE = 60_000  # ms; two cores compile C++ with iostream beside other tests
 AS_RECORDED = "This is the recorded result."
 DECLARED = "Declared by this book"
 
@@ -35,11 +36,18 @@ PROGRAMS = offered()
 
 
 @pytest.fixture(scope="module")
-def all_programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of one page with every program of the book."""
-    if not (ROOT / "docs/assets/build/manifest.json").is_file():
+def page(browser: Browser, shared: Shared) -> Iterator[Page]:
+    """One page with every program of the book; its compiler stays warm from test to test."""
+    if not BUILT.is_file():
         pytest.skip("the pages' scripts are not built: make build")
-    folder = tmp_path_factory.mktemp("programs")
+    page = browser.new_page()
+    page.goto(shared.site("all-programs", make))
+    yield page
+    page.close()
+
+
+def make(folder: Path, address: str) -> None:
+    """Build that page."""
     fences = [
         f'```c {{snippet="{name}{shown(here)}"}}\n```\n' for name, (here, _) in PROGRAMS.items()
     ]
@@ -47,10 +55,7 @@ def all_programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.rmtree(folder / "snippets")
     shutil.copytree(ROOT / "snippets", folder / "snippets")
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
-    with served(folder / "site") as address:
-        result = build("mkdocs", folder, address)
-        assert result.returncode == 0, result.stdout + result.stderr
-        yield address
+    built("mkdocs", folder, address)
 
 
 def shown(here: Here) -> str:
@@ -58,19 +63,13 @@ def shown(here: Here) -> str:
     return f"/{here.units[0]}" if len(here.files) > 1 else ""
 
 
-def test_every_program_of_the_book_comes_to_its_recorded_result_in_the_page(
-    all_programs: str, browser: Browser
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_program_of_the_book_comes_to_its_recorded_result_in_the_page(
+    page: Page, name: str
 ) -> None:
-    page = browser.new_page()
-    page.goto(all_programs)
-    wrong: list[str] = []
-    for name, (here, record) in PROGRAMS.items():
-        figure = page.locator(f".cw-evidence[data-snippet='{name}']")
-        fault = ran(figure, here) if here.runs else compiled(figure, record)
-        if fault:
-            wrong.append(f"{name}: {fault}")
-    page.close()
-    assert not wrong, "\n\n".join(wrong)
+    here, record = PROGRAMS[name]
+    figure = page.locator(f".cw-evidence[data-snippet='{name}']")
+    assert (ran(figure, here) if here.runs else compiled(figure, record)) == ""
 
 
 def started(figure: Locator) -> str:

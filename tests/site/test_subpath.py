@@ -3,29 +3,29 @@
 All other tests of Zensical's pages run below a path as well (conftest.py).
 """
 
-import shutil
-from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.sites import book, build, served
+from support.sites import Shared, book, built
 from support.visits import Visit
-
-FOLDER = "some/sub/path"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(shared: Shared) -> str:
     """The address of the book three folders below the top of a plain host."""
-    top = tmp_path_factory.mktemp("host")
-    source = book(tmp_path_factory.mktemp("book"))
-    with served(top) as address:
-        below = f"{address}{FOLDER}/"
-        result = build("mkdocs", source, below)
-        assert result.returncode == 0, result.stdout + result.stderr
-        shutil.copytree(source / "site", top / FOLDER)
-        yield below
+    return shared.site("plain", make)
+
+
+def make(folder: Path, address: str) -> None:
+    """Build the book elsewhere, and put it where the host has its address."""
+    source = book(folder / "source")
+    built("mkdocs", source, address)
+    place = folder / "site" / urlsplit(address).path.strip("/")
+    place.parent.mkdir(parents=True)
+    (source / "site").rename(place)
 
 
 def chapter(page: Page) -> None:
@@ -48,7 +48,7 @@ def test_search_leads_into_the_folder(visit: Visit) -> None:
     page = visit.go("volatile/")
     page.get_by_role("textbox", name="Search").fill("longjmp")
     page.locator("a[href*='volatile'][href*='h=longjmp']").first.click()
-    page.wait_for_url(f"**/{FOLDER}/volatile/**")
+    page.wait_for_url(f"{visit.site}volatile/**")
 
 
 def test_the_explainer_reads_there_too_after_a_change_of_pages(visit: Visit) -> None:
@@ -64,5 +64,5 @@ def test_the_explainer_reads_there_too_after_a_change_of_pages(visit: Visit) -> 
 def test_every_page_ends_with_the_way_to_keep_the_book(visit: Visit) -> None:
     page = visit.go("slicing/exceptions/")
     page.get_by_role("link", name="Keep this book offline").click()
-    page.wait_for_url(f"**/{FOLDER}/offline/")
+    page.wait_for_url(f"{visit.site}offline/")
     expect(page.get_by_role("button", name="Keep this book offline")).to_be_visible()

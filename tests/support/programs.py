@@ -1,18 +1,14 @@
 """A book of one page with programs that try what a page's compiler and its editor can do."""
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from cworkbook import book, records
 from cworkbook.records import Record, Run
-from support.hosts import hosted
-from support.sites import ROOT, build, small_book
+from support.sites import ROOT, built, small_book
 
 BUILT = ROOT / "docs/assets/build/manifest.json"
 MINUTE = 60_000  # ms; two busy cores compile C++ with iostream
@@ -56,25 +52,30 @@ PROGRAMS: dict[str, tuple[str, str, int | None]] = {
         "unwound\nfar out\n",
         0,
     ),
+    "marked.c": (
+        '#include <stdio.h>\n#include "marked.h"\n\n//@ section: rest\n'
+        "int main(void)\n{\n    //@ section: line\n"
+        '    printf("line %d, %d\\n", __LINE__, twice(21));\n    //@ end: line\n\n'
+        "    return 0;\n}\n//@ end: rest\n",
+        "line 9, 42\n",
+        0,
+    ),
 }
 """Each program's text, with what was recorded of it: its output and its status."""
 
-
-@contextmanager
-def served_programs(folder: Path) -> Iterator[str]:
-    """Build the book of these programs in `folder`, and give the address where it is served."""
-    if not BUILT.is_file():
-        pytest.skip("the pages' scripts are not built: make build")
-    with hosted(folder / "site") as address:
-        make(folder, address)
-        yield address
+BESIDE = {
+    "marked.h": "//@ section: all\nstatic inline int twice(int x)\n{\n    return 2 * x;\n}\n//@ end\n"
+}
+"""The headers that they include."""
 
 
-def make(folder: Path, address: str) -> None:
+def make_programs(folder: Path, address: str) -> None:
     """Build the book of these programs in `folder`, to be served at `address` from `site` in it."""
     fences = "".join(f'\n```c {{snippet="{name}"}}\n```\n' for name in PROGRAMS)
     small_book(folder, {"index.md": f"# Programs\n{fences}", "other.md": "# Another page\n"})
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
+    for name, text in BESIDE.items():
+        (folder / "snippets" / name).write_text(text, encoding="utf-8")
     for name, (text, stdout, status) in PROGRAMS.items():
         path = folder / "snippets" / name
         do = "compile" if "main(" not in text else "run"
@@ -92,8 +93,7 @@ def make(folder: Path, address: str) -> None:
             for key in program.keys
         )
         records.store(program, Record(name, records.digest(program), {}, runs))
-    result = build("mkdocs", folder, address)
-    assert result.returncode == 0, result.stdout + result.stderr
+    built("mkdocs", folder, address)
 
 
 @dataclass

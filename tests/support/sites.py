@@ -5,8 +5,10 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from fcntl import LOCK_EX, flock
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +16,43 @@ from threading import Thread
 
 ROOT = Path(__file__).resolve().parents[2]
 ENGINES = ("mkdocs", "zensical")
+
+Make = Callable[[Path, str], None]
+"""Puts a site into `site` of a folder, to be served at an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The sites that all workers of a run share; each is served before it is made."""
+
+    places: Mapping[str, tuple[str, str]]
+    """The folder, whose `site` is served, and the address of each, by name."""
+
+    def site(self, name: str, make: Make) -> str:
+        """The address of a site, made by whoever asks first; the others wait for it."""
+        folder, address = self.places[name]
+        made = Path(folder) / "made"
+        with made.with_suffix(".lock").open("w") as lock:
+            flock(lock, LOCK_EX)
+            if not made.exists():
+                made.write_text(f"the site {name} was not made: see the test that asked first")
+                make(Path(folder), address)
+                made.write_text("")
+        if failure := made.read_text():
+            raise RuntimeError(failure)
+        return address
+
+    def folder(self, address: str) -> Path:
+        """The folder that is served at an address."""
+        (found,) = (folder for folder, where in self.places.values() if where == address)
+        return Path(found) / "site"
+
+
+def paths(site: Path) -> list[str]:
+    """The addresses of a built site's pages, as its sitemap has them, from its own address on."""
+    found = re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
+    top = min(found, key=len)  # the home page
+    return [address.removeprefix(top) for address in found]
 
 
 def book(folder: Path) -> Path:
@@ -42,6 +81,17 @@ def small_book(folder: Path, pages: dict[str, str]) -> Path:
     return folder
 
 
+def make_book(engine: str, folder: Path, address: str) -> None:
+    """Build the whole book with one engine in `folder`, to be served at `address`."""
+    built(engine, book(folder), address)
+
+
+def built(engine: str, folder: Path, address: str) -> None:
+    """Build the book in `folder` as `build` does; what the engine said fails the test."""
+    result = build(engine, folder, address)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
 def build(
     engine: str, folder: Path, address: str = "http://127.0.0.1:8000/"
 ) -> subprocess.CompletedProcess[str]:
@@ -52,7 +102,7 @@ def build(
         cwd=folder,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,  # seconds; a machine that is busy with compilers takes its time
         check=False,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "WORKBOOK_URL": address},
     )

@@ -4,6 +4,16 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Page
 
+# By the time a page has loaded, its scripts have run once. Links change pages in place as soon as
+# the theme has read which pages are the book's own.
+CHANGES_IN_PLACE = """() => performance.getEntriesByType("resource").some(
+    (one) => one.name.endsWith("/sitemap.xml") && one.responseEnd > 0)"""
+
+# Neither what is about to fade is waited for by the clock, nor what never ends.
+STILL = """() => Promise.allSettled(document.getAnimations()
+    .filter((one) => one.effect.getComputedTiming().endTime !== Infinity)
+    .map((one) => one.finished)).then(() => undefined)"""
+
 
 @dataclass
 class Visit:
@@ -16,5 +26,10 @@ class Visit:
     def go(self, path: str) -> Page:
         """Open a page of the book and wait until its scripts have run."""
         self.page.goto(self.site + path)
-        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_function(CHANGES_IN_PLACE)
         return self.page
+
+
+def stand_still(page: Page) -> None:
+    """Wait until nothing fades or moves any more: contrast and places count when it is done."""
+    page.evaluate(STILL)

@@ -1,0 +1,68 @@
+"""One host for each site of the tests, kept by the process that outlives a run's workers.
+
+Workers share what is served there: a site is built by the first test that asks for it, and has
+the same address for all.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+
+from support.hosts import hosted
+from support.sites import Shared, served
+
+Host = Callable[[Path], AbstractContextManager[str]]
+
+BELOW = "some/sub/path/"
+
+
+@contextmanager
+def _plain(folder: Path) -> Iterator[str]:
+    """Serve a folder by Python's own server, and give an address some folders below its top."""
+    with served(folder) as address:
+        yield address + BELOW
+
+
+# Sites lie at the top of their host or in a folder: every test of pages is one of both places.
+HOSTS: Mapping[str, Host] = {
+    "mkdocs": hosted,
+    "zensical": partial(hosted, under="/books/c/"),
+    "plain": _plain,
+    "programs": hosted,
+    "all-programs": hosted,
+    "explainer": partial(hosted, under="/some/where/"),
+    "explainer-zensical": partial(hosted, under="/there/"),
+}
+SHARED = pytest.StashKey[Shared]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Serve an empty folder for each site; a worker hears where they are instead."""
+    if worker := getattr(config, "workerinput", None):
+        config.stash[SHARED] = Shared(worker["hosts"])
+        return
+    running = ExitStack()
+    config.add_cleanup(running.close)
+    top = Path(running.enter_context(TemporaryDirectory(prefix="workbook-sites-")))
+    places: dict[str, tuple[str, str]] = {}
+    for name, host in HOSTS.items():
+        (top / name / "site").mkdir(parents=True)
+        places[name] = str(top / name), running.enter_context(host(top / name / "site"))
+    config.stash[SHARED] = Shared(places)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell a worker where the sites are."""
+    node.workerinput["hosts"] = dict(node.config.stash[SHARED].places)
+
+
+@pytest.fixture(scope="session")
+def shared(request: pytest.FixtureRequest) -> Shared:
+    """The sites of this run, each made once."""
+    return request.config.stash[SHARED]
