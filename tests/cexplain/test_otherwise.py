@@ -112,6 +112,26 @@ def test_a_word_in_capitals_without_a_type_may_be_a_macro() -> None:
     assert "--file" in found.advice
 
 
+@pytest.mark.parametrize(
+    ("text", "prose", "said"),
+    [
+        ("LIST_HEAD(x);", "x is a LIST_HEAD", "looks like a macro"),
+        ("static LIST_HEAD(x);", "x is a static LIST_HEAD", "looks like a macro"),
+        ("puts(x);", "x is a puts", "If puts is a function or a macro"),
+    ],
+)
+def test_what_c_reads_as_a_declaration_is_one_though_it_looks_like_a_call(
+    text: str, prose: str, said: str
+) -> None:
+    explanation = one(text)
+    [reading] = explanation.readings
+    assert explanation.ok
+    assert reading.prose == prose
+    assert [said in note.message for note in reading.notes if note.rule.startswith("call")] == [
+        True
+    ]
+
+
 @pytest.mark.parametrize("text", ["asm(", "int x; static_assert(1;", "_Static_assert(1)]"])
 def test_a_bracket_that_is_missing_where_nothing_is_declared_is_reported(text: str) -> None:
     assert "unbalanced-bracket" in {found.rule for found in one(text).diagnostics}

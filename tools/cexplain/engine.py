@@ -75,7 +75,7 @@ def _explain(text: str, asked: str | None, known_types: set[str] | None) -> Expl
         return cxx.explain(text, std, known_types)
     scanner = Scanner(text, std, known_types)
     constraints = Constraints(scanner, pedantic=pedantic)
-    written = Written(text, scanner.spans, constraints.names)
+    written = Written(text, scanner.spans, constraints.names, scanner.is_known_type)
     readings: list[Reading] = []
     for found in declarations(scanner):
         if isinstance(found, Diagnostic):

@@ -1,7 +1,7 @@
 """Notes: what surprises people about a declaration, said where it happens."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import TypeAlias, assert_never
 
 from cexplain.diagnostics import Note
@@ -19,6 +19,7 @@ from cexplain.tree import (
     Parameter,
     ParameterTypeList,
     Pointer,
+    TypedefName,
 )
 from cexplain.values import dataclass
 from cexplain.words import KEYWORDS, QUALIFIERS
@@ -33,11 +34,16 @@ _NAMES = re.compile(r"(?<![\w.>])[A-Za-z_]\w*\b(?! *\()")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A text with the places of its parts, and the names of objects that it declares."""
+    """A text with the places of its parts, and what it shows of its names.
+
+    `names` are the objects that it declares; `is_type` says whether a name is a
+    type by declaration or by its ending.
+    """
 
     text: str
     spans: SourceMap
     names: Container[str]
+    is_type: Callable[[str], bool]
 
 
 def notes(
@@ -58,6 +64,8 @@ def notes(
         yield from _functions(declaration, derived, std, written)
     elif isinstance(base, Basic) and declaration.name is not None:
         yield from _arithmetic(declaration, base)
+    elif isinstance(base, TypedefName) and len(siblings) == 1:
+        yield from _call(declaration, base, written)
     if not isinstance(base, Pointer | Array | Function) and "const" in base.qualifiers:
         yield from _const_behind(base, written)
     if declaration.storage:
@@ -140,6 +148,40 @@ def _arithmetic(declaration: Declaration, base: Basic) -> Iterator[Note]:
         )
 
 
+def _call(declaration: Declaration, base: TypedefName, written: Written) -> Iterator[Note]:
+    """A declared name alone in parentheses is how a call looks, of a macro or of a function."""
+    name, spans = declaration.name, written.spans
+    named, typed = spans.spans(declaration, "name"), spans.spans(base)
+    if name is None or not named or not typed or written.is_type(base.name):
+        return
+    if written.text[typed[-1].end : named[0].start].strip() != "(":
+        return
+    if base.name.isupper() and "typedef" not in declaration.storage:
+        yield _macro(base.name)
+    elif not (declaration.storage or declaration.initializer):
+        yield Note(
+            "call-or-declaration",
+            f"If {base.name} is a function or a macro, this is a call. As a declaration it makes "
+            f"{name} a {base.name}, and the parentheses mean nothing.",
+        )
+
+
+def _untyped(name: str, outermost: CType, written: Written) -> Iterator[Note]:
+    """In C89 a result without a type is an int, of which no warning is given."""
+    if not isinstance(outermost, Function) or not name.isupper():
+        return
+    if not written.spans.spans(outermost.returned):
+        yield _macro(name)
+
+
+def _macro(name: str) -> Note:
+    return Note(
+        "call-or-declaration",
+        f"{name} looks like a macro: then only its definition says what this declares. Give "
+        "--file the source, whose headers define it.",
+    )
+
+
 def _const_behind(base: CType, written: Written) -> Iterator[Note]:
     spans = written.spans.spans(base)
     if len(spans) < 2:
@@ -188,6 +230,8 @@ def _hidden_pointer(declaration: Declaration) -> Iterator[Note]:
 def _functions(
     declaration: Declaration, derived: Sequence[CType], std: str, written: Written
 ) -> Iterator[Note]:
+    if std.endswith("89") and declaration.kind == "declaration":
+        yield from _untyped(declaration.name or "", derived[0], written)
     for node in derived:
         if not isinstance(node, Function):
             continue

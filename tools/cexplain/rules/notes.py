@@ -14,6 +14,17 @@ RULES = (
         ("void f(int *a);", "int a[10];"),
     ),
     Rule(
+        "call-or-declaration",
+        "This may be a call",
+        "LIST_HEAD(x); is how a macro is called, as puts(s); calls a function. To C, which knows "
+        "neither name, it declares an object of a type that is called LIST_HEAD, with its name in "
+        "parentheses that mean nothing.",
+        "Give --file the source, whose headers define the macro. For a declaration, leave the "
+        "parentheses out.",
+        ("LIST_HEAD(x);", "static DEFINE_MUTEX(lock);", "puts(s);", "c89: DEFINE_PER_CPU(int, x);"),
+        ("LIST_HEAD x;", "foo_t (x);", "typedef int LIST_HEAD; LIST_HEAD(x);", "c89: f(int x);"),
+    ),
+    Rule(
         "char-sign",
         "The sign of char is up to the compiler",
         "char is a type of its own that holds the values of signed char or of unsigned char: "
