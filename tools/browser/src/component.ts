@@ -2,14 +2,14 @@
  * <c-declaration std="c17">int *p;</c-declaration> on anybody's page: the explainer within
  * it. Without scripts the declaration itself stands there.
  */
-import { HEIGHT } from "./explainer/embedded";
+import { frameTitle, HEIGHT } from "./explainer/embedded";
 import { fragment, STANDARDS } from "./explainer/state";
 
 const EXPLAINER = new URL("../../explainer/", import.meta.url);
 const FIRST_HEIGHT = 320; // CSS pixels, until the frame tells its own
 
 class Declaration extends HTMLElement {
-  private readonly listening = new AbortController();
+  private listening = new AbortController();
 
   connectedCallback(): void {
     const text = (this.textContent ?? "").trim();
@@ -17,11 +17,13 @@ class Declaration extends HTMLElement {
     const style = this.getAttribute("english") === "cdecl" ? "cdecl" : "prose";
     const frame = document.createElement("iframe");
     frame.src = `${EXPLAINER.href}?embed${fragment({ text, way: "read", std, style })}`;
-    frame.title = `What ${text} means`;
+    frame.title = frameTitle(text);
     frame.loading = "lazy";
+    frame.allow = "clipboard-write"; // else its own copy buttons do nothing on another host
     frame.style.cssText = `display: block; width: 100%; height: ${FIRST_HEIGHT}px; border: 0`;
     (this.shadowRoot ?? this.attachShadow({ mode: "open" })).replaceChildren(frame);
     this.style.display = "block";
+    this.listening = new AbortController(); // an element that is moved is connected again
     window.addEventListener(
       "message",
       ({ data, source }: MessageEvent<{ kind?: unknown; height?: unknown } | null>) => {

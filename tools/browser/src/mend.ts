@@ -29,8 +29,17 @@ function mend(root: ParentNode): void {
 
 /** Opens the tab whose address was followed; the theme would do so by a script within the page. */
 function openTab(root: Document): void {
-  const target = root.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = root.getElementById(named(location.hash));
   if (target instanceof HTMLInputElement && target.name.startsWith("__tabbed_")) target.checked = true;
+}
+
+/** The id that a fragment names; one whose escapes are broken stands for itself. */
+function named(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
 }
 
 /**

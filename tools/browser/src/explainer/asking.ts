@@ -26,7 +26,10 @@ export class AskClang {
   private isOn = false;
   private readonly asking = new Latest(
     (question: Question) => this.answer(question),
-    (found: Verdict) => this.tell(found.words, found.kind),
+    (found: Verdict, question) => {
+      // Another text may be there by now, or one that clang is not asked about.
+      if (question === this.newest) this.tell(found.words, found.kind);
+    },
   );
 
   constructor(
@@ -46,10 +49,16 @@ export class AskClang {
     // What was said of the text before no longer holds.
     const isCpp = question?.std?.includes("++") ?? false;
     this.tell(isCpp ? C_ONLY : question ? ASKED : "");
-    if (question && !isCpp) this.timer = window.setTimeout(() => this.asking.ask(question), AFTER);
+    if (question && !isCpp) this.timer = window.setTimeout(() => this.ask(question), AFTER);
+  }
+
+  /** Asks, if the page is still there. */
+  private ask(question: Question): void {
+    if (this.words.isConnected) this.asking.ask(question);
   }
 
   private async begin(): Promise<void> {
+    if (this.button.getAttribute("aria-disabled") === "true") return;
     this.button.setAttribute("aria-disabled", "true");
     let told = -STEP;
     try {
@@ -63,12 +72,20 @@ export class AskClang {
       this.follow(this.newest);
       this.button.textContent = "clang is asked as you type";
     } catch (error) {
-      this.tell(`clang does not run: ${error instanceof Error ? error.message : String(error)}`, "wrong");
+      this.tell(`clang does not run: ${reason(error)}`, "wrong");
       this.button.setAttribute("aria-disabled", "false");
     }
   }
 
-  private async answer({ text, std }: Question): Promise<Verdict> {
+  private async answer(question: Question): Promise<Verdict> {
+    try {
+      return await this.verdict(question);
+    } catch (error) {
+      return { kind: "wrong", words: `clang gave no answer: ${reason(error)}` };
+    }
+  }
+
+  private async verdict({ text, std }: Question): Promise<Verdict> {
     const confirmation = (await this.python.ask({ ask: "confirm", text, std })) as Confirmation;
     const strict = std !== null && !std.startsWith("gnu");
     const options = ["-w", "-fno-builtin", ...(strict ? ["-pedantic-errors"] : [])];
@@ -83,3 +100,5 @@ export class AskClang {
     this.words.dataset.verdict = kind;
   }
 }
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -3,6 +3,15 @@
 /** The message by which a page tells the one around it how high it is. */
 export const HEIGHT = "c-declaration height";
 
+const LONG_TITLE = 80;
+
+/** What a frame is called, in one line; a screen reader says all of it. */
+export function frameTitle(text: string): string {
+  const line = text.trim().replace(/\s+/g, " ");
+  const short = [...line].slice(0, LONG_TITLE).join("");
+  return `What ${short === line ? line : `${short}…`} means`;
+}
+
 /** Whether the address asks for the view without the book. */
 export function isEmbedded(): boolean {
   return new URLSearchParams(location.search).has("embed");

@@ -1,6 +1,7 @@
 /** A reading to take away: as text, as Markdown, as two lines for a page of one's own. */
 import type { Explained, Finding, Reading } from "../python/messages";
-import type { State, Style } from "./state";
+import { frameTitle } from "./embedded";
+import { fragment, type State, type Style } from "./state";
 
 /** The reading in the style that was asked for. */
 export function words(reading: Reading, style: Style): string {
@@ -9,7 +10,7 @@ export function words(reading: Reading, style: Style): string {
 
 /** What was asked, its readings and notes, and what is wrong, as a terminal would have it. */
 export function plainText({ text, style }: State, answer: Explained): string {
-  const lines = [answer.c ?? text];
+  const lines = [answer.c ?? text.trimEnd()];
   for (const reading of answer.readings) {
     lines.push(`  ${words(reading, style)}`, ...reading.notes.map((note) => `  note: ${note.message}`));
   }
@@ -19,7 +20,7 @@ export function plainText({ text, style }: State, answer: Explained): string {
 
 /** The same in Markdown, with a link to where it can be played with. */
 export function markdown({ text, style }: State, answer: Explained, link: string): string {
-  const code = answer.c ?? text;
+  const code = answer.c ?? text.trimEnd();
   const parts = [`${fence(code)}c\n${code}\n${fence(code)}`];
   for (const reading of answer.readings) {
     parts.push(escaped(words(reading, style)));
@@ -34,12 +35,32 @@ export function markdown({ text, style }: State, answer: Explained, link: string
   return `${parts.join("\n\n")}\n`;
 }
 
-/** The two lines that show a declaration on another page. */
-export function embedding({ text, std }: State, script: string): string {
-  const option = std === null ? "" : ` std="${std}"`;
-  const code = text.replace(/[&<>]/g, (each) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[each] ?? "");
-  return `<script type="module" src="${script}"></script>\n<c-declaration${option}>${code}</c-declaration>\n`;
+/**
+ * The two lines that show a declaration on another page. The block around it keeps Markdown's
+ * hands off its stars; an empty line would end that block.
+ */
+export function embedding({ text, std, style }: State, script: string): string {
+  const options = [std === null ? "" : ` std="${std}"`, style === "cdecl" ? ' english="cdecl"' : ""];
+  const code = html(text.trim().replace(/\n\s*\n/g, "\n"));
+  return (
+    `<script type="module" src="${script}"></script>\n` +
+    `<div><c-declaration${options.join("")}>${code}</c-declaration></div>\n`
+  );
 }
+
+// CSS pixels: room for the input, a reading and its picture.
+const FRAME_HEIGHT = 480;
+
+/** The same for pages without scripts: the explainer in a frame; `address` is its page. */
+export function frame(state: State, address: string): string {
+  return (
+    `<iframe src="${html(`${address}?embed${fragment(state)}`)}"\n` +
+    `title="${html(frameTitle(state.text))}" width="100%" height="${FRAME_HEIGHT}"></iframe>\n`
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const html = (text: string): string => text.replace(/[&<>"]/g, (each) => ENTITIES[each] ?? "");
 
 /** A finding in one line. */
 export function told({ line, column, severity, message, advice }: Finding): string {
@@ -53,5 +74,5 @@ function fence(code: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>#]/g, "\\$&");
+  return text.replace(/[\\`*_~|&[\]<>#]/g, "\\$&");
 }

@@ -1,7 +1,14 @@
 /** What is wrong with an input: each finding with its line, carets below it, and advice. */
 import { element } from "../elements";
 import type { Explained, Finding } from "../python/messages";
+import { excerpt, type Room } from "./carets";
+import { isEmbedded } from "./embedded";
 import { caretLines } from "./places";
+import { edition } from "./state";
+
+// What fits a phone without scrolling, and what one still takes in at a glance.
+const NARROW: Room = { all: 32, before: 16 };
+const WIDE: Room = { all: 90, before: 40 };
 
 /** Pages of the rules, beside wherever the scripts are published. */
 export const rulePage = (rule: string): string =>
@@ -26,15 +33,40 @@ function item(text: string, finding: Finding, visit: (finding: Finding) => void)
   const place = element("button", "cwx-place", `Line ${line}, column ${column}`);
   place.type = "button";
   place.addEventListener("click", () => visit(finding));
-  head.append(place,  ": ", element("strong", "", `${severity}: `), stopped(message));
-  if (advice) head.append(" ", element("span", "cw-advice", sentence(advice)));
-  const [source, carets] = caretLines(text, span);
-  const lines = element("pre", "cwx-carets");
-  lines.append(`${source}\n`, element("b", "", carets));
+  head.append(place, ": ", element("strong", "", `${severity}: `), stopped(message));
+  if (advice) head.append(" ", element("span", "cw-advice", sentence(onThisPage(advice))));
   const why = element("a", "cwx-rule", `Why: rule ${rule}${clause ? `, ${clause}` : ""}`);
   why.href = rulePage(rule);
-  made.append(head, lines, why);
+  // Within somebody's page there is no room for another page.
+  if (isEmbedded()) why.target = "_blank";
+  made.append(head, caretBox(caretLines(text, span)), why);
   return made;
+}
+
+/**
+ * The line and its carets. What stands before the place makes room for the blanks as well, so that
+ * the carets are right below letters of any width.
+ */
+function caretBox(lines: readonly [string, string]): HTMLElement {
+  const isNarrow = matchMedia("(max-width: 30em)").matches;
+  const { before, behind, blanks, carets } = excerpt(lines, isNarrow ? NARROW : WIDE);
+  const box = element("pre", "cwx-carets");
+  box.append(
+    element("span", "", before),
+    element("span", "", behind),
+    "\n",
+    element("span", "cwx-blanks", blanks),
+    element("b", "", carets),
+  );
+  return box;
+}
+
+/** Advice that names the command's options, for a page that has choices instead. */
+function onThisPage(advice: string): string {
+  return advice
+    .replace(/--std ([a-z0-9+]+)/, (_, std: string) => `${edition(std)} above`)
+    .replace(/a (later|gnu) --std/, (_, which: string) => `a ${which === "gnu" ? "GNU" : which} standard above`)
+    .replace("give --file the source", "give cexplain --file the source in a terminal");
 }
 
 const sentence = (words: string): string => stopped(words.charAt(0).toUpperCase() + words.slice(1));

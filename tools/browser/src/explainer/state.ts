@@ -7,6 +7,10 @@ export const STANDARDS = [
 ] as const;
 export type Standard = (typeof STANDARDS)[number];
 
+/** What people call a standard: "C17", "GNU C++20". */
+export const edition = (std: string): string =>
+  std.replace(/^gnu(\+\+)?/, "GNU C$1").replace(/^c/, "C");
+
 /** From C to English, or back. */
 export type Way = "read" | "write";
 export type Style = "prose" | "cdecl";
@@ -75,7 +79,8 @@ function text(given: string, complaints: string[]): string {
   complaints.push(
     `This link holds ${whole.length} characters. The first ${LONGEST} are read.`,
   );
-  return whole.slice(0, LONGEST);
+  // Half a character would be none.
+  return whole.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "");
 }
 
 function standard(given: string | null, complaints: string[]): Standard | null {

@@ -1,6 +1,7 @@
 /** What clang's answer means: whether it takes the input, and whether the types are the same. */
 import type { Diagnostic } from "../clang/diagnostics";
 import type { Confirmation } from "../python/messages";
+import { edition } from "./state";
 
 export interface Verdict {
   /** "same": confirmed; "other": clang sees it differently; "wrong": clang refuses the input. */
@@ -15,21 +16,21 @@ export function verdict(
 ): Verdict {
   const errors = said.filter(({ severity }) => severity === "error");
   const refused = errors.find(({ file }) => file === "input");
-  const edition = std.replace(/^gnu/, "GNU C").replace(/^c/, "C");
+  const asked = edition(std);
   if (refused) {
     const place = `line ${refused.line}, column ${refused.column}: ${refused.message}`;
     return ok
-      ? { kind: "wrong", words: `clang does not accept this as ${edition}: ${place}.` }
-      : { kind: "same", words: `clang does not accept it either (${edition}): ${place}.` };
+      ? { kind: "wrong", words: `clang does not accept this as ${asked}: ${place}.` }
+      : { kind: "same", words: `clang does not accept it either (${asked}): ${place}.` };
   }
   const [first] = errors;
-  if (first) return { kind: "other", words: `clang sees it differently (${edition}): ${first.message}.` };
-  if (!ok) return { kind: "other", words: `clang accepts this as ${edition}, and cexplain does not.` };
+  if (first) return { kind: "other", words: `clang sees it differently (${asked}): ${first.message}.` };
+  if (!ok) return { kind: "other", words: `clang accepts this as ${asked}, and cexplain does not.` };
   if (names.length === 0) {
-    return { kind: "same", words: `clang accepts it as ${edition}. There is no type here to compare.` };
+    return { kind: "same", words: `clang accepts it as ${asked}. There is no type here to compare.` };
   }
   const what = names.length === 1 ? `${names[0]} has` : `${listed(names)} have`;
-  return { kind: "same", words: `clang agrees: ${what} the type that the reading says (${edition}).` };
+  return { kind: "same", words: `clang agrees: ${what} the type that the reading says (${asked}).` };
 }
 
 const listed = (names: readonly string[]): string =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { embedding, markdown, plainText } from "../../src/explainer/exports";
+import { embedding, frame, markdown, plainText } from "../../src/explainer/exports";
 import type { State } from "../../src/explainer/state";
 import type { Explained } from "../../src/python/messages";
 
@@ -32,7 +32,7 @@ test("what English became is what is copied", () => {
 });
 
 test("Markdown keeps stars as stars and fences code whatever is in it", () => {
-  const text = markdown({ ...state, text: "char *p; // ```" }, answer, "http://h/#v=1");
+  const text = markdown({ ...state, text: "char *p; // ```\n\n" }, answer, "http://h/#v=1");
   assert.match(text, /^````c\nchar \*p; \/\/ ```\n````\n/);
   assert.match(text, /- a note on \\\*p\n/);
   assert.match(text, /\[Open in the explainer\]\(http:\/\/h\/#v=1\)\n$/);
@@ -42,6 +42,22 @@ test("the lines for another page hold the declaration as text", () => {
   assert.equal(
     embedding({ ...state, text: "int a = b < c && d;", std: "c17" }, "http://h/cexplain.js"),
     '<script type="module" src="http://h/cexplain.js"></script>\n' +
-      '<c-declaration std="c17">int a = b &lt; c &amp;&amp; d;</c-declaration>\n',
+      '<div><c-declaration std="c17">int a = b &lt; c &amp;&amp; d;</c-declaration></div>\n',
   );
+});
+
+test("the lines for another page keep the English that was chosen, and no empty line", () => {
+  assert.match(
+    embedding({ ...state, text: "int a;\n\n \n\nint b;\n", style: "cdecl" }, "http://h/cexplain.js"),
+    /^<div><c-declaration english="cdecl">int a;\nint b;<\/c-declaration><\/div>$/m,
+  );
+});
+
+test("a frame holds the whole state in its address, and its title in one line", () => {
+  assert.equal(
+    frame({ ...state, text: 'char *a = "<&";\n', std: "c17", style: "cdecl" }, "http://h/explainer/"),
+    '<iframe src="http://h/explainer/?embed#v=1&amp;c=char+%2Aa+%3D+%22%3C%26%22%3B%0A&amp;std=c17&amp;style=cdecl"\n' +
+      'title="What char *a = &quot;&lt;&amp;&quot;; means" width="100%" height="480"></iframe>\n',
+  );
+  assert.match(frame({ ...state, text: "x".repeat(200) }, "h"), /title="What x{80}… means"/);
 });

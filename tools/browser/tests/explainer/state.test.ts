@@ -56,6 +56,10 @@ test("a very long text is cut, and said to be", () => {
   assert.match(found?.complaints[0] ?? "", /8001 characters/);
 });
 
+test("a text is never cut within a character", () => {
+  assert.equal(opened(`#v=1&c=x${"😀".repeat(LONGEST / 2)}`)?.state.text.length, LONGEST - 1);
+});
+
 test("half a surrogate pair does not keep a link from being made", () => {
   assert.match(fragment({ ...fp, text: "\ud83d" }), /c=%EF%BF%BD/);
 });
