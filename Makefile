@@ -62,6 +62,11 @@ pdf: debian build ## Print the whole book as one PDF, build/workbook.pdf
 test: debian lint browser-test ## Prove everything: types, style, engine, pages and every snippet (CI=true forbids skips)
 	@python -m pytest -n auto --dist worksteal $(ARGS)
 
+ROUNDS ?= 20
+.PHONY: stable
+stable: debian $(VENV) $(ASSETS) ## Run the tests of the pages again and again (ROUNDS=20); the first failure ends it
+	@python tools/stable.py $(ROUNDS) $(ARGS)
+
 .PHONY: lint
 lint: $(VENV) ## Check style and types
 	@ruff check
