@@ -1,9 +1,9 @@
-"""Builds the C++ libraries with exceptions that programs in the pages are linked with.
+"""Builds the libraries that programs in the pages are linked with: C++ with exceptions, and UBSan.
 
 The compiler in the browser (npm's @yowasp/clang) brings libc++ and libc++abi without
 exceptions. PyPI's ziglang holds the same release's sources, and a clang of it; its
 headers stay out, so that the libraries fit those that the browser's compiler reads.
-Takes the folder to put the libraries in; see the Makefile.
+UBSan's library is our own. Takes the folder to put the libraries in; see the Makefile.
 """
 
 import json
@@ -23,6 +23,7 @@ SOURCES = "ziglang==0.17.1"  # with LLVM 22.1.8, nearest to the browser's clang 
 COMPILER = TOP / "tools/browser/node_modules/@yowasp/clang"
 COMPILER_VERSION = "22.0.0-git20542-10"  # another has other headers: they are made anew
 HEADERS = COMPILER / "gen/llvm-resources.tar"
+UBSAN = TOP / "tools/browser/runtime"
 
 COMPILE = (
     "clang -target wasm32-wasip1 -O2 -fwasm-exceptions -DNDEBUG -w -nostdinc "
@@ -80,6 +81,14 @@ LIBRARIES = (
         frozenset(),
         ("-D_LIBUNWIND_HIDE_SYMBOLS", "-Ilib/libunwind/include"),
     ),
+    Library(
+        "libubsan.a",
+        UBSAN.name,
+        ("*.c", "*.cpp"),
+        frozenset(),
+        # How classes describe themselves is in a header of libc++abi's own.
+        ("-Ilib/libcxxabi/src", "-Ilib/libcxxabi/include"),
+    ),
 )
 
 
@@ -105,15 +114,18 @@ def build(folder: Path) -> None:
         work = Path(made)
         _fetch(work)
         (work / "lib/libunwind/src/tag.S").write_text(TAG, encoding="utf-8")
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+        shutil.copytree(UBSAN, work / "lib" / UBSAN.name)
+        ready = work / "ready"
+        ready.mkdir()
         for library in LIBRARIES:
             objects = _compile(library, work)
-            _zig(work, "ar", "crsD", library.name, *objects)
-            shutil.copy(work / library.name, folder)
+            _zig(work, "ar", "crsD", f"{ready.name}/{library.name}", *objects)
         for name, files in NOTICES.items():
             texts = dict.fromkeys((work / "lib" / file).read_text("utf-8") for file in files)
-            (folder / f"{name}.txt").write_text("\n\n".join(texts), encoding="utf-8")
+            (ready / f"{name}.txt").write_text("\n\n".join(texts), encoding="utf-8")
+        # Last: what is there stays until all of it is made.
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(ready, folder)
 
 
 def _fetch(work: Path) -> None:

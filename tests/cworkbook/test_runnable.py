@@ -12,7 +12,7 @@ from cworkbook import book, records
 from cworkbook.directives import browser_words
 from cworkbook.records import Record, Run
 from cworkbook.runnable import Elsewhere, Here, runnable
-from cworkbook.runnable_html import data, runnable_html
+from cworkbook.runnable_html import data, runnable_html, runs_of
 from cworkbook.snippet import Snippet, SnippetError, parse
 
 Ask = Callable[..., Here | Elsewhere | None]
@@ -112,6 +112,29 @@ def test_a_declared_difference_and_a_yes_count(answer: Ask) -> None:
     assert isinstance(differs, Here)
     assert differs.differs == "long has 4 bytes"
     assert isinstance(answer(f"//@ do: run\n//@ browser: yes\n#include <pthread.h>\n{MAIN}"), Here)
+
+
+def test_undefined_behaviour_is_what_a_page_can_look_for_itself(answer: Ask) -> None:
+    watched = answer(f"//@ do: run\n//@ sanitize: undefined\n{MAIN}")
+    assert isinstance(watched, Here)
+    assert watched.ubsan
+    plain = answer(f"//@ do: run\n{MAIN}")
+    assert isinstance(plain, Here)
+    assert not plain.ubsan
+    assert isinstance(answer(f"//@ do: run\n//@ sanitize: address undefined\n{MAIN}"), Elsewhere)
+
+
+def test_lines_keep_the_numbers_that_they_have_in_their_files(answer: Ask) -> None:
+    text = '//@ do: run\n#include "mine.h"\n//@ section: one\nint one;\n//@ end\n' + MAIN
+    here = answer(text, mine="//@ section: all\nint mine;\n//@ end\n")
+    assert isinstance(here, Here)
+    assert here.numbers == {"one.c": (2, 4, 6), "mine.h": (2,)}
+    assert json.loads(unescape(data(here, "one.c")))["numbers"] == {
+        "one.c": [[0, 2], [1, 4], [2, 6]],
+        "mine.h": [[0, 2]],
+    }
+    assert runs_of((1, 2, 3, 7, 8)) == [[0, 1], [3, 7]]
+    assert runs_of(()) == []
 
 
 def test_files_that_are_included_come_along_and_count(answer: Ask) -> None:

@@ -1,8 +1,8 @@
 """What of a snippet a page can compile and run by itself, or why it cannot.
 
 The page's compiler is clang for WebAssembly with WASI: one thread, no processes,
-no signals from outside, no sanitizers' run-time libraries. Anything else is run on
-the reader's own machine, with the commands that were recorded.
+no signals from outside, and of the sanitizers UBSan alone. Anything else is run on the
+reader's own machine, with the commands that were recorded.
 """
 
 import re
@@ -18,6 +18,9 @@ from cworkbook.shown import SnippetFile, language_of, shown_file
 from cworkbook.snippet import RunKey, Snippet
 
 LANGUAGES = ("c", "c++")
+
+HERE_TOO = {"undefined"}
+"""The sanitizers that a page has: tools/browser/runtime."""
 
 PREFERRED = ("clang-19", "clang++-19", "clang", "clang++", "gcc", "g++")
 """Whose recorded answers the page's own are compared with: the relatives of its compiler first."""
@@ -81,11 +84,13 @@ class Recorded:
 class Here:
     """A program that the page's compiler takes: its files by name, those compiled, and how.
 
+    `numbers` are the lines' numbers in the files, which have lines that a page does not show.
     `runs` is false for what is only to be compiled; `differs` is the declared reason why
     the page's own result is another than the recorded one, "" without one.
     """
 
     files: dict[str, str] = field(hash=False)
+    numbers: dict[str, tuple[int, ...]] = field(hash=False)
     units: tuple[str, ...]
     runs: bool
     std: str
@@ -93,6 +98,7 @@ class Here:
     options: tuple[str, ...]
     args: tuple[str, ...]
     stdin: str
+    ubsan: bool
     varies: bool
     differs: str
     recorded: tuple[Recorded, ...]
@@ -122,7 +128,7 @@ def _obstacles(snippet: Snippet) -> Iterator[str]:
         yield "is built by a script of its own"
     for directive in snippet.all("requires"):
         yield f"needs the Debian package {directive.words[0]}"
-    text = "\n".join(texts(snippet).values())
+    text = "\n".join(map(_text, shown_files(snippet).values()))
     for header in _INCLUDE.findall(text):
         for beginning, reason in ELSEWHERE_HEADERS.items():
             if header == beginning or (beginning[-2:] != ".h" and header.startswith(beginning)):
@@ -131,7 +137,7 @@ def _obstacles(snippet: Snippet) -> Iterator[str]:
         yield from (reason for calls, reason in _CALLS.items() if re.search(calls, text))
     if any("-pthread" in d.words for d in (*snippet.all("options"), *snippet.all("libraries"))):
         yield "needs threads"
-    if snippet.one("sanitize") and snippet.step == "run":
+    if snippet.step == "run" and _sanitizers(snippet) - HERE_TOO:
         yield "runs under a sanitizer"
     if any(word != "-lm" for d in snippet.all("libraries") for word in d.words):
         yield "is linked with other libraries"
@@ -153,8 +159,10 @@ def _here(snippet: Snippet, record: Record, differs: str) -> Here:
     stdin, args = snippet.one("stdin", key), snippet.one("args", key)
     compiled = [file.name for file in snippet.files if language_of(file.name) in LANGUAGES]
     named = snippet.one("files")
+    files = shown_files(snippet)
     return Here(
-        files=texts(snippet),
+        files={name: _text(file) for name, file in files.items()},
+        numbers={name: tuple(line.number for line in file.lines) for name, file in files.items()},
         units=tuple(name for name in (named.words if named else compiled) if is_unit(name)),
         runs=snippet.step == "run",
         std=key.std,
@@ -162,26 +170,32 @@ def _here(snippet: Snippet, record: Record, differs: str) -> Here:
         options=tuple(_options(snippet, key)),
         args=args.words if args else (),
         stdin=stdin.text if stdin else "",
+        ubsan=snippet.step == "run" and "undefined" in _sanitizers(snippet),
         varies=snippet.one("varies", key) is not None,
         differs=differs,
         recorded=tuple(map(_recorded, runs)) if snippet.step == "run" else (),
     )
 
 
-def texts(snippet: Snippet) -> dict[str, str]:
+def shown_files(snippet: Snippet) -> dict[str, SnippetFile]:
     """Return the snippet's files as a page shows them, and those of C that it includes, by name."""
-    found = {file.name: _shown(file) for file in snippet.files}
+    found = {file.name: file for file in snippet.files}
     for name, content in records.inputs(snippet):
         if not snippet.is_folder and name not in found and not name.startswith(".."):
             text = content.decode("utf-8", errors="replace")
             if language_of(name) in LANGUAGES:
-                marks = tuple(marks_of(text, name, header=False))
-                found[name] = _shown(shown_file(text, marks, name, name))
+                found[name] = shown_file(
+                    text, tuple(marks_of(text, name, header=False)), name, name
+                )
     return found
 
 
-def _shown(file: SnippetFile) -> str:
+def _text(file: SnippetFile) -> str:
     return "".join(f"{line.text}\n" for line in file.lines)
+
+
+def _sanitizers(snippet: Snippet) -> set[str]:
+    return {word for directive in snippet.all("sanitize") for word in directive.words}
 
 
 def is_unit(name: str) -> bool:

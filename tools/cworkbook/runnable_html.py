@@ -1,6 +1,7 @@
 """What a page's scripts need to compile and run a program, as data that does nothing by itself."""
 
 import json
+from collections.abc import Sequence
 from html import escape
 from typing import assert_never
 
@@ -44,6 +45,7 @@ def data(here: Here, shown: str) -> str:
     ]
     program = {
         "files": here.files,
+        "numbers": {name: runs_of(numbers) for name, numbers in here.numbers.items()},
         "units": here.units,
         "shown": shown,
         "runs": here.runs,
@@ -52,12 +54,19 @@ def data(here: Here, shown: str) -> str:
         "options": here.options,
         "args": here.args,
         "stdin": here.stdin,
+        "ubsan": here.ubsan,
         "varies": here.varies,
         "differs": here.differs,
         "recorded": recorded,
     }
     text = json.dumps(program, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;")
+
+
+def runs_of(numbers: Sequence[int]) -> list[list[int]]:
+    """Return where numbers do not go on by one: each such place, from 0, with its number."""
+    starts = (at for at, number in enumerate(numbers) if not at or number != numbers[at - 1] + 1)
+    return [[at, numbers[at]] for at in starts]
 
 
 def _elsewhere_html(elsewhere: Elsewhere) -> str:

@@ -19,6 +19,10 @@ const ON_REQUEST: readonly (readonly [RegExp, readonly string[]])[] = [
 /** Errors of the newest clang that were warnings for the compilers of the book's records. */
 const AS_WARNINGS = ["-Wno-error=incompatible-pointer-types"];
 
+/** What stops a program at the first undefined behaviour that is seen; clang's driver thinks that WebAssembly has no vptr. */
+const UBSAN = ["-fsanitize=undefined", "-fno-sanitize-recover=all"];
+const UBSAN_CPP = ["-Xclang", "-fsanitize=vptr"];
+
 /** The options for looking at a text only. */
 export function checkOptions(edit: Edit): string[] {
   return [...common(edit), ...requested(edit).filter((word) => !word.startsWith("-l"))];
@@ -28,11 +32,18 @@ export function checkOptions(edit: Edit): string[] {
 export function buildOptions(edit: Edit): string[] {
   const limits = `-Wl,--max-memory=${MEMORY},-z,stack-size=${STACK},--stack-first,--export=__stack_pointer`;
   const cpp = isCpp(edit.std) ? ["-lunwind"] : [];
-  return [...common(edit), ...requested(edit), ...cpp, limits];
+  return [...ubsan(edit), ...common(edit), ...requested(edit), ...cpp, limits];
 }
 
 function common(edit: Edit): string[] {
   return [edit.level, ...AS_WARNINGS, ...words(edit.options)];
+}
+
+/** Before the reader's own options, so that those can leave a check out; the library is for those too. */
+function ubsan(edit: Edit): string[] {
+  if (!edit.ubsan) return edit.options.includes("-fsanitize") ? ["-lubsan"] : [];
+  const classes = isCpp(edit.std) && !edit.options.includes("-fno-rtti");
+  return [...UBSAN, ...(classes ? UBSAN_CPP : []), "-lubsan"];
 }
 
 function requested(edit: Edit): string[] {

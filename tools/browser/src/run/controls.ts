@@ -1,4 +1,4 @@
-/** The fields beside the editor: standard, level, options, arguments, standard input. */
+/** The fields beside the editor: standard, level, options, UBSan, arguments, standard input. */
 import { element, labelled } from "./dom";
 import { LEVELS, standards, type Edit } from "./program";
 
@@ -9,6 +9,7 @@ export class Controls {
   readonly #std: HTMLSelectElement;
   readonly #level = select(LEVELS);
   readonly #options = field("-Wall");
+  readonly #ubsan = element("input", { type: "checkbox" });
   readonly #args = field("");
   readonly #stdin = element("textarea", { className: "cw-input", rows: 2, spellcheck: false });
 
@@ -26,6 +27,7 @@ export class Controls {
       labelled("Standard", this.#std),
       labelled("Optimisation", this.#level),
       labelled("Options", this.#options, "cw-field cw-field--wide"),
+      ...(runs ? [element("label", { className: "cw-check" }, this.#ubsan, " Stop at undefined behaviour (UBSan)")] : []),
       input,
     );
     this.set(settings);
@@ -40,15 +42,17 @@ export class Controls {
       options: this.#options.value,
       args: this.#args.value,
       stdin: this.#stdin.value,
+      ubsan: this.#ubsan.checked,
     };
   }
 
-  set({ std, level, options, args, stdin }: Settings): void {
+  set({ std, level, options, args, stdin, ubsan }: Settings): void {
     this.#std.value = std;
     this.#level.value = level;
     this.#options.value = options;
     this.#args.value = args;
     this.#stdin.value = stdin;
+    this.#ubsan.checked = ubsan;
   }
 }
 

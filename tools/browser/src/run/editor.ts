@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@
 import { cpp } from "@codemirror/lang-cpp";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, setDiagnostics, type Diagnostic as Mark } from "@codemirror/lint";
-import { Compartment, EditorState, type Text } from "@codemirror/state";
+import { Compartment, EditorState, StateField, type Line, type Text } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -15,6 +15,7 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { Diagnostic } from "../clang/client";
+import { indexOf } from "./numbers";
 
 /** The same kinds of words as in the book's static code; the colours are in docs/assets/run.css. */
 const STYLE = HighlightStyle.define([
@@ -32,11 +33,14 @@ export interface Handlers {
   readonly changed: (text: string) => void;
   /** Ctrl+Enter, or Command+Enter. */
   readonly run: () => void;
+  /** The numbers that a text's lines have in their file. */
+  readonly numbers: (text: string) => readonly number[];
 }
 
 export class Editor {
   readonly #view: EditorView;
   readonly #label = new Compartment();
+  readonly #numbers: StateField<readonly number[]>;
   #quiet = false;
 
   constructor(parent: HTMLElement, text: string, label: string, handlers: Handlers) {
@@ -44,13 +48,19 @@ export class Editor {
       handlers.run();
       return true;
     };
+    const numbers = (doc: Text): readonly number[] => handlers.numbers(doc.toString());
+    this.#numbers = StateField.define<readonly number[]>({
+      create: ({ doc }) => numbers(doc),
+      update: (now, { docChanged, newDoc }) => (docChanged ? numbers(newDoc) : now),
+    });
     this.#view = new EditorView({
       parent,
       state: EditorState.create({
         doc: text,
         extensions: [
           EditorView.cspNonce.of("workbook"),
-          lineNumbers(),
+          this.#numbers,
+          lineNumbers({ formatNumber: (line, state) => String(state.field(this.#numbers)[line - 1] ?? line) }),
           lintGutter(),
           highlightSpecialChars(),
           history(),
@@ -86,6 +96,11 @@ export class Editor {
     return this.#view.state.doc.toString();
   }
 
+  /** The numbers of the lines, which those of messages are too. */
+  get numbers(): readonly number[] {
+    return this.#view.state.field(this.#numbers);
+  }
+
   /** Shows another text under another name; its messages and its history are its own. */
   show(text: string, label: string): void {
     this.#quiet = true;
@@ -97,24 +112,29 @@ export class Editor {
     this.#quiet = false;
   }
 
-  /** Marks what clang said of the text that is shown. */
+  /** Marks what clang and UBSan said of the text that is shown. */
   mark(diagnostics: readonly Diagnostic[]): void {
     const { doc } = this.#view.state;
-    const marks = diagnostics.filter(({ line }) => line > 0 && line <= doc.lines).map((one) => markOf(one, doc));
+    const placed = diagnostics.filter(({ line }) => line > 0);
+    const marks = placed.map((one) => markOf(one, doc.line(indexOf(this.numbers, one.line) + 1)));
     this.#view.dispatch(setDiagnostics(this.#view.state, marks));
   }
 
-  /** The selected text and where it lies; the word at the caret if nothing is selected. */
+  /** The selected text and where it lies in the text as the compiler gets it; the word at the caret if nothing is selected. */
   get selection(): { from: number; to: number; text: string } {
-    const { main } = this.#view.state.selection;
+    const { doc, selection } = this.#view.state;
+    const { main } = selection;
     const range = main.empty ? (this.#view.state.wordAt(main.head) ?? main) : main;
-    return { from: range.from, to: range.to, text: this.#view.state.sliceDoc(range.from, range.to) };
+    const place = (at: number): number => {
+      const { number } = doc.lineAt(at);
+      return at + (this.numbers[number - 1] ?? number) - number;
+    };
+    return { from: place(range.from), to: place(range.to), text: doc.sliceString(range.from, range.to) };
   }
 
-  /** Puts the caret at the start of a line, counted from 1. */
-  goTo(line: number): void {
-    const { doc } = this.#view.state;
-    const { from } = doc.line(Math.min(Math.max(line, 1), doc.lines));
+  /** Puts the caret at the start of the line with this number. */
+  goTo(number: number): void {
+    const { from } = this.#view.state.doc.line(indexOf(this.numbers, number) + 1);
     this.#view.dispatch({ selection: { anchor: from }, scrollIntoView: true });
     this.focus();
   }
@@ -140,8 +160,7 @@ function replaceSelected(event: InputEvent, view: EditorView): boolean {
   return true;
 }
 
-function markOf(diagnostic: Diagnostic, doc: Text): Mark {
-  const line = doc.line(diagnostic.line);
+function markOf(diagnostic: Diagnostic, line: Line): Mark {
   const from = Math.min(line.from + Math.max(diagnostic.column - 1, 0), line.to);
   const to = Math.min(line.from + Math.max(diagnostic.end - 1, 0), line.to);
   const option = diagnostic.option ? ` [${diagnostic.option}]` : "";

@@ -18,8 +18,17 @@ export type News =
 export type End =
   | { readonly kind: "exited"; readonly status: number }
   | { readonly kind: "trapped"; readonly status: number; readonly trap: Trap }
+  | { readonly kind: "undefined"; readonly status: number; readonly at: Undefined }
   | { readonly kind: "flooded"; readonly characters: number }
   | { readonly kind: "stopped" };
+
+/** What UBSan found, and where: line and column from 1, the column in bytes. */
+export interface Undefined {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
 
 export type Trap =
   | "abort" // abort(), a failed assert, or what the compiler holds to be impossible

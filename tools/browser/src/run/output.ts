@@ -4,6 +4,10 @@ import { declaration, type Comparison } from "./compare";
 import { button, element } from "./dom";
 import type { End, Stream } from "./messages";
 import { MEANING } from "./traps";
+import { NOTHING_FOUND, STOPPED } from "./undefined";
+
+/** Shows a line of a file. */
+export type GoTo = (file: string, line: number) => void;
 
 export class Output {
   readonly root = element("div", { className: "cw-run__output" });
@@ -13,7 +17,8 @@ export class Output {
   readonly #verdict = element("div", { className: "cw-run__verdict" });
   #stdout = "";
 
-  constructor() {
+  /** `files` are those of the panel, whose lines can be shown. */
+  constructor(readonly files: readonly string[]) {
     this.#status.setAttribute("role", "status");
     // A log: screen readers hear what is added, when they have finished what they are saying.
     this.#console.setAttribute("role", "log");
@@ -40,10 +45,10 @@ export class Output {
   }
 
   /** Shows clang's messages: each with a button to its line, and the text as clang wrote it. */
-  compiler(text: string, diagnostics: readonly Diagnostic[], goTo: (file: string, line: number) => void): void {
+  compiler(text: string, diagnostics: readonly Diagnostic[], goTo: GoTo): void {
     if (text === "") return;
     const placed = diagnostics.filter(({ line, severity }) => line > 0 && severity !== "note");
-    const list = element("ul", { className: "cw-messages" }, ...placed.map((one) => message(one, goTo)));
+    const list = element("ul", { className: "cw-messages" }, ...placed.map((one) => this.#message(one, goTo)));
     const all = element(
       "details",
       { className: "cw-how cw-run__text", open: placed.length === 0 },
@@ -73,8 +78,26 @@ export class Output {
     this.#verdict.append(element("div", { className: "cw-run__other" }, element("p", { textContent: text })));
   }
 
-  /** Says how the program ended and whether that is what was recorded. */
-  ended(end: End, comparison: Comparison, milliseconds: number): void {
+  #message(one: Diagnostic, goTo: GoTo | undefined): HTMLLIElement {
+    const line = this.files.length > 1 ? `${one.file}, line ${one.line}` : `Line ${one.line}`;
+    const where = goTo
+      ? button(line, "cw-run__line", () => goTo(one.file, one.line))
+      : element("code", { textContent: `${one.file}:${one.line}` });
+    const option = one.option ? [" ", element("code", { textContent: one.option })] : [];
+    const severity = element("span", { className: "cw-message__severity", textContent: one.severity });
+    const made = element("li", { className: `cw-message cw-message--${one.severity}` });
+    made.append(where, " ", severity, `: ${one.message}`, ...option);
+    return made;
+  }
+
+  /** Says what UBSan stopped the program for; `goTo` is there if the line is one of the reader's. */
+  undefined(found: Diagnostic, goTo: GoTo | undefined): void {
+    const list = element("ul", { className: "cw-messages" }, this.#message(found, goTo));
+    this.#verdict.prepend(list, element("p", { textContent: STOPPED }));
+  }
+
+  /** Says how the program ended, what UBSan has to say if it watched, and whether that is what was recorded. */
+  ended(end: End, comparison: Comparison, milliseconds: number, ubsan: boolean): void {
     if (this.#console.hidden && end.kind === "exited") this.#verdict.append(element("p", { textContent: "It printed nothing." }));
     this.status(...told(end, milliseconds));
     if (end.kind === "trapped") this.#verdict.append(element("p", { textContent: MEANING[end.trap] }));
@@ -82,6 +105,7 @@ export class Output {
       const text = "It printed so much that the page stopped it. A loop probably has no end.";
       this.#verdict.append(element("p", { textContent: text }));
     }
+    if (ubsan && end.kind === "exited") this.#verdict.append(element("p", { textContent: NOTHING_FOUND }));
     if (comparison.kind === "same") {
       this.#verdict.append(element("p", { className: "is-good", textContent: "This is the recorded result." }));
     } else if (comparison.kind === "other") {
@@ -97,20 +121,13 @@ function told(end: End, milliseconds: number): [string, "" | "good" | "bad"] {
       return [`Exit status ${end.status}, after ${took}.`, end.status === 0 ? "good" : "bad"];
     case "trapped":
       return [`It was stopped by WebAssembly after ${took}; on Linux the exit status would be ${end.status}.`, "bad"];
+    case "undefined":
+      return [`Undefined behaviour in line ${end.at.line}: UBSan stopped it after ${took}, with exit status ${end.status}.`, "bad"];
     case "flooded":
       return [`Stopped after ${end.characters.toLocaleString("en")} characters.`, "bad"];
     case "stopped":
       return [`Stopped after ${took}.`, ""];
   }
-}
-
-function message(one: Diagnostic, goTo: (file: string, line: number) => void): HTMLLIElement {
-  const where = button(`Line ${one.line}`, "cw-run__line", () => goTo(one.file, one.line));
-  const option = one.option ? [" ", element("code", { textContent: one.option })] : [];
-  const severity = element("span", { className: "cw-message__severity", textContent: one.severity });
-  const made = element("li", { className: `cw-message cw-message--${one.severity}` });
-  made.append(where, " ", severity, `: ${one.message}`, ...option);
-  return made;
 }
 
 function different(comparison: Extract<Comparison, { kind: "other" }>): HTMLElement {

@@ -1,15 +1,16 @@
 /** The panel under a program: editor, settings, what comes out, and views of the edited text. */
-import { compiler, isCpp, type Said } from "../clang/client";
+import { compiler, isCpp, type Diagnostic, type Said } from "../clang/client";
 import { buildOptions, checkOptions, hasMain } from "./command";
 import { compare } from "./compare";
 import { Controls } from "./controls";
 import { button, element, megabytes } from "./dom";
 import { Editor } from "./editor";
 import { execute, type Running } from "./execute";
-import { Output } from "./output";
-import { isOriginal, original, words, type Edit, type Program } from "./program";
+import { Output, type GoTo } from "./output";
+import { asInFiles, isOriginal, lineNumbers, original, words, type Edit, type Program } from "./program";
 import { fragmentOf } from "./share";
 import { Tabs } from "./tabs";
+import { asDiagnostic } from "./undefined";
 import { views, type View } from "./views/all";
 
 /** How long the reader has to rest before the text is looked at, in milliseconds. */
@@ -22,7 +23,7 @@ export class Panel {
   readonly #program: Program;
   readonly #editor: Editor;
   readonly #controls: Controls;
-  readonly #output = new Output();
+  readonly #output: Output;
   readonly #go: HTMLButtonElement;
   readonly #stop: HTMLButtonElement;
   readonly #progress = element("progress", { className: "cw-run__progress", hidden: true });
@@ -34,6 +35,7 @@ export class Panel {
   #file: string;
   #running: Running | undefined;
   #busy = false;
+  #marked: readonly Diagnostic[] = [];
   #resting: number | undefined;
   /** Counts changes, so that answers about an older text are recognised. */
   #version = 0;
@@ -43,6 +45,7 @@ export class Panel {
     this.#closed = closed;
     this.#files = { ...edit.files };
     this.#file = program.shown;
+    this.#output = new Output(Object.keys(edit.files));
     const verb = program.runs ? "Run" : "Compile";
     this.root = element("section", { className: "cw-run" });
     this.root.setAttribute("aria-label", `Edit and ${verb.toLowerCase()} ${program.name}`);
@@ -51,12 +54,13 @@ export class Panel {
     this.#editor = new Editor(place, this.#files[this.#file] ?? "", this.#label(), {
       changed: (text) => this.#changed(text),
       run: () => void this.run(),
+      numbers: (text) => lineNumbers(program, this.#file, text),
     });
     this.#controls = new Controls(edit, program.runs, () => this.#changed(this.#editor.text));
     this.#go = button(verb, "cw-button cw-button--main", () => void this.run());
     this.#stop = button("Stop", "cw-button", () => this.stop());
     this.#stop.hidden = true;
-    const source = { edit: () => this.edit, file: () => this.#file, editor: this.#editor, units: program.units };
+    const source = { edit: () => asInFiles(program, this.edit), file: () => this.#file, editor: this.#editor, units: program.units };
     this.#views = views(source);
     const output = element("div", {}, this.#output.root);
     this.#tabs = new Tabs("What the compiler makes of it", [
@@ -169,8 +173,9 @@ export class Panel {
     this.#output.status("Compiling …");
     const started = performance.now();
     const how = { std: edit.std, options: buildOptions(edit) };
+    const { files } = asInFiles(this.#program, edit);
     const made = runs
-      ? await compiler().build(edit.files, this.#program.units, how)
+      ? await compiler().build(files, this.#program.units, how)
       : { ...(await this.#look(edit)), wasm: undefined };
     this.#told(made);
     if (!made.ok) {
@@ -194,19 +199,32 @@ export class Panel {
     );
     const end = await this.#running.ended;
     const comparison = compare(this.#program, edit, this.#output.stdout, end);
-    this.#output.ended(end, comparison, performance.now() - started);
+    this.#output.ended(end, comparison, performance.now() - started, edit.ubsan);
+    if (end.kind !== "undefined") return;
+    const found = asDiagnostic(end.at, asInFiles(this.#program, edit).files);
+    this.#output.undefined(found, found.file in edit.files ? this.#goTo : undefined);
+    this.#mark([...this.#marked, found]);
   }
 
   #look(edit: Edit): Promise<Said> {
-    return compiler().look(edit.files, this.#program.units, { std: edit.std, options: checkOptions(edit) });
+    const { files } = asInFiles(this.#program, edit);
+    return compiler().look(files, this.#program.units, { std: edit.std, options: checkOptions(edit) });
   }
 
   #told(said: Said): void {
-    this.#output.compiler(said.text, said.diagnostics, (file, line) => {
-      this.#open(file);
-      this.#editor.goTo(line);
-    });
-    this.#editor.mark(said.diagnostics.filter(({ file }) => file === this.#file));
+    this.#output.compiler(said.text, said.diagnostics, this.#goTo);
+    this.#mark(said.diagnostics);
+  }
+
+  readonly #goTo: GoTo = (file, line) => {
+    this.#open(file);
+    this.#editor.goTo(line);
+  };
+
+  /** Marks the lines of the file that is shown; those of the others are marked when they are. */
+  #mark(diagnostics: readonly Diagnostic[]): void {
+    this.#marked = diagnostics;
+    this.#editor.mark(diagnostics.filter(({ file }) => file === this.#file));
   }
 
   #changed(text: string): void {
@@ -222,7 +240,7 @@ export class Panel {
     const version = this.#version;
     const said = await this.#look(this.edit).catch(() => undefined);
     if (!said || version !== this.#version) return;
-    this.#editor.mark(said.diagnostics.filter(({ file }) => file === this.#file));
+    this.#mark(said.diagnostics);
     const view = this.#views[this.#tabs.now - 1];
     if (view) await this.#show(view);
   }
@@ -241,6 +259,7 @@ export class Panel {
     if (file === this.#file || !(file in this.#files)) return;
     this.#file = file;
     this.#editor.show(this.#files[file] ?? "", this.#label());
+    this.#mark(this.#marked);
     for (const choice of this.root.querySelectorAll<HTMLButtonElement>(".cw-run__file")) {
       choice.setAttribute("aria-pressed", String(choice.textContent === file));
     }

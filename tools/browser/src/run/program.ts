@@ -1,4 +1,5 @@
 /** A program of a page: what tools/cworkbook/runnable_html.py says of it, and what a reader makes of it. */
+import { numbersOf, spread, type Starts } from "./numbers";
 
 /** How a recorded run ended. */
 export interface Recorded {
@@ -14,6 +15,8 @@ export interface Recorded {
 export interface Program {
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
+  /** The numbers of each file's lines, which are those of the figures. */
+  readonly numbers: Readonly<Record<string, Starts>>;
   /** The files that are compiled, in order; the others are included by them. */
   readonly units: readonly string[];
   /** The file that the page shows. */
@@ -25,6 +28,8 @@ export interface Program {
   readonly options: readonly string[];
   readonly args: readonly string[];
   readonly stdin: string;
+  /** Whether it was recorded under UBSan. */
+  readonly ubsan: boolean;
   /** The recorded output differs from run to run. */
   readonly varies: boolean;
   /** Why the page's own result is known to be another; empty if it is not. */
@@ -41,6 +46,8 @@ export interface Edit {
   readonly options: string;
   readonly args: string;
   readonly stdin: string;
+  /** Whether undefined behaviour is to end the program. */
+  readonly ubsan: boolean;
 }
 
 const C_YEARS = ["89", "99", "11", "17", "23"];
@@ -57,16 +64,27 @@ export function standards(std: string): readonly string[] {
 
 /** The program as the book has it. */
 export function original(program: Program): Edit {
-  const { files, std, level } = program;
+  const { files, std, level, stdin, ubsan } = program;
   const options = program.options.map(quoted).join(" ");
-  return { files, std, level, options, args: program.args.map(quoted).join(" "), stdin: program.stdin };
+  return { files, std, level, options, args: program.args.map(quoted).join(" "), stdin, ubsan };
 }
 
 /** Whether nothing that decides the result was changed. */
 export function isOriginal(edit: Edit, program: Program): boolean {
-  const { files, options, args, stdin } = original(program);
+  const { files, options, args, stdin, ubsan } = original(program);
   const same = Object.entries(files).every(([name, text]) => edit.files[name] === text);
-  return same && edit.options === options && edit.args === args && edit.stdin === stdin;
+  return same && edit.options === options && edit.args === args && edit.stdin === stdin && edit.ubsan === ubsan;
+}
+
+/** The numbers of a file's lines as they stand in the edited program. */
+export function lineNumbers(program: Program, name: string, text: string): number[] {
+  return numbersOf(program.files[name] ?? "", program.numbers[name] ?? [], text);
+}
+
+/** The edited program as the compiler gets it: each line where it stands in its file. */
+export function asInFiles(program: Program, edit: Edit): Edit {
+  const files = Object.entries(edit.files).map(([name, text]) => [name, spread(text, lineNumbers(program, name, text))]);
+  return { ...edit, files: Object.fromEntries(files) as Record<string, string> };
 }
 
 /** The words of a line, with quotation marks as in a shell. */

@@ -12,8 +12,8 @@ const LONGEST_TEXT = 400_000;
 /** The fragment, with its '#', for an edited program. */
 export async function fragmentOf(program: Program, edit: Edit): Promise<string> {
   const changed = Object.entries(edit.files).filter(([name, text]) => text !== program.files[name]);
-  const { std, level, options, args, stdin } = edit;
-  const state = { files: Object.fromEntries(changed), std, level, options, args, stdin };
+  const { std, level, options, args, stdin, ubsan } = edit;
+  const state = { files: Object.fromEntries(changed), std, level, options, args, stdin, ubsan };
   const packed = await through(new CompressionStream("deflate-raw"), new TextEncoder().encode(JSON.stringify(state)));
   return `#${KEY}=${encodeURIComponent(program.name)}&z=${base64(packed)}`;
 }
@@ -60,6 +60,8 @@ function accepted(state: unknown, program: Program, start: Edit): Partial<Edit> 
     options: text("options"),
     args: text("args"),
     stdin: text("stdin"),
+    // A link from before there was a choice has none.
+    ubsan: typeof said["ubsan"] === "boolean" ? said["ubsan"] : start.ubsan,
   };
 }
 

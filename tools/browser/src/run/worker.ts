@@ -1,6 +1,6 @@
 /** A program's Worker: it runs one program and is thrown away. All that the program reaches is below. */
-import { Fd, File, OpenFile, PreopenDirectory, WASI, WASIProcExit, wasi as abi } from "@bjorn3/browser_wasi_shim";
-import { FLOOD, type End, type News, type Start, type Stream } from "./messages";
+import { Fd, File, OpenFile, PreopenDirectory, WASI, wasi as abi } from "@bjorn3/browser_wasi_shim";
+import { FLOOD, type End, type News, type Start, type Stream, type Undefined } from "./messages";
 import { STATUS, trapOf } from "./traps";
 
 /** Time after which what was written is shown, in milliseconds: a frame or two. */
@@ -10,7 +10,29 @@ const AT_ONCE = 100;
 /** The stack grows down to address 0, below which nothing is: a pointer there has run over. */
 const STACK_END = 4096;
 
-class Flood extends Error {}
+/** What a program exits with when UBSan ends it. */
+const UBSAN_STATUS = 1;
+
+/** How the program was left from within a function that it called, if it was. */
+let left: End | undefined;
+/** A module whose function "t" does nothing but trap. */
+const TRAP = new Uint8Array([
+  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0], // WebAssembly, version 1
+  ...[1, 4, 1, 0x60, 0, 0], // a type: a function without parameters and results
+  ...[3, 2, 1, 0], // a function of it
+  ...[7, 5, 1, 1, 0x74, 0, 0], // exported
+  ...[10, 5, 1, 3, 0, 0, 11], // unreachable, end
+]);
+const trap = new WebAssembly.Instance(new WebAssembly.Module(TRAP)).exports["t"] as () => never;
+
+/**
+ * Ends the program at once. A trap, because C++ would take an exception for one that passes:
+ * it would run destructors, which exit() does not, and call std::terminate in what is noexcept.
+ */
+function leave(end: End): never {
+  left = end;
+  return trap();
+}
 
 /** A stream that looks like a terminal to the program, so that it writes line by line. */
 class Output extends Fd {
@@ -33,7 +55,7 @@ class Output extends Fd {
   override fd_write(data: Uint8Array): { ret: number; nwritten: number } {
     this.#text += this.#decoder.decode(data, { stream: true });
     Output.#characters += data.length;
-    if (Output.#characters > FLOOD) throw new Flood();
+    if (Output.#characters > FLOOD) leave({ kind: "flooded", characters: FLOOD });
     if (this.#posts < AT_ONCE || performance.now() - this.#last > PAUSE) this.flush();
     return { ret: abi.ERRNO_SUCCESS, nwritten: data.length };
   }
@@ -66,10 +88,11 @@ async function run(start: Start): Promise<End> {
   let end: End;
   try {
     const module = await WebAssembly.compile(start.wasm);
-    instance = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: imports(system, start.args) });
+    const given = { wasi_snapshot_preview1: imports(system, start.args), workbook: { undefined: stops(system) } };
+    instance = await WebAssembly.instantiate(module, given);
     end = { kind: "exited", status: system.start(instance as Parameters<WASI["start"]>[0]) };
   } catch (error) {
-    end = endOf(error, instance);
+    end = left ?? endOf(error, instance);
   }
   for (const stream of streams) stream.finish();
   return end;
@@ -84,16 +107,26 @@ function imports(system: WASI, args: readonly string[]): WebAssembly.ModuleImpor
     view.setUint32(bytes, size, true);
     return abi.ERRNO_SUCCESS;
   };
-  return { ...system.wasiImport, args_sizes_get };
+  // A shell sees eight bits of it: after exit(-1), 255.
+  const proc_exit = (status: number): never => leave({ kind: "exited", status: status & 0xff });
+  return { ...system.wasiImport, args_sizes_get, proc_exit };
+}
+
+/** What the library in tools/browser/runtime calls last: texts by their address and length in the program's memory. */
+function stops(system: WASI): WebAssembly.ImportValue {
+  return (file: number, fileLength: number, line: number, column: number, text: number, textLength: number): never => {
+    const read = (address: number, length: number): string =>
+      new TextDecoder().decode(new Uint8Array(system.inst.exports.memory.buffer, address, length));
+    const at: Undefined = { file: read(file, fileLength), line, column, message: read(text, textLength) };
+    return leave({ kind: "undefined", status: UBSAN_STATUS, at });
+  };
 }
 
 function endOf(error: unknown, instance: WebAssembly.Instance | undefined): End {
-  if (error instanceof WASIProcExit) return { kind: "exited", status: error.code };
-  if (error instanceof Flood) return { kind: "flooded", characters: FLOOD };
   if (error instanceof WebAssembly.Exception) return { kind: "trapped", status: STATUS.exception, trap: "exception" };
   const said = trapOf(error instanceof Error ? error.message : String(error));
-  const trap = said === "memory" && hasRunOver(instance) ? "stack" : said;
-  return { kind: "trapped", status: STATUS[trap], trap };
+  const kind = said === "memory" && hasRunOver(instance) ? "stack" : said;
+  return { kind: "trapped", status: STATUS[kind], trap: kind };
 }
 
 /** Whether the program's stack, which lies below everything else, has come to its end. */

@@ -8,6 +8,7 @@ import { MEANING, STATUS, trapOf } from "../../src/run/traps";
 const PROGRAM: Program = {
   name: "chapter/three.c",
   files: { "three.c": "#include <stdio.h>\nint main(void) { printf(\"%zu\", sizeof(long)); }\n" },
+  numbers: { "three.c": [[0, 5]] },
   units: ["three.c"],
   shown: "three.c",
   runs: true,
@@ -16,6 +17,7 @@ const PROGRAM: Program = {
   options: ["-Wall", "-DNAME=two words"],
   args: ["it's", "a b"],
   stdin: "",
+  ubsan: false,
   varies: false,
   differs: "",
   recorded: [{ compiler: "clang-19", std: "c17", level: "-O0", stdout: "8", exit: 0, hangs: false }],
@@ -79,6 +81,23 @@ test("what WASI has only on request is asked for where it is used", () => {
 test("C++ has exceptions", () => {
   const options = buildOptions({ ...original(PROGRAM), std: "c++20" });
   assert.ok(options.includes("-fwasm-exceptions") && options.includes("-lunwind"));
+});
+
+test("undefined behaviour ends a program on request alone, and nothing is compared then", () => {
+  const edit = { ...original(PROGRAM), ubsan: true };
+  const options = buildOptions(edit);
+  assert.ok(options.includes("-fsanitize=undefined") && options.includes("-lubsan"));
+  assert.ok(!options.includes("-fsanitize=vptr") && buildOptions({ ...edit, std: "c++17" }).includes("-fsanitize=vptr"));
+  assert.ok(!buildOptions(original(PROGRAM)).some((option) => option.includes("ubsan") || option.includes("sanitize")));
+  assert.equal(compare(PROGRAM, edit, "8", exited(0)).kind, "nothing");
+});
+
+test("the reader's own options come behind UBSan's, and find its library without it", () => {
+  const options = buildOptions({ ...original(PROGRAM), ubsan: true, options: "-fno-sanitize=null" });
+  assert.ok(options.indexOf("-fno-sanitize=null") > options.indexOf("-fsanitize=undefined"));
+  assert.ok(buildOptions({ ...original(PROGRAM), options: "-fsanitize=bounds" }).includes("-lubsan"));
+  const plain = { ...original(PROGRAM), std: "c++17", ubsan: true, options: "-fno-rtti" };
+  assert.ok(!buildOptions(plain).includes("-fsanitize=vptr"));
 });
 
 test("a main function is found by its name", () => {

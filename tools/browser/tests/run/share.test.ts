@@ -7,6 +7,7 @@ import { editIn, fragmentOf, nameIn } from "../../src/run/share";
 const PROGRAM: Program = {
   name: "chapter/a program.c",
   files: { "a.c": "int main(void) {}\n", "b.h": "int b;\n" },
+  numbers: {},
   units: ["a.c"],
   shown: "a.c",
   runs: true,
@@ -15,6 +16,7 @@ const PROGRAM: Program = {
   options: [],
   args: [],
   stdin: "",
+  ubsan: false,
   varies: false,
   differs: "",
   recorded: [],
@@ -24,7 +26,7 @@ const made = (state: unknown): string =>
   `#program=x&z=${deflateRawSync(JSON.stringify(state)).toString("base64url")}`;
 
 test("a link brings back the text and the settings, whatever characters they have", async () => {
-  const edit = { ...START, files: { ...START.files, "a.c": "/* é 𝄞 </script> & # % */\n" }, std: "c23", level: "-O2", args: "a 'b c'", stdin: "x\ny" };
+  const edit = { ...START, files: { ...START.files, "a.c": "/* é 𝄞 </script> & # % */\n" }, std: "c23", level: "-O2", args: "a 'b c'", stdin: "x\ny", ubsan: true };
   const fragment = await fragmentOf(PROGRAM, edit);
   assert.equal(nameIn(fragment), PROGRAM.name);
   assert.deepEqual(await editIn(fragment, PROGRAM, START), edit);
@@ -34,6 +36,12 @@ test("a link brings back the text and the settings, whatever characters they hav
 test("a link is short: only what was changed is in it, compressed", async () => {
   const long = { ...START, files: { ...START.files, "a.c": "int x;\n".repeat(1000) } };
   assert.ok((await fragmentOf(PROGRAM, long)).length < 300);
+});
+
+test("a link from before UBSan could be chosen leaves it as the book has it", async () => {
+  const { ubsan: _none, ...older } = { ...START, files: { "a.c": "int older;\n" } };
+  assert.equal((await editIn(made(older), PROGRAM, START)).ubsan, false);
+  assert.equal((await editIn(made(older), PROGRAM, { ...START, ubsan: true })).ubsan, true);
 });
 
 test("a cut or invented link is refused with a sentence", async () => {
@@ -50,6 +58,7 @@ test("of a link counts what has the right type and a known value alone", async (
     options: ["-DX"],
     args: null,
     stdin: { toString: "x" },
+    ubsan: "yes",
   };
   const edit = await editIn(made(hostile), PROGRAM, START);
   assert.deepEqual(edit, { ...START, files: { "a.c": PROGRAM.files["a.c"], "b.h": "int changed;" } });
