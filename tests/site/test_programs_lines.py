@@ -1,0 +1,102 @@
+"""A line has one number: in the figure, in the editor, and in what clang and the program say."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from support.programs import Desk, opened
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, programs: str) -> Iterator[Page]:
+    """The page, one for all tests here: its compiler stays warm."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(programs)
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def marked(page: Page) -> Iterator[Desk]:
+    """The program whose file has lines that the page does not show, with its editor open."""
+    one = opened(page, "marked.c")
+    yield one
+    one.press("Close")
+
+
+def numbered(one: Desk) -> dict[str, str]:
+    """The editor's lines by their numbers, without the empty ones."""
+    # The first element of the gutter only keeps room for the widest number.
+    numbers = one.panel.locator(".cm-lineNumbers .cm-gutterElement").all_inner_texts()[1:]
+    lines = one.panel.locator(".cm-line").all_inner_texts()
+    return {number: line for number, line in zip(numbers, lines, strict=True) if line.strip()}
+
+
+def test_the_editor_numbers_lines_as_the_figure_does(marked: Desk) -> None:
+    rows = marked.figure.locator(".cw-row").all()
+    shown = {str(row.get_attribute("data-line")): row.inner_text() for row in rows}
+    assert numbered(marked) == {n: line.rstrip("\n") for n, line in shown.items() if line.strip()}
+    assert list(numbered(marked)) == ["2", "3", "6", "7", "9", "12", "13"]
+
+
+def test_the_program_counts_as_the_file_does(marked: Desk) -> None:
+    said = marked.run()
+    assert "line 9, 42" in said
+    assert "This is the recorded result." in said
+
+
+def test_clang_the_button_and_the_gutter_name_the_line_that_the_figure_has(marked: Desk) -> None:
+    marked.write(marked.text.replace("return 0;", "return nothing;"))
+    said = marked.run()
+    assert "Line 12" in said.replace("marked.c, line", "Line")
+    marked.panel.get_by_text("As clang writes it").click()
+    expect(marked.output).to_contain_text("marked.c:12:12: error: use of undeclared identifier")
+    marked.panel.get_by_role("button", name="line 12").click()
+    expect(marked.panel.locator(".cm-activeLine")).to_contain_text("return nothing;")
+    expect(marked.panel.locator(".cm-lineNumbers .cm-activeLineGutter")).to_have_text("12")
+    mark = marked.panel.locator(".cm-lint-marker-error").bounding_box()
+    line = marked.panel.locator(".cm-activeLine").bounding_box()
+    assert mark is not None
+    assert line is not None
+    assert line["y"] <= mark["y"] < line["y"] + line["height"]
+
+
+def test_a_line_that_is_put_in_moves_the_lines_behind_it(marked: Desk) -> None:
+    marked.write(marked.text.replace("{\n", "{\n    int x = 1;\n", 1))
+    lines = numbered(marked)
+    assert lines["8"] == "    int x = 1;"
+    assert lines["13"] == "    return 0;"
+    assert "line 10, 42" in marked.run()
+
+
+def test_a_mistake_in_an_included_file_is_told_with_its_name_and_shown_there(marked: Desk) -> None:
+    marked.panel.get_by_role("button", name="marked.h", exact=True).click()
+    assert list(numbered(marked)) == ["2", "3", "4", "5"]
+    marked.write("static inline int twice(int x)\n{\n    return 2 * y;\n}\n")
+    marked.panel.get_by_role("button", name="marked.c", exact=True).click()
+    marked.run()
+    marked.panel.get_by_role("button", name="marked.h, line 4").click()
+    expect(marked.panel.locator(".cm-activeLine")).to_contain_text("return 2 * y;")
+    expect(marked.panel.locator(".cm-lint-marker-error")).to_have_count(1)
+
+
+def test_a_selection_behind_hidden_lines_is_the_one_whose_type_is_told(marked: Desk) -> None:
+    marked.write(marked.text.replace("return 0;", "return 'c' + 1L;"))
+    marked.panel.locator(".cm-content").focus()
+    for key in ("ControlOrMeta+End", "ArrowUp", "ArrowUp", "End", "ArrowLeft"):
+        marked.page.keyboard.press(key)
+    for _ in "'c' + 1L":
+        marked.page.keyboard.press("Shift+ArrowLeft")
+    marked.panel.get_by_role("tab", name="Types").click()
+    answer = marked.panel.locator(".cw-types__answer")
+    expect(answer).to_contain_text("'c' + 1L", timeout=30_000)
+    expect(answer).to_contain_text("long")
+
+
+def test_a_text_of_the_readers_own_counts_from_one(marked: Desk) -> None:
+    marked.write("int x;\nint y = z;\nint main(void) { return x + y; }\n")
+    assert list(numbered(marked)) == ["1", "2", "3"]
+    marked.run()
+    marked.panel.get_by_role("button", name="marked.c, line 2").click()
+    expect(marked.panel.locator(".cm-activeLine")).to_contain_text("int y = z;")
