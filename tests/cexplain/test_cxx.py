@@ -250,7 +250,7 @@ NO_DECLARATIONS = {
     "Shape::~Shape;": "expected-parenthesis",
     "x y z;": "unexpected-token",
     "return 3;": "statement",
-    "auto [a, b] = f();": "unexpected-token",
+    "auto [a, b] = f();": "not-read",
 }
 
 

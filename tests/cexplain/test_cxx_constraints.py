@@ -53,6 +53,11 @@ void Shape::draw() { } Shape::Shape() { } Shape::~Shape() { } int f(int, ...); i
 int (*fp)(int &); int &(*fp)(int); void f(int a[3]); void f(int (*g)(int)); void f(int g(int));
 int (*(*fp)(int))[3]; [[nodiscard]] int f(); [[maybe_unused]] int x; int x [[maybe_unused]];
 alignas(16) int x; alignas(double) char c;
+auto x{3}; auto x(3); auto (*q)(int *) = take; auto f(); auto f() { return 3; } auto *f();
+static auto x = 3; const auto x = 3; const auto &f(); decltype(auto) f(); auto (&r)(int *) = take;
+auto Point::*p = &Point::x; inline auto x = 3; constexpr auto x = 3; thread_local auto x = 3;
+struct S { static constexpr auto x = 3; }; struct S { inline static auto x = 3; };
+struct S { auto f() { return 3; } }; auto x = 3, y = 4; static const auto x = 3;
 """
 
 ILLEGAL = """
@@ -87,6 +92,11 @@ using T = int & &; using T = int &[3]; using T = void &; typedef int &T[3]; type
 auto f() -> int &[3]; auto f() -> int[3]; auto f() -> int (); auto f() -> void &;
 struct S { void f() && const; }; int Point::&r;
 int f() const const;
+auto x; auto *p; auto &r; auto &&r; const auto x; static auto x; extern auto x; auto x, y = 1;
+auto y = 1, x; thread_local auto x; decltype(auto) x; auto (*p)(); auto Point::*p; auto a[3];
+auto a[3] = { 1, 2, 3 }; auto a[] = { 1 }; typedef auto T; typedef auto *T; using T = auto;
+using T = auto *; struct S { auto x; }; struct S { auto x = 3; }; struct S { static auto x; };
+struct S { const auto *x; }; auto (*q)(int *);
 """
 
 # The compiler, and why its verdict is not that of the standard.
@@ -152,6 +162,7 @@ LATER = {
     "thread_local int t;": 2011,
     "inline int k = 3;": 2017,
     "decltype(auto) f();": 2014,
+    "void f(auto *x);": 2020,
     "int &r;": 1998,
     "int Point::*p;": 1998,
     "virtual int f() const = 0;": 1998,

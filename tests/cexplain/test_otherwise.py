@@ -20,7 +20,47 @@ OTHERWISE = [
     ("class foo {};", "unexpected-token", "C++", "--std c++17"),
     ("using a = int;", "unexpected-token", "C++", "--std c++17"),
     ("std::string s;", "unexpected-token", "'::'", "--std c++17"),
+    ("void f() noexcept;", "unexpected-token", "'noexcept'", "--std c++17"),
+    ("void f() override;", "unexpected-token", "'override'", "--std c++17"),
+    ("void f() throw();", "unexpected-token", "'throw'", "--std c++17"),
+    ("void f() const;", "unexpected-token", "'const'", "--std c++17"),
+    ("struct A { int f() const; };", "unexpected-token", "'const'", "--std c++17"),
+    ("auto f() -> int;", "unexpected-token", "'->'", "--std c++17"),
+    ("int f(int a = 3);", "unexpected-token", "'='", "--std c++17"),
+    ("void f(T... args);", "unexpected-token", "'...'", "--std c++17"),
+    ("struct A : B { };", "unexpected-token", "base class", "--std c++17"),
+    ("struct A : public B { int x; };", "unexpected-token", "base class", "--std c++17"),
+    ("struct A final { int x; };", "unexpected-token", "'final'", "--std c++17"),
+    ("struct Shape final { int x; };", "unexpected-token", "'final'", "--std c++17"),
+    ("struct A { private: int x; };", "unexpected-token", "'private:'", "--std c++17"),
+    ("struct A { A(int x) : y(x) {} int y; };", "unexpected-token", "initial", "--std c++17"),
+    ("struct A { A() = delete; };", "unexpected-token", "'= delete'", "--std c++17"),
+    ("struct A { ~A(); };", "unexpected-token", "'~'", "--std c++17"),
+    ("struct A { int x = 3; };", "member-initializer", "initialized", "--std c++17"),
+    ("A() = default;", "unexpected-token", "'= default'", "--std c++17"),
+    ("~A();", "unexpected-token", "destructor", "--std c++17"),
+    ("enum class E { a };", "unexpected-token", "'enum class'", "--std c++17"),
+    ('extern "C" int f(int);', "unexpected-token", 'extern "C"', "--std c++17"),
+    ("mutable int x;", "unexpected-token", "'mutable'", "--std c++17"),
 ]
+
+WORDS_OF_CXX_THAT_C_MAY_USE = [
+    "int final;", "int override, noexcept;", "struct final { int x; };", "int private : 3;",
+    "struct s { int public : 1; };", "struct s { int (x) : W(3); };", "struct mutable { int x; };",
+    "typedef int override; override x;", "int (*delete)(int throw);", "int x = f->y;",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", WORDS_OF_CXX_THAT_C_MAY_USE)
+def test_a_word_of_cxx_is_a_name_in_c(text: str) -> None:
+    explanation = one(text, "gnu23")
+    assert explanation.ok, explanation.diagnostics
+
+
+def test_what_is_advised_to_be_read_as_cxx_is_read_so() -> None:
+    for text, *_, advised in OTHERWISE:
+        if "c++" in advised:
+            assert explain(text, std="c++17").readings, text
 
 
 def one(text: str, std: str | None = None) -> Explanation:

@@ -31,6 +31,8 @@ CLAUSES: dict[str, str] = {
     "array-of-void": "[dcl.array]",
     "array-size-negative": "[dcl.array]",
     "array-size-zero": "[dcl.array]",
+    "auto-place": "[dcl.spec.auto]",
+    "auto-uninitialized": "[dcl.spec.auto]",
     "contradictory-specifiers": "[dcl.type.simple]",
     "contradictory-storage": "[dcl.stc]",
     "duplicate-parameter": "[basic.scope.block]",

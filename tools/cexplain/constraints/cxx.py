@@ -7,6 +7,7 @@ shown; see docs/decisions/0004-constraints.md.
 from collections.abc import Iterator
 
 from cexplain.constraints.cxx_editions import edition_problems
+from cexplain.constraints.cxx_inferred import inferred_problems
 from cexplain.constraints.cxx_types import Problem, is_void, type_problems
 from cexplain.cxx_clauses import CLAUSES
 from cexplain.diagnostics import Diagnostic
@@ -39,8 +40,14 @@ _MEMBERS_ONLY = "virtual, it belongs in the class, at the function's first decla
 
 def check(scanner: CxxScanner, found: Found) -> Iterator[Diagnostic]:
     """Yield what one stretch of the text breaks."""
+    # `for (auto x : v)`: the specifiers of any other declaration stand behind no parenthesis.
+    start = found.specifiers.start if found.specifiers is not None else 0
+    of_statement = start > 0 and scanner.tokens[start - 1].text == "("
     for declared in found.declared:
-        problems = [*_declaration(declared, None), *edition_problems(declared, scanner.std)]
+        problems = [
+            *_declaration(declared, None, of_statement=of_statement),
+            *edition_problems(declared, scanner.std),
+        ]
         for problem in dict.fromkeys(problems):
             yield _diagnostic(scanner, declared, problem)
 
@@ -62,8 +69,13 @@ def _diagnostic(scanner: CxxScanner, declared: Declaration, problem: Problem) ->
     )
 
 
-def _declaration(declared: Declaration, within: Class | None) -> Iterator[Problem]:
-    """Yield what a declaration breaks; `within` is the class whose member it is."""
+def _declaration(
+    declared: Declaration, within: Class | None, *, of_statement: bool = False
+) -> Iterator[Problem]:
+    """Yield what a declaration breaks; `within` is the class whose member it is.
+
+    `of_statement` says that it is that of a `for` or `catch`.
+    """
     ctype, parts = declared.type, declared.cxx or _NO_PARTS
     words = {word.split("(")[0] for word in (*declared.storage, *declared.function_specifiers)}
     alias = bool(words & {"typedef", "using"}) or declared.kind in ("type", "cast")
@@ -79,6 +91,7 @@ def _declaration(declared: Declaration, within: Class | None) -> Iterator[Proble
     if parts.special is not None and isinstance(ctype, Function):
         yield from _special(ctype, declared, parts)
     yield from _mutable(declared)
+    yield from inferred_problems(declared, of_statement=of_statement)
 
 
 def _class(ctype: Class) -> Iterator[Problem]:

@@ -67,7 +67,7 @@ def _used(declared: Declaration) -> Iterator[tuple[str, int, object, str]]:
     yield from _in_type(declared.type)
 
 
-def _in_type(ctype: CType) -> Iterator[tuple[str, int, object, str]]:
+def _in_type(ctype: CType, *, parameter: bool = False) -> Iterator[tuple[str, int, object, str]]:
     called = False
     while isinstance(ctype, Derived):
         called = called or isinstance(ctype, Function)
@@ -80,12 +80,14 @@ def _in_type(ctype: CType) -> Iterator[tuple[str, int, object, str]]:
             if suffix is not None and (suffix.exceptions or "").startswith("noexcept"):
                 yield "noexcept", 2011, ctype, ""
             if isinstance(ctype.parameters, ParameterTypeList):
-                for parameter in ctype.parameters.parameters:
-                    yield from _in_type(parameter.type)
+                for each in ctype.parameters.parameters:
+                    yield from _in_type(each.type, parameter=True)
         ctype = part(ctype)
     if isinstance(ctype, Inferred):
         since = 2011 if ctype.keyword == "auto" and not called else 2014
         what = "a result's type from the body" if called else f"{ctype.keyword} as a type"
+        if parameter and not called:
+            what, since = "a parameter of inferred type", 2020
         yield what, since, ctype, ""
     elif isinstance(ctype, Enum) and (ctype.scoped or ctype.underlying is not None):
         what = "a scoped enumeration" if ctype.scoped else "an underlying type"

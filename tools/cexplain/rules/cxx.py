@@ -182,6 +182,24 @@ RULES = (
 
 READING = (
     Rule(
+        "not-read",
+        "This part of C++ is not read",
+        "Structured bindings declare several names at once. Concepts, constraints and modules say "
+        "when a declaration is meant, and who sees it.",
+        "Give each name a declaration of its own; leave the constraint or 'export' out.",
+        (
+            "c++17: auto [a, b] = p;",
+            "c++20: template <class T> concept C = true;",
+            "c++20: template <class T> requires C<T> void f(T);",
+            "c++20: std::integral auto n = 1;",
+        ),
+        (
+            "c++17: auto &a = p.first;",
+            "c++20: template <class T> void f(T);",
+            "c++17: int concept;",
+        ),
+    ),
+    Rule(
         "unclosed-template",
         "A template's arguments end with '>'",
         "A '<' behind a name in a declaration begins template arguments, and no '>' closes them "

@@ -17,8 +17,8 @@ _MISSPELLABLE = sorted(
 )
 _CPLUSPLUS = frozenset(
     (
-        "class concept consteval constinit decltype explicit friend namespace operator template "
-        "typename using virtual"
+        "class concept consteval constinit decltype explicit friend mutable namespace noexcept "
+        "operator template throw typename using virtual"
     ).split()
 )
 """Words that begin declarations of C++, and name nobody's type in C."""

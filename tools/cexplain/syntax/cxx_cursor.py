@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NoReturn
 
+from cexplain import words
 from cexplain.cxx_clauses import CLAUSES
 from cexplain.diagnostics import Diagnostic, Severity
 from cexplain.source import Lines, Spans
@@ -18,6 +19,31 @@ from cexplain.values import replace
 
 _MARKS = {"*": 0, "&": 1, "&&": 2, "::*": 3}
 """The grammar knows `*` alone: so many times `restrict` stands behind what else there is."""
+
+_UNREAD = {
+    "concept": ("this defines a concept", "read the templates that use it"),
+    "requires": (
+        "a constraint begins here",
+        "leave it out: it says when the declaration is meant, and changes no type",
+    ),
+    "export": ("this is said of modules", "leave 'export' out"),
+    "import": ("this imports a module", "read the declarations that it brings"),
+    "module": ("this names a module", "leave the line out"),
+}
+"""What C++20 added and this does not read: what to say of it, and the advice."""
+
+_MODULES = frozenset({"import", "module"})  # names in older standards
+
+_INSTEAD = {
+    "_Alignas": "write alignas",
+    "_Atomic": "write std::atomic",
+    "_Bool": "write bool",
+    "_Noreturn": "write [[noreturn]]",
+    "_Static_assert": "write static_assert",
+    "_Thread_local": "write thread_local",
+    "restrict": "write __restrict, which every compiler takes",
+}
+"""What C++ has for words of C."""
 
 _GRAMMAR = {"const": "CONST", "volatile": "VOLATILE"}
 
@@ -66,8 +92,27 @@ class CxxCursor(AnnotationScanner):
             index = self.closing.get(index, index) + 1
         return self.count
 
+    def check_spelling(self, index: int, *, annotation: bool) -> None:
+        """Fail where an unknown word is one of C's, or a keyword with a slip in it."""
+        name = self.tokens[index].text
+        if name in words.KEYWORDS:
+            advice = _INSTEAD.get(name, "choose a standard of C, such as --std c23, to read C")
+            self.fail("unexpected-token", index, f"{name!r} is a word of C, not of C++", advice)
+        super().check_spelling(index, annotation=annotation)
+
+    def check_unread(self, index: int) -> None:
+        """Fail where something of C++20 begins that is not read here."""
+        text, following = self.tokens[index].text, self.tokens[index + 1]
+        if text not in _UNREAD or not (following.kind == "word" or following.text == "("):
+            return
+        if text in _MODULES and cxx_words.EDITIONS[self.std[-2:]] < 2020:
+            return
+        what, advice = _UNREAD[text]
+        self.fail("not-read", index, f"{what}, which this does not read", advice)
+
     def unexpected(self, index: int, where: str) -> NoReturn:
         """Fail at a token that cannot stand where it does."""
+        self.check_unread(index)
         for suspect in (index - 1, index):
             if suspect >= 0 and self.is_identifier(suspect):
                 self.check_spelling(suspect, annotation=True)

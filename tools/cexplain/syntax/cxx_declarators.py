@@ -119,7 +119,7 @@ class DeclaratorScanner(FunctionScanner):
             index = end + 1
         elif text == "[" and isinstance(specifiers.type, Inferred) and not found.depth:
             self.fail(
-                "unexpected-token", index,
+                "not-read", index,
                 "a structured binding declares several names, which this does not read",
                 "give each name a declaration of its own, as in auto &a = pair.first",
             )  # fmt: skip

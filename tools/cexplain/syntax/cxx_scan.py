@@ -101,6 +101,7 @@ class CxxScanner(InitScanner):
             return self._template(index, place)
         if text in ("catch", "for") and following == "(":
             return self._of_statement(index)
+        self.check_unread(index)
         if text in cxx_words.STATEMENTS or text == "{":
             self.fail(
                 "statement", index, f"{text!r} begins a statement, and this reads declarations",

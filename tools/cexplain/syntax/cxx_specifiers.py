@@ -112,6 +112,11 @@ class SpecifierScanner(CxxCursor):
         return index + 1
 
     def _only(self, found: Specifiers, index: int) -> None:
+        if isinstance(found.type, TypedefName) and self.tokens[index].text == "auto":
+            self.fail(
+                "not-read", index, "a concept constrains this 'auto', which this does not read",
+                "leave the concept out: auto alone says the same type",
+            )  # fmt: skip
         if found.has_type:
             self._second_type(index)
 

@@ -2,7 +2,7 @@
 
 from cexplain import words
 from cexplain.syntax.cursor import MAX_DERIVATIONS
-from cexplain.syntax.expectations import ExpectingScanner
+from cexplain.syntax.expectations import IN_PARAMETERS, ExpectingScanner
 from cexplain.syntax.identifiers import Place
 from cexplain.syntax.raw import (
     RawBrackets,
@@ -292,7 +292,7 @@ class DeclaratorScanner(ExpectingScanner):
                 index += 1
                 continue
             if self.tokens[index].text != ",":
-                self.unexpected(index, "in this parameter list")
+                self.unexpected(index, IN_PARAMETERS)
             self.emit("COMMA", index)
             index += 1
 

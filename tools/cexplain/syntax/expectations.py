@@ -12,16 +12,37 @@ _CONSTANTS = {
     "size": ("expected-size", "an array's size"),
     "width": ("expected-width", "a bit-field's width"),
 }
+IN_PARAMETERS = "in this parameter list"
+"""Where a token stands that `unexpected` reports."""
+
 _CPLUSPLUS = {
     "&": "references are C++; in C, write a pointer, or choose --std c++17",
     "&&": "rvalue references are C++; in C, write a pointer, or choose --std c++17",
     "::": "'::' is C++: choose --std c++17 to read that",
     "<": "templates are C++: choose --std c++17 to read that",
+    "~": "a destructor is C++: choose --std c++17 to read that",
+    "...": "put a ',' before it; without one it is C++, which --std c++17 reads",
+    "noexcept": "noexcept is C++: choose --std c++17 to read that",
+    "override": "override is C++: choose --std c++17 to read that",
+    "final": "final is C++: choose --std c++17 to read that",
 }
+# what is C++ behind a function's parameters alone
+_BEHIND_PARAMETERS = {
+    "->": "a return type behind the parameters is C++: choose --std c++17 to read that",
+    "const": "a member function is C++: choose --std c++17 to read that",
+    "volatile": "a member function is C++: choose --std c++17 to read that",
+}
+_ACCESS = frozenset({"public", "private", "protected"})
 
 
 class ExpectingScanner(SpecifierScanner):
     """Reports tokens that cannot stand where they do."""
+
+    def fail_cplusplus(self, index: int, what: str) -> NoReturn:
+        """Fail where something begins that C++ alone has."""
+        self.fail(
+            "unexpected-token", index, f"{what} is C++", "choose --std c++17 to read C++"
+        )  # fmt: skip
 
     def check_statement(self, index: int) -> None:
         """Fail where a statement begins."""
@@ -74,6 +95,8 @@ class ExpectingScanner(SpecifierScanner):
                 f"{token.text!r} cannot stand here, where the name belongs",
                 "put it before the declarator, with the other specifiers",
             )
+        if token.kind == "string" and self.tokens[index - 1].text == "extern":
+            self.fail_cplusplus(index, f"extern {token.text}")
         if token.kind in ("number", "string", "character"):
             self.fail(
                 "expected-name",
@@ -84,6 +107,8 @@ class ExpectingScanner(SpecifierScanner):
 
     def check_constant(self, start: int, end: int, what: Literal["size", "width"]) -> None:
         """Fail where `what` is to stand and tokens [start, end) are plainly no expression."""
+        if what == "width":
+            self._check_colon(start - 1)
         operand_before = False
         rule, wanted = _CONSTANTS[what]
         index = start
@@ -109,6 +134,15 @@ class ExpectingScanner(SpecifierScanner):
             operand_before = operand
             index = self.closing.get(index, index) + 1
 
+    def _check_colon(self, colon: int) -> None:
+        """Fail where a colon begins no bit-field's width, but something of C++."""
+        before = self.tokens[colon - 1]
+        if before.text in _ACCESS and self.tokens[colon - 2].text in ("{", ";", "}"):
+            self.fail_cplusplus(colon - 1, f"'{before.text}:'")
+        end = self.closing.get(colon + 2, colon)
+        if before.text == ")" and end > colon and self.tokens[end + 1].text in ("{", ","):
+            self.fail_cplusplus(colon, "a list of initial values before a body")
+
     def unexpected(self, index: int, where: str) -> NoReturn:
         """Fail at a token that cannot stand where it does."""
         for suspect in (index - 1, index):
@@ -118,6 +152,10 @@ class ExpectingScanner(SpecifierScanner):
         advice = _CPLUSPLUS.get(token.text, "take it out, or finish what stands before it")
         if token.kind == "word" and token.text in self.roles:
             advice = "put a ',' or a ';' before it"
+        elif token.text == "=" and where == IN_PARAMETERS:
+            advice = "a default argument is C++: choose --std c++17 to read that"
         elif self.is_identifier(index) and self.tokens[index - 1].text == "]":
             advice = f"the brackets go behind the name, as in {token.text}[]"
+        if self.tokens[index - 1].text == ")":
+            advice = _BEHIND_PARAMETERS.get(token.text, advice)
         self.fail("unexpected-token", index, f"{self.describe(index)} cannot stand {where}", advice)

@@ -17,6 +17,15 @@ _VALUES = frozenset(("number", "string", "character"))
 def otherwise(scanner: AnnotationScanner, start: int) -> Diagnostic | None:
     """Return what stands at `start` instead of a declaration, None if that is not plain."""
     token, behind = scanner.tokens[start], scanner.tokens[start + 1]
+    called = scanner.tokens[start + 2].text == "("
+    if token.text == "~" and scanner.is_identifier(start + 1) and called:
+        return scanner.diagnostic(
+            "error",
+            "unexpected-token",
+            start,
+            "a destructor is C++, or this is an expression",
+            "choose --std c++17 to read C++",
+        )
     if token.kind in _VALUES or token.text in _BEFORE_A_VALUE:
         return _expression(scanner, start)
     if not scanner.is_identifier(start) or scanner.is_known_type(token.text):

@@ -24,6 +24,9 @@ from cexplain.syntax.raw import (
 from cexplain.syntax.tagged import TaggedScanner
 from cexplain.syntax.tokens import tokenize
 
+# What follows the const of a member function, which is C++'s.
+_BEHIND_A_MEMBER = frozenset(("", ";", "{", "}", "=", "&", "&&", "noexcept", "override", "final"))
+
 
 class Scanner(TaggedScanner):
     """Scans a whole text; iterate `declarations()` once."""
@@ -181,7 +184,12 @@ class Scanner(TaggedScanner):
             return index
         if token.kind == "word" and last.name is not None:
             role = self.roles.get(token.text, words.IDENTIFIER)[0]
-            if role in words.SPECIFIER_ROLES:
+            member = (
+                role == "qualifier"
+                and self.tokens[index - 1].text == ")"
+                and self.tokens[index + 1].text in _BEHIND_A_MEMBER
+            )
+            if role in words.SPECIFIER_ROLES and not member:
                 found = self.diagnostic(
                     "error",
                     "missing-semicolon",
@@ -236,12 +244,15 @@ class Scanner(TaggedScanner):
         return end
 
     def _initializer(self, index: int, found: RawDeclarator, place: Place) -> int:
+        word = self.tokens[index + 1].text
+        if word in ("default", "delete") and self.tokens[index + 2].text in (";", "}", ""):
+            self.fail_cplusplus(index, f"'= {word}'")
         if place == "member":
             self.fail(
                 "member-initializer",
                 index,
                 "a member cannot be initialized where it is declared",
-                "initialize the object that has it",
+                "initialize the object that has it; C++ allows it: --std c++17",
             )
         end = self.expression_end(index + 1, (",", ";"))
         if end == index + 1:

@@ -69,13 +69,19 @@ class TaggedScanner(DeclaratorScanner):
         while self._is_macro_before_tag(index):
             index = self.annotation(index, self.call_end(index), found.attributes)
         token = self.tokens[index]
+        if found.keyword == "enum" and token.text in ("class", "struct"):
+            self.fail_cplusplus(index, f"'enum {token.text}'")
         if token.kind == "word" and token.text not in self.roles:
             found.tag = index
             index += 1
             if self.tokens[index].kind == "word" and self.tokens[index + 1].text == "{":
+                if self.tokens[index].text == "final":
+                    self.fail_cplusplus(index, "'final' behind a tag")
                 self._check_keyword_tag(index)
         elif token.text not in ("{", ":"):
             self._check_keyword_tag(index)
+        if found.keyword != "enum":
+            self._check_class(index)
         if found.keyword == "enum" and self._has_underlying(index, found):
             end = self.expression_end(index + 1, ("{", ";", ","))
             found.underlying = self.type_name(index + 1, end)
@@ -96,6 +102,16 @@ class TaggedScanner(DeclaratorScanner):
                 f"write {found.keyword} NAME, or {found.keyword} {{ … }}",
             )
         return found, index
+
+    def _check_class(self, index: int) -> None:
+        """Fail where `final` or a base class follows a tag, as C++ has them."""
+        final = self.tokens[index - 1].text == "final" and self.is_identifier(index - 2)
+        if final and self.tokens[index].text == "{":
+            self.fail_cplusplus(index - 1, "'final' behind a tag")
+        if self.tokens[index].text == ":" and self.is_identifier(index + 1):
+            end = self.expression_end(index + 1, ("{", ";"))
+            if self.tokens[end].text == "{":
+                self.fail_cplusplus(index, "a base class")
 
     def _is_macro_before_tag(self, index: int) -> bool:
         """Whether an annotation stands at `index`, as in `struct __packed point { … }`."""
