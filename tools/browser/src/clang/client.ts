@@ -16,6 +16,8 @@ export interface Said {
   readonly ok: boolean;
   /** The messages as clang writes them. */
   readonly text: string;
+  /** What clang wrote to standard output, such as its help. */
+  readonly stdout: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -23,10 +25,19 @@ export interface How {
   /** As in -std=; its language decides between clang and clang++. */
   readonly std: string;
   readonly options?: readonly string[];
+  /** Whose question it is; `stop` ends all of one's questions. */
+  readonly owner?: object;
 }
 
 type Listener = (progress: Progress) => void;
-type Waiting = { readonly resolve: (ran: Ran | undefined) => void; readonly reject: (error: Error) => void };
+
+interface Waiting {
+  readonly ask: Ask;
+  readonly owner: object | undefined;
+  readonly resolve: (ran: Ran | undefined) => void;
+  readonly reject: (error: Error) => void;
+}
+
 type Question = Ask extends infer Each ? (Each extends Ask ? Omit<Each, "id"> : never) : never;
 
 const OUTPUT = "a.out";
@@ -39,7 +50,8 @@ export class Compiler {
 
   #worker: Worker | undefined;
   #next = 0;
-  #loaded: Promise<void> | undefined;
+  #isReady = false;
+  /** Questions without an answer, in the order in which they were asked. */
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Set<Listener>();
 
@@ -50,21 +62,15 @@ export class Compiler {
 
   /** Whether it can answer at once. */
   get isWarm(): boolean {
-    return this.#worker !== undefined && this.#isReady;
+    return this.#isReady;
   }
-  #isReady = false;
 
   /** Fetches and starts the compiler, once; rejects with a sentence if that fails. */
-  async load(progress?: Listener): Promise<void> {
+  async load(progress?: Listener, owner?: object): Promise<void> {
+    if (this.#isReady) return;
     if (progress) this.#listeners.add(progress);
-    this.#loaded ??= this.#ask({ kind: "load" }).then(() => {
-      this.#isReady = true;
-    });
     try {
-      await this.#loaded;
-    } catch (error) {
-      this.stop();
-      throw error;
+      await this.#ask({ kind: "load" }, owner);
     } finally {
       if (progress) this.#listeners.delete(progress);
     }
@@ -79,58 +85,69 @@ export class Compiler {
   /** What clang says of the files named in `units`, without making anything of them. */
   async look(files: Readonly<Record<string, string>>, units: readonly string[], how: How): Promise<Said> {
     const args = [`-std=${how.std}`, ...(how.options ?? []), "-fsyntax-only", ...units];
-    return said(await this.clang(args, files, programOf(how.std)), files);
+    return said(await this.clang(args, files, programOf(how.std), how.owner), files);
   }
 
-  /** Compiles and links the files named in `units`; `wasm` is there if nothing was wrong. */
+  /** Compiles and links the files named in `units`; `made` is there if nothing was wrong and the options ask for it. */
   async build(
     files: Readonly<Record<string, string>>,
     units: readonly string[],
     how: How,
-  ): Promise<Said & { readonly wasm?: Uint8Array<ArrayBuffer> }> {
+  ): Promise<Said & { readonly made?: Uint8Array<ArrayBuffer> }> {
     const args = [`-std=${how.std}`, ...(how.options ?? []), ...units, "-o", OUTPUT];
-    const ran = await this.clang(args, files, programOf(how.std));
+    const ran = await this.clang(args, files, programOf(how.std), how.owner);
     const made = ran.code === 0 ? ran.files[OUTPUT] : undefined;
     const answer = said(ran, files);
-    return made instanceof Uint8Array ? { ...answer, wasm: new Uint8Array(made) } : answer;
+    return made instanceof Uint8Array ? { ...answer, made: new Uint8Array(made) } : answer;
   }
 
   /** Runs clang with any arguments in a folder of `files`; what it wrote is in the answer's files. */
-  async clang(args: readonly string[], files: Tree, program: Program = "clang"): Promise<Ran> {
-    await this.load();
+  async clang(args: readonly string[], files: Tree, program: Program = "clang", owner?: object): Promise<Ran> {
+    await this.load(undefined, owner);
     const all = program === "c++filt" ? args : [...MESSAGES, ...args];
-    const ran = await this.#ask({ kind: "clang", program, args: all, files });
+    const ran = await this.#ask({ kind: "clang", program, args: all, files }, owner);
     if (!ran) throw new Error("The compiler did not answer.");
     return ran;
   }
 
-  /** Ends whatever the compiler is doing; the next question starts it anew, from the cache. */
-  stop(): void {
-    this.#worker?.terminate();
-    this.#worker = undefined;
-    this.#loaded = undefined;
-    this.#isReady = false;
-    for (const { reject } of this.#waiting.values()) reject(new Error("The compiler was stopped."));
-    this.#waiting.clear();
+  /** Ends what the compiler does for this owner; whoever else waits is answered by a new one, from the cache. */
+  stop(owner: object): void {
+    const mine = [...this.#waiting.values()].filter((one) => one.owner === owner);
+    if (mine.length === 0) return;
+    for (const one of mine) this.#waiting.delete(one.ask.id);
+    this.#renew();
+    for (const one of mine) one.reject(new Error("The compiler was stopped."));
   }
 
-  #ask(question: Question): Promise<Ran | undefined> {
-    this.#worker ??= this.#start();
-    const id = this.#next++;
-    const worker = this.#worker;
+  #ask(question: Question, owner: object | undefined): Promise<Ran | undefined> {
+    const ask: Ask = { ...question, id: this.#next++ };
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      worker.postMessage({ ...question, id });
+      this.#waiting.set(ask.id, { ask, owner, resolve, reject });
+      this.#post(ask);
     });
+  }
+
+  #post(ask: Ask): void {
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(ask);
+  }
+
+  /** Another Worker in the place of the one there is, which gets the questions that are open. */
+  #renew(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#isReady = false;
+    for (const { ask } of this.#waiting.values()) this.#post(ask);
   }
 
   #start(): Worker {
     const worker = new Worker(fileUrl("clang-worker.js"), { type: "module", name: "clang" });
     worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => this.#hear(data));
     worker.addEventListener("error", (event) => {
-      const message = event.message || "The compiler could not be started.";
-      for (const { reject } of this.#waiting.values()) reject(new Error(message));
+      const all = [...this.#waiting.values()];
       this.#waiting.clear();
+      this.#renew();
+      for (const { reject } of all) reject(new Error(event.message || "The compiler could not be started."));
     });
     return worker;
   }
@@ -142,8 +159,14 @@ export class Compiler {
     }
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
-    if (answer.kind === "failed") waiting?.reject(new Error(answer.message));
-    else waiting?.resolve(answer.kind === "ran" ? answer.ran : undefined);
+    if (answer.kind === "failed") {
+      // What failed once may be in any state.
+      this.#renew();
+      waiting?.reject(new Error(answer.message));
+    } else {
+      this.#isReady = true;
+      waiting?.resolve(answer.kind === "ran" ? answer.ran : undefined);
+    }
   }
 }
 
@@ -167,6 +190,7 @@ function said(ran: Ran, sources: Readonly<Record<string, string>>): Said {
   return {
     ok: ran.code === 0,
     text: readable(ran.stderr).trimEnd(),
+    stdout: ran.stdout,
     diagnostics: parseDiagnostics(ran.stderr, sources),
   };
 }

@@ -19,7 +19,13 @@ export interface Diagnostic {
 
 const LINE =
   /^(?<file>[^:\n]*):(?<line>\d+):(?<column>\d+):(?<ranges>(?:\{[\d:-]+\})*:?) (?<severity>fatal error|error|warning|note): (?<message>.*?)(?: \[(?<option>[^\]\s]+)\])?$/;
-const BARE = /^(?<file>clang(?:\+\+)?|wasm-ld): (?<severity>error|warning): (?<message>.*)$/;
+/** What no line of a text is to blame for: by the driver, the linker, or the compiler's inner parts. */
+const BARE = /^(?:[\w.+-]+: )?(?<severity>fatal error|error|warning): (?:\S+\.o: )?(?<message>.*)$/;
+/** What the driver says when the linker has said why. */
+const SAID_BEFORE = /^linker command failed/;
+const UNDEFINED = /^undefined symbol: .*/;
+/** As includes beside a text name it. */
+const HERE = /^\.\//;
 const RANGE = /\{(\d+):(\d+)-(\d+):(\d+)\}/g;
 
 /**
@@ -28,11 +34,12 @@ const RANGE = /\{(\d+):(\d+)-(\d+):(\d+)\}/g;
  */
 export function parseDiagnostics(said: string, sources: Readonly<Record<string, string>>): Diagnostic[] {
   const found: Diagnostic[] = [];
+  const lines = new Map(Object.entries(sources).map(([name, text]) => [name, text.split("\n")]));
   for (const line of said.split("\n")) {
     const match = LINE.exec(line)?.groups;
     const bare = match ? undefined : BARE.exec(line)?.groups;
-    if (match) found.push(placed(match, sources));
-    else if (bare) found.push(unplaced(bare));
+    if (match) found.push(placed(match, lines));
+    else if (bare && !SAID_BEFORE.test(bare["message"] ?? "")) found.push(unplaced(bare));
   }
   return found;
 }
@@ -44,11 +51,11 @@ export function readable(said: string): string {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function placed(groups: Groups, sources: Readonly<Record<string, string>>): Diagnostic {
-  const file = groups["file"] ?? "";
+function placed(groups: Groups, lines: ReadonlyMap<string, readonly string[]>): Diagnostic {
+  const file = (groups["file"] ?? "").replace(HERE, "");
   const line = Number(groups["line"]);
   const byte = Number(groups["column"]);
-  const text = (sources[file] ?? "").split("\n")[line - 1] ?? "";
+  const text = lines.get(file)?.[line - 1] ?? "";
   const ends = [...(groups["ranges"] ?? "").matchAll(RANGE)]
     .filter(([, from, start, to, end]) => Number(from) === line && Number(to) === line && Number(start) <= byte && byte < Number(end))
     .map(([, , , , end]) => Number(end));
@@ -71,7 +78,7 @@ function unplaced(groups: Groups): Diagnostic {
     column: 0,
     end: 0,
     severity: severity(groups["severity"]),
-    message: groups["message"] ?? "",
+    message: (groups["message"] ?? "").replace(UNDEFINED, `$& (neither the text nor the page's C library defines it)`),
     option: "",
   };
 }

@@ -4,7 +4,8 @@ import { words, type Edit } from "./program";
 
 /** What a program may use at most, in bytes; malloc answers with a null pointer beyond it. */
 export const MEMORY = 256 * 1024 * 1024;
-const STACK = 1024 * 1024;
+/** As much as Linux gives. */
+const STACK = 8 * 1024 * 1024;
 
 /** What some programs need because WASI has it only on request; each is asked for where it is used. */
 const ON_REQUEST: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -54,5 +55,5 @@ function requested(edit: Edit): string[] {
 
 /** Whether a text defines main, so that there is something to run. */
 export function hasMain(text: string): boolean {
-  return /\bmain\s*\(/.test(text);
+  return /\bmain\s*\(/.test(text.replace(/\/\*[^]*?\*\/|\/\/.*|"(?:\\.|[^"\\\n])*"/g, " "));
 }

@@ -38,6 +38,7 @@ function differences(program: Program, recorded: Recorded, stdout: string, end: 
   if (recorded.hangs) {
     return end.kind === "stopped" ? [] : ["The recorded program was still running when it was ended; this one has ended."];
   }
+  if (end.kind === "unfit") return ["It was not run."];
   if (end.kind === "stopped") return ["It was stopped, so there is no result to compare."];
   if (!program.varies && stdout !== recorded.stdout) found.push("It printed something else.");
   const status = end.kind === "flooded" ? null : end.status;

@@ -16,10 +16,11 @@ export type News =
 
 /** How a program ended; `status` is what a shell would report, 128 and a signal's number included. */
 export type End =
-  | { readonly kind: "exited"; readonly status: number }
+  | { readonly kind: "exited"; readonly status: number; readonly value: number } // what main returned, of which a shell sees eight bits
   | { readonly kind: "trapped"; readonly status: number; readonly trap: Trap }
   | { readonly kind: "undefined"; readonly status: number; readonly at: Undefined }
-  | { readonly kind: "flooded"; readonly characters: number }
+  | { readonly kind: "flooded"; readonly most: string }
+  | { readonly kind: "unfit"; readonly why: string } // it was never started
   | { readonly kind: "stopped" };
 
 /** What UBSan found, and where: line and column from 1, the column in bytes. */
@@ -31,6 +32,7 @@ export interface Undefined {
 }
 
 export type Trap =
+  | "signal" // raise(), where nothing handles it
   | "abort" // abort(), a failed assert, or what the compiler holds to be impossible
   | "memory" // an access beyond the memory's end
   | "stack" // too many calls inside each other
@@ -41,5 +43,5 @@ export type Trap =
   | "exhausted" // the page has no memory to give
   | "unknown";
 
-/** Characters after which a program is ended: more would freeze the page, and nobody reads it. */
-export const FLOOD = 200_000;
+/** What a program may print before it is ended: more would freeze the page, and nobody reads it. */
+export const FLOOD = { characters: 200_000, lines: 20_000 } as const;

@@ -1,6 +1,7 @@
 /** What the compiler and the program say: streaming, announced to screen readers, and put beside the record. */
 import type { Diagnostic } from "../clang/client";
 import { declaration, type Comparison } from "./compare";
+import { Console } from "./console";
 import { button, element } from "./dom";
 import type { End, Stream } from "./messages";
 import { MEANING } from "./traps";
@@ -9,21 +10,25 @@ import { NOTHING_FOUND, STOPPED } from "./undefined";
 /** Shows a line of a file. */
 export type GoTo = (file: string, line: number) => void;
 
+type Kind = "" | "good" | "bad";
+
+/** As much as anybody reads, and a page shows at once: messages, and characters of a text. */
+const MOST_MESSAGES = 100;
+const MOST_TEXT = 100_000;
+
 export class Output {
   readonly root = element("div", { className: "cw-run__output" });
   readonly #status = element("p", { className: "cw-run__status" });
   readonly #messages = element("div", { className: "cw-run__messages" });
-  readonly #console = element("pre", { className: "cw-run__console", hidden: true, tabIndex: 0 });
+  readonly #console = new Console();
   readonly #verdict = element("div", { className: "cw-run__verdict" });
   #stdout = "";
+  #said: readonly [string, Kind] = ["", ""];
 
   /** `files` are those of the panel, whose lines can be shown. */
   constructor(readonly files: readonly string[]) {
     this.#status.setAttribute("role", "status");
-    // A log: screen readers hear what is added, when they have finished what they are saying.
-    this.#console.setAttribute("role", "log");
-    this.#console.setAttribute("aria-label", "What the program printed");
-    this.root.append(this.#status, this.#messages, this.#console, this.#verdict);
+    this.root.append(this.#status, this.#messages, this.#console.root, this.#verdict);
   }
 
   /** What the program has written to standard output so far. */
@@ -31,15 +36,20 @@ export class Output {
     return this.#stdout;
   }
 
+  /** The sentence on how it stands, as `status` takes it. */
+  get said(): readonly [string, Kind] {
+    return this.#said;
+  }
+
   clear(): void {
     this.#stdout = "";
-    this.#console.replaceChildren();
-    this.#console.hidden = true;
+    this.#console.clear();
     this.#messages.replaceChildren();
     this.#verdict.replaceChildren();
   }
 
-  status(text: string, kind: "" | "good" | "bad" = ""): void {
+  status(text: string, kind: Kind = ""): void {
+    this.#said = [text, kind];
     this.#status.textContent = text;
     this.#status.className = `cw-run__status${kind ? ` is-${kind}` : ""}`;
   }
@@ -47,29 +57,27 @@ export class Output {
   /** Shows clang's messages: each with a button to its line, and the text as clang wrote it. */
   compiler(text: string, diagnostics: readonly Diagnostic[], goTo: GoTo): void {
     if (text === "") return;
-    const placed = diagnostics.filter(({ line, severity }) => line > 0 && severity !== "note");
-    const list = element("ul", { className: "cw-messages" }, ...placed.map((one) => this.#message(one, goTo)));
-    const all = element(
-      "details",
-      { className: "cw-how cw-run__text", open: placed.length === 0 },
-      element("summary", { textContent: "As clang writes it" }),
-      element("pre", { tabIndex: 0 }, element("code", { textContent: text })),
+    const told = diagnostics.filter(({ severity }) => severity !== "note");
+    const open = told.length === 0 || told.some(({ line, severity }) => line === 0 && severity === "error");
+    // What no line is to blame for is easily overlooked, so it comes first.
+    const sorted = [...told.filter(({ line }) => line === 0), ...told.filter(({ line }) => line > 0)];
+    const list = sorted.slice(0, MOST_MESSAGES).map((one) => this.#message(one, goTo));
+    const more = told.length - list.length;
+    this.#messages.replaceChildren(
+      ...(list.length > 0 ? [element("ul", { className: "cw-messages" }, ...list)] : []),
+      ...(more > 0 ? [element("p", { textContent: `And ${more.toLocaleString("en")} more messages.` })] : []),
+      unfolding("As clang writes it", text, open),
     );
-    this.#messages.replaceChildren(...(placed.length > 0 ? [list] : []), all);
+  }
+
+  /** Shows a text that clang made in the place of a program. */
+  made(text: string): void {
+    if (text !== "") this.#verdict.append(unfolding("What clang wrote", text, true));
   }
 
   wrote(stream: Stream, text: string): void {
     if (stream === "stdout") this.#stdout += text;
-    this.#console.hidden = false;
-    const last = this.#console.lastElementChild;
-    if (last instanceof HTMLElement && last.dataset["stream"] === stream) {
-      last.append(text);
-    } else {
-      const piece = element("span", { className: `cw-run__${stream}`, textContent: text });
-      piece.dataset["stream"] = stream;
-      this.#console.append(piece);
-    }
-    this.#console.scrollTop = this.#console.scrollHeight;
+    this.#console.write(stream, text);
   }
 
   /** Says why the page's compiler is known to refuse what others took. */
@@ -79,15 +87,19 @@ export class Output {
   }
 
   #message(one: Diagnostic, goTo: GoTo | undefined): HTMLLIElement {
-    const line = this.files.length > 1 ? `${one.file}, line ${one.line}` : `Line ${one.line}`;
-    const where = goTo
-      ? button(line, "cw-run__line", () => goTo(one.file, one.line))
-      : element("code", { textContent: `${one.file}:${one.line}` });
     const option = one.option ? [" ", element("code", { textContent: one.option })] : [];
     const severity = element("span", { className: "cw-message__severity", textContent: one.severity });
     const made = element("li", { className: `cw-message cw-message--${one.severity}` });
-    made.append(where, " ", severity, `: ${one.message}`, ...option);
+    if (one.line > 0) made.append(this.#place(one, goTo), " ");
+    made.append(severity, `: ${one.message}`, ...option);
     return made;
+  }
+
+  /** A button to the message's line, or where it is if that is none of the reader's files. */
+  #place({ file, line }: Diagnostic, goTo: GoTo | undefined): HTMLElement {
+    if (!goTo || !this.files.includes(file)) return element("code", { textContent: `${file}:${line}` });
+    const text = this.files.length > 1 ? `${file}, line ${line}` : `Line ${line}`;
+    return button(text, "cw-run__line", () => goTo(file, line));
   }
 
   /** Says what UBSan stopped the program for; `goTo` is there if the line is one of the reader's. */
@@ -98,7 +110,8 @@ export class Output {
 
   /** Says how the program ended, what UBSan has to say if it watched, and whether that is what was recorded. */
   ended(end: End, comparison: Comparison, milliseconds: number, ubsan: boolean): void {
-    if (this.#console.hidden && end.kind === "exited") this.#verdict.append(element("p", { textContent: "It printed nothing." }));
+    this.#console.show();
+    if (this.#console.isEmpty && end.kind === "exited") this.#verdict.append(element("p", { textContent: "It printed nothing." }));
     this.status(...told(end, milliseconds));
     if (end.kind === "trapped") this.#verdict.append(element("p", { textContent: MEANING[end.trap] }));
     if (end.kind === "flooded") {
@@ -114,17 +127,21 @@ export class Output {
   }
 }
 
-function told(end: End, milliseconds: number): [string, "" | "good" | "bad"] {
+function told(end: End, milliseconds: number): [string, Kind] {
   const took = milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
   switch (end.kind) {
-    case "exited":
-      return [`Exit status ${end.status}, after ${took}.`, end.status === 0 ? "good" : "bad"];
+    case "exited": {
+      const rest = end.value === end.status ? "" : ` It is what is left of ${end.value} in the eight bits that a shell is told.`;
+      return [`Exit status ${end.status}, after ${took}.${rest}`, end.value === 0 ? "good" : "bad"];
+    }
     case "trapped":
       return [`It was stopped by WebAssembly after ${took}; on Linux the exit status would be ${end.status}.`, "bad"];
     case "undefined":
       return [`Undefined behaviour in line ${end.at.line}: UBSan stopped it after ${took}, with exit status ${end.status}.`, "bad"];
     case "flooded":
-      return [`Stopped after ${end.characters.toLocaleString("en")} characters.`, "bad"];
+      return [`Stopped after ${end.most}.`, "bad"];
+    case "unfit":
+      return [`It compiles, and nothing is run. ${end.why}`, ""];
     case "stopped":
       return [`Stopped after ${took}.`, ""];
   }
@@ -139,5 +156,17 @@ function different(comparison: Extract<Comparison, { kind: "other" }>): HTMLElem
     element("p", { textContent: what }),
     element("p", { textContent: "Why it may differ:" }),
     element("ul", {}, ...comparison.why.map((reason) => element("li", { textContent: reason }))),
+  );
+}
+
+/** A text to unfold, cut where nobody reads on. */
+function unfolding(title: string, text: string, open: boolean): HTMLElement {
+  const more = text.length - MOST_TEXT;
+  const shown = more > 0 ? `${text.slice(0, MOST_TEXT)}\n… and ${more.toLocaleString("en")} more characters` : text;
+  return element(
+    "details",
+    { className: "cw-how cw-run__text", open },
+    element("summary", { textContent: title }),
+    element("pre", { tabIndex: 0 }, element("code", { textContent: shown })),
   );
 }

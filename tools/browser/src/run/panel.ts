@@ -1,17 +1,19 @@
 /** The panel under a program: editor, settings, what comes out, and views of the edited text. */
-import { compiler, isCpp, type Diagnostic, type Said } from "../clang/client";
+import { compiler, isCpp, type Diagnostic, type Progress, type Said } from "../clang/client";
 import { buildOptions, checkOptions, hasMain } from "./command";
 import { compare } from "./compare";
 import { Controls } from "./controls";
 import { button, element, megabytes } from "./dom";
 import { Editor } from "./editor";
 import { execute, type Running } from "./execute";
+import { isWebAssembly, textOf } from "./fitness";
 import { Output, type GoTo } from "./output";
 import { asInFiles, isOriginal, lineNumbers, original, words, type Edit, type Program } from "./program";
 import { fragmentOf } from "./share";
 import { Tabs } from "./tabs";
 import { asDiagnostic } from "./undefined";
 import { views, type View } from "./views/all";
+import { unclosed } from "./words";
 
 /** How long the reader has to rest before the text is looked at, in milliseconds. */
 const REST = 400;
@@ -128,7 +130,7 @@ export class Panel {
   /** Ends the program, or the compiler if it is at work. */
   stop(): void {
     if (this.#running) this.#running.stop();
-    else if (this.#busy) compiler().stop();
+    else if (this.#busy) compiler().stop(this);
   }
 
   /** Goes back to the book's own text and settings. */
@@ -156,27 +158,38 @@ export class Panel {
     if (loader.isWarm) return;
     const kept = await loader.isKept();
     const what = kept ? "Starting the compiler" : `Fetching the compiler, ${megabytes(loader.size)}, once`;
+    const before = this.#output.said;
     this.#output.status(`${what} …`);
     this.#progress.hidden = false;
     this.#progress.setAttribute("aria-label", what);
-    await loader.load(({ done, total }) => {
+    const progress = ({ done, total }: Progress): void => {
       this.#progress.max = total;
       this.#progress.value = done;
-    });
-    this.#progress.hidden = true;
-    this.#note.hidden = true;
+    };
+    try {
+      await loader.load(progress, this);
+      this.#note.hidden = true;
+    } finally {
+      this.#output.status(...before);
+      this.#progress.hidden = true;
+    }
   }
 
   async #make(): Promise<void> {
     const edit = this.edit;
+    const fault = unclosed(edit);
+    if (fault) {
+      this.#output.status(fault, "bad");
+      return;
+    }
     const runs = this.#program.runs || hasMain(Object.values(edit.files).join("\n"));
     this.#output.status("Compiling …");
     const started = performance.now();
-    const how = { std: edit.std, options: buildOptions(edit) };
+    const how = { std: edit.std, options: buildOptions(edit), owner: this };
     const { files } = asInFiles(this.#program, edit);
     const made = runs
       ? await compiler().build(files, this.#program.units, how)
-      : { ...(await this.#look(edit)), wasm: undefined };
+      : { ...(await this.#look(edit)), made: undefined };
     this.#told(made);
     if (!made.ok) {
       this.#output.status("It does not compile.", "bad");
@@ -185,8 +198,16 @@ export class Panel {
       return;
     }
     const took = Math.round(performance.now() - started);
+    this.#output.made(made.stdout);
     if (!runs) this.#output.status(`It compiles (${took} ms). There is no main function, so nothing is run.`, "good");
-    else if (made.wasm) await this.#execute(made.wasm, edit);
+    else if (made.made && isWebAssembly(made.made)) await this.#execute(made.made, edit);
+    else this.#unlinked(made.made);
+  }
+
+  /** Shows what clang made where the options ask it for something else than a program. */
+  #unlinked(made: Uint8Array | undefined): void {
+    this.#output.status("With these options clang makes no program, so nothing is run.", "good");
+    this.#output.made(textOf(made ?? new Uint8Array()));
   }
 
   async #execute(wasm: Uint8Array<ArrayBuffer>, edit: Edit): Promise<void> {
@@ -208,7 +229,7 @@ export class Panel {
 
   #look(edit: Edit): Promise<Said> {
     const { files } = asInFiles(this.#program, edit);
-    return compiler().look(files, this.#program.units, { std: edit.std, options: checkOptions(edit) });
+    return compiler().look(files, this.#program.units, { std: edit.std, options: checkOptions(edit), owner: this });
   }
 
   #told(said: Said): void {
@@ -249,7 +270,6 @@ export class Panel {
     try {
       await this.#load();
       await view.show();
-      if (this.#output.root.isConnected && !this.#busy) this.#output.status("");
     } catch (error) {
       view.fail(error instanceof Error ? error.message : String(error));
     }
@@ -285,7 +305,12 @@ export class Panel {
 
   async #share(): Promise<void> {
     const address = new URL(location.href);
-    address.hash = await fragmentOf(this.#program, this.edit);
+    try {
+      address.hash = await fragmentOf(this.#program, this.edit);
+    } catch (error) {
+      this.#output.status(error instanceof Error ? error.message : String(error), "bad");
+      return;
+    }
     history.replaceState(history.state, "", address);
     try {
       await navigator.clipboard.writeText(address.href);

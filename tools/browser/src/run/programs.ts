@@ -21,13 +21,22 @@ export function programs(root: Document): void {
   listening = true;
 }
 
-/** Opens the program that the address names, if it is on this page. */
+/** Opens the program that the address names; says so if this page has none of that name. */
 function follow(root: Document): void {
   const asked = nameIn(location.hash);
+  root.querySelector(".cw-run-lost")?.remove();
   if (asked === undefined) return;
   const figures = [...root.querySelectorAll<HTMLElement>(".cw-evidence:has(.cw-run-data)")];
   const figure = figures.find((one) => one.dataset["snippet"] === asked);
   if (figure) openings.get(figure)?.(location.hash);
+  else root.querySelector("article h1")?.after(lost(asked));
+}
+
+function lost(name: string): HTMLElement {
+  const text = `The link that brought you here is about the program ${name}. This page does not have it, or not any more.`;
+  const said = element("p", { className: "cw-run-lost", textContent: text });
+  said.setAttribute("role", "status");
+  return said;
 }
 
 /** Adds a figure's button; returns what it does, for a program in a link. */
@@ -69,7 +78,7 @@ async function editOf(program: Program, fragment: string): Promise<[Edit, string
   const start = original(program);
   if (!fragment) return [start, ""];
   try {
-    return [await editIn(fragment, program, start), ""];
+    return await editIn(fragment, program, start);
   } catch (error) {
     return [start, error instanceof Error ? error.message : String(error)];
   }

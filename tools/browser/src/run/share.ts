@@ -5,42 +5,49 @@
 import { LEVELS, standards, type Edit, type Program } from "./program";
 
 const KEY = "program";
-/** Longest fragment that is looked at, in characters, and longest text that comes out of it, in bytes. */
+/** Longest fragment and longest name that are looked at, in characters, and longest text that comes out, in bytes. */
 const LONGEST_LINK = 200_000;
+const LONGEST_NAME = 200;
 const LONGEST_TEXT = 400_000;
+const UNREADABLE = "This link's program cannot be read: the link was cut or changed. Here is the book's own text.";
 
-/** The fragment, with its '#', for an edited program. */
+/** The fragment, with its '#', for an edited program; throws a sentence for one that no link can hold. */
 export async function fragmentOf(program: Program, edit: Edit): Promise<string> {
   const changed = Object.entries(edit.files).filter(([name, text]) => text !== program.files[name]);
   const { std, level, options, args, stdin, ubsan } = edit;
   const state = { files: Object.fromEntries(changed), std, level, options, args, stdin, ubsan };
   const packed = await through(new CompressionStream("deflate-raw"), new TextEncoder().encode(JSON.stringify(state)));
-  return `#${KEY}=${encodeURIComponent(program.name)}&z=${base64(packed)}`;
+  const fragment = `#${KEY}=${encodeURIComponent(program.name)}&z=${base64(packed)}`;
+  if (fragment.length <= LONGEST_LINK) return fragment;
+  throw new Error(`This text is too long for a link, which may have ${LONGEST_LINK.toLocaleString("en")} characters at most.`);
 }
 
 /** The name of the program that a fragment is about, or undefined. */
 export function nameIn(fragment: string): string | undefined {
-  if (fragment.length > LONGEST_LINK) return undefined;
-  return new URLSearchParams(fragment.replace(/^#/, "")).get(KEY) ?? undefined;
+  const name = new URLSearchParams(fragment.replace(/^#/, "")).get(KEY);
+  return name === null || name.length > LONGEST_NAME ? undefined : name;
 }
 
-/** The edited program of a fragment; throws a sentence for one that was cut or made up. */
-export async function editIn(fragment: string, program: Program, start: Edit): Promise<Edit> {
+/**
+ * The edited program of a fragment, and a sentence on what of it could not be had, else "".
+ * Throws a sentence for one that was cut or made up.
+ */
+export async function editIn(fragment: string, program: Program, start: Edit): Promise<[Edit, string]> {
+  if (fragment.length > LONGEST_LINK) throw new Error("This link is too long to be one of this book's. Here is the book's own text.");
   const packed = new URLSearchParams(fragment.replace(/^#/, "")).get("z") ?? "";
   let state: unknown;
   try {
     const text = await through(new DecompressionStream("deflate-raw"), bytes(packed), LONGEST_TEXT);
     state = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(text));
   } catch {
-    throw new Error("This link's program cannot be read: the link was cut or changed. Here is the book's own text.");
+    throw new Error(UNREADABLE);
   }
-  return { ...start, ...accepted(state, program, start) };
+  if (typeof state !== "object" || state === null || Array.isArray(state)) throw new Error(UNREADABLE);
+  return accepted(state as Record<string, unknown>, program, start);
 }
 
 /** Of what a link says, only what has the right type and a known value. */
-function accepted(state: unknown, program: Program, start: Edit): Partial<Edit> {
-  if (typeof state !== "object" || state === null) return {};
-  const said = state as Record<string, unknown>;
+function accepted(said: Record<string, unknown>, program: Program, start: Edit): [Edit, string] {
   const text = (name: "options" | "args" | "stdin"): string => {
     const value = said[name];
     return typeof value === "string" ? value : start[name];
@@ -49,12 +56,9 @@ function accepted(state: unknown, program: Program, start: Edit): Partial<Edit> 
     const value = said[name];
     return typeof value === "string" && known.includes(value) ? value : start[name];
   };
-  const files = typeof said["files"] === "object" && said["files"] !== null ? said["files"] : {};
-  const changed = Object.entries(files).filter(
-    ([name, content]) => Object.hasOwn(program.files, name) && typeof content === "string",
-  );
-  return {
-    files: { ...start.files, ...(Object.fromEntries(changed) as Record<string, string>) },
+  const [files, missing] = filesOf(said["files"], program);
+  const edit = {
+    files: { ...start.files, ...files },
     std: one("std", standards(program.std)),
     level: one("level", LEVELS),
     options: text("options"),
@@ -63,6 +67,23 @@ function accepted(state: unknown, program: Program, start: Edit): Partial<Edit> 
     // A link from before there was a choice has none.
     ubsan: typeof said["ubsan"] === "boolean" ? said["ubsan"] : start.ubsan,
   };
+  return [edit, missing];
+}
+
+/** A link's texts by the names that the program's files have now, and a sentence on those that have none. */
+function filesOf(said: unknown, program: Program): [Record<string, string>, string] {
+  const texts = Object.entries(typeof said === "object" && said !== null ? said : {}).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
+  const known = texts.filter(([name]) => Object.hasOwn(program.files, name));
+  const [lost, ...others] = texts.filter(([name]) => !Object.hasOwn(program.files, name));
+  if (!lost) return [Object.fromEntries(known), ""];
+  const names = Object.keys(program.files);
+  if (others.length === 0 && known.length === 0 && names.length === 1) {
+    return [{ [names[0] ?? ""]: lost[1] }, `The file was called ${lost[0]} when the link was made; here is its text.`];
+  }
+  const gone = [lost, ...others].map(([name]) => name).join(", ");
+  return [Object.fromEntries(known), `This program has no file ${gone} any more; what the link says of it is left out.`];
 }
 
 /** What a stream makes of some bytes; throws if that is more than `longest`. */

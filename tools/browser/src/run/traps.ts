@@ -17,8 +17,21 @@ export function trapOf(message: string): Trap {
   return SAYINGS.find(([saying]) => saying.test(message))?.[1] ?? "unknown";
 }
 
+/** What the C library calls the signals 1 to 15. */
+const SIGNALS: readonly string[] = [
+  "Hangup", "Interrupt", "Quit", "Illegal instruction", "Trace/breakpoint trap", "Aborted", "Bus error", "Arithmetic exception",
+  "Killed", "User defined signal 1", "Segmentation fault", "User defined signal 2", "Broken pipe", "Alarm clock", "Terminated",
+];
+const RAISED = /^Program received \w+ signal: (.*)\n$/m;
+
+/** The number of the signal that the C library says it was ended by, in what it printed last; 0 for none. */
+export function signalIn(printed: string): number {
+  return SIGNALS.indexOf(RAISED.exec(printed.slice(printed.lastIndexOf("\n", printed.length - 2) + 1))?.[1] ?? "") + 1;
+}
+
 /** The signal that the same mistake would most likely raise on Linux, as a shell's status: 128 and its number. */
 export const STATUS: Readonly<Record<Trap, number>> = {
+  signal: 128, // and its number
   abort: 134,
   memory: 139,
   stack: 139,
@@ -32,11 +45,12 @@ export const STATUS: Readonly<Record<Trap, number>> = {
 
 /** What happened, for a reader of C, in whole sentences. */
 export const MEANING: Readonly<Record<Trap, string>> = {
+  signal: "The program sent itself a signal that it does not handle, so the C library ended it.",
   abort:
     "The program called abort(), by itself or through assert(), or it came to a place that the compiler holds to be " +
     "unreachable because only undefined behaviour leads there.",
   memory: "The program read or wrote beyond the end of its memory: a wild pointer or an index far outside of its array.",
-  stack: "Too many calls lie inside each other: the stack is full. A recursion probably has no end.",
+  stack: "The stack is full. Too many calls lie inside each other, as in a recursion that has no end, or a local object is too large.",
   call:
     "A function was called through a pointer whose type is not the function's own, or through a null pointer. " +
     "That is undefined behaviour in C; WebAssembly checks it at every such call.",

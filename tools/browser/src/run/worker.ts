@@ -1,12 +1,12 @@
 /** A program's Worker: it runs one program and is thrown away. All that the program reaches is below. */
 import { Fd, File, OpenFile, PreopenDirectory, WASI, wasi as abi } from "@bjorn3/browser_wasi_shim";
+import { unfit } from "./fitness";
 import { FLOOD, type End, type News, type Start, type Stream, type Undefined } from "./messages";
-import { STATUS, trapOf } from "./traps";
+import { signalIn, STATUS, trapOf } from "./traps";
 
-/** Time after which what was written is shown, in milliseconds: a frame or two. */
-const PAUSE = 30;
-/** The first lines are shown as they come, each by itself. */
-const AT_ONCE = 100;
+const NEWLINE = 10;
+/** As much as the C library's last words have, in characters. */
+const LINE = 200;
 /** The stack grows down to address 0, below which nothing is: a pointer there has run over. */
 const STACK_END = 4096;
 
@@ -37,10 +37,11 @@ function leave(end: End): never {
 /** A stream that looks like a terminal to the program, so that it writes line by line. */
 class Output extends Fd {
   static #characters = 0;
+  static #lines = 0;
   readonly #decoder = new TextDecoder();
   #text = "";
-  #posts = 0;
-  #last = performance.now();
+  /** The last of what was written, in characters enough for a line. */
+  last = "";
 
   constructor(readonly stream: Stream) {
     super();
@@ -55,17 +56,18 @@ class Output extends Fd {
   override fd_write(data: Uint8Array): { ret: number; nwritten: number } {
     this.#text += this.#decoder.decode(data, { stream: true });
     Output.#characters += data.length;
-    if (Output.#characters > FLOOD) leave({ kind: "flooded", characters: FLOOD });
-    if (this.#posts < AT_ONCE || performance.now() - this.#last > PAUSE) this.flush();
+    for (const byte of data) if (byte === NEWLINE) Output.#lines++;
+    if (Output.#characters > FLOOD.characters) leave({ kind: "flooded", most: `${FLOOD.characters.toLocaleString("en")} characters` });
+    if (Output.#lines > FLOOD.lines) leave({ kind: "flooded", most: `${FLOOD.lines.toLocaleString("en")} lines` });
     return { ret: abi.ERRNO_SUCCESS, nwritten: data.length };
   }
 
+  /** Tells the page at once: a program that hangs from now on gives no other chance. */
   flush(): void {
     if (this.#text === "") return;
     tell({ kind: "wrote", stream: this.stream, text: this.#text });
+    this.last = (this.last + this.#text).slice(-LINE);
     this.#text = "";
-    this.#posts++;
-    this.#last = performance.now();
   }
 
   finish(): void {
@@ -88,18 +90,21 @@ async function run(start: Start): Promise<End> {
   let end: End;
   try {
     const module = await WebAssembly.compile(start.wasm);
-    const given = { wasi_snapshot_preview1: imports(system, start.args), workbook: { undefined: stops(system) } };
+    const why = unfit(module);
+    if (why !== undefined) return { kind: "unfit", why };
+    const given = { wasi_snapshot_preview1: imports(system, start.args, streams), workbook: { undefined: stops(system) } };
     instance = await WebAssembly.instantiate(module, given);
-    end = { kind: "exited", status: system.start(instance as Parameters<WASI["start"]>[0]) };
+    system.start(instance as Parameters<WASI["start"]>[0]);
+    end = { kind: "exited", status: 0, value: 0 };
   } catch (error) {
     end = left ?? endOf(error, instance);
   }
   for (const stream of streams) stream.finish();
-  return end;
+  return end.kind === "trapped" && end.trap === "abort" ? aborted(streams[1].last) : end;
 }
 
 /** The system's functions, with the arguments' sizes in bytes: the package counts UTF-16 units. */
-function imports(system: WASI, args: readonly string[]): WebAssembly.ModuleImports {
+function imports(system: WASI, args: readonly string[], streams: readonly Output[]): WebAssembly.ModuleImports {
   const size = args.reduce((sum, arg) => sum + new TextEncoder().encode(arg).length + 1, 0);
   const args_sizes_get = (count: number, bytes: number): number => {
     const view = new DataView(system.inst.exports.memory.buffer);
@@ -108,8 +113,14 @@ function imports(system: WASI, args: readonly string[]): WebAssembly.ModuleImpor
     return abi.ERRNO_SUCCESS;
   };
   // A shell sees eight bits of it: after exit(-1), 255.
-  const proc_exit = (status: number): never => leave({ kind: "exited", status: status & 0xff });
-  return { ...system.wasiImport, args_sizes_get, proc_exit };
+  const proc_exit = (status: number): never => leave({ kind: "exited", status: status & 0xff, value: status });
+  const write = system.wasiImport["fd_write"] as (...numbers: number[]) => number;
+  const fd_write = (...numbers: number[]): number => {
+    const errno = write(...numbers);
+    for (const stream of streams) stream.flush();
+    return errno;
+  };
+  return { ...system.wasiImport, args_sizes_get, proc_exit, fd_write };
 }
 
 /** What the library in tools/browser/runtime calls last: texts by their address and length in the program's memory. */
@@ -120,6 +131,13 @@ function stops(system: WASI): WebAssembly.ImportValue {
     const at: Undefined = { file: read(file, fileLength), line, column, message: read(text, textLength) };
     return leave({ kind: "undefined", status: UBSAN_STATUS, at });
   };
+}
+
+/** The end by abort(), which the C library calls for signals too, after it has said which one. */
+function aborted(printed: string): End {
+  const signal = signalIn(printed);
+  const trap = signal === 0 ? "abort" : "signal";
+  return { kind: "trapped", status: signal === 0 ? STATUS.abort : STATUS.signal + signal, trap };
 }
 
 function endOf(error: unknown, instance: WebAssembly.Instance | undefined): End {

@@ -27,6 +27,30 @@ test("each message has its place, its severity and its option", () => {
   assert.equal(found[0]?.message, "unused variable 'abc'");
 });
 
+test("what no line is to blame for is a message too, without what the linker has said", () => {
+  const said = [
+    "warning: unknown warning option '-Wxyz' [-Wunknown-warning-option]",
+    "clang++: error: unknown argument: '-nope'",
+    "wasm-ld: error: /tmp/a-1f2e.o: undefined symbol: system",
+    "clang: error: linker command failed with exit code 1 (use -v to see invocation)",
+    "fatal error: error in backend: out of registers",
+  ].join("\n");
+  assert.deepEqual(
+    parseDiagnostics(said, {}).map(({ line, severity, message }) => [line, severity, message]),
+    [
+      [0, "warning", "unknown warning option '-Wxyz' [-Wunknown-warning-option]"],
+      [0, "error", "unknown argument: '-nope'"],
+      [0, "error", "undefined symbol: system (neither the text nor the page's C library defines it)"],
+      [0, "error", "error in backend: out of registers"],
+    ],
+  );
+});
+
+test("a file beside the text has the name that the panel knows", () => {
+  const [found] = parseDiagnostics("./mine.h:2:1: error: no", { "mine.h": "int a;\nint b" });
+  assert.deepEqual([found?.file, found?.line], ["mine.h", 2]);
+});
+
 test("a column in bytes becomes one in the editor's units", () => {
   assert.equal(units("a", 1), 1);
   assert.equal(units("é=x", 4), 3); // é has two bytes and one unit

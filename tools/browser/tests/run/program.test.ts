@@ -22,7 +22,7 @@ const PROGRAM: Program = {
   differs: "",
   recorded: [{ compiler: "clang-19", std: "c17", level: "-O0", stdout: "8", exit: 0, hangs: false }],
 };
-const exited = (status: number) => ({ kind: "exited", status }) as const;
+const exited = (status: number) => ({ kind: "exited", status, value: status }) as const;
 
 test("words are split as a shell does, and quoted so that they come back", () => {
   const edit = original(PROGRAM);
@@ -103,6 +103,8 @@ test("the reader's own options come behind UBSan's, and find its library without
 test("a main function is found by its name", () => {
   assert.ok(hasMain("int main (void) {}"));
   assert.ok(!hasMain("int domain(void);\nint mainly;"));
+  assert.ok(!hasMain('// int main(void)\n/* main() */ char *s = "main(\\"main(";'));
+  assert.ok(hasMain('char *s = "\\""; /* " */ int main(void) {}'));
 });
 
 test("each engine's words for a trap are understood", () => {

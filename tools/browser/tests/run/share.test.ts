@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
-import { original, type Program } from "../../src/run/program";
+import { original, type Edit, type Program } from "../../src/run/program";
 import { editIn, fragmentOf, nameIn } from "../../src/run/share";
 
 const PROGRAM: Program = {
@@ -29,7 +30,7 @@ test("a link brings back the text and the settings, whatever characters they hav
   const edit = { ...START, files: { ...START.files, "a.c": "/* é 𝄞 </script> & # % */\n" }, std: "c23", level: "-O2", args: "a 'b c'", stdin: "x\ny", ubsan: true };
   const fragment = await fragmentOf(PROGRAM, edit);
   assert.equal(nameIn(fragment), PROGRAM.name);
-  assert.deepEqual(await editIn(fragment, PROGRAM, START), edit);
+  assert.deepEqual(await editIn(fragment, PROGRAM, START), [edit, ""]);
   assert.match(fragment, /^#[\w.~%&=-]+$/);
 });
 
@@ -40,19 +41,19 @@ test("a link is short: only what was changed is in it, compressed", async () => 
 
 test("a link from before UBSan could be chosen leaves it as the book has it", async () => {
   const { ubsan: _none, ...older } = { ...START, files: { "a.c": "int older;\n" } };
-  assert.equal((await editIn(made(older), PROGRAM, START)).ubsan, false);
-  assert.equal((await editIn(made(older), PROGRAM, { ...START, ubsan: true })).ubsan, true);
+  const chosen = async (start: Edit): Promise<boolean> => (await editIn(made(older), PROGRAM, start))[0].ubsan;
+  assert.deepEqual([await chosen(START), await chosen({ ...START, ubsan: true })], [false, true]);
 });
 
 test("a cut or invented link is refused with a sentence", async () => {
-  for (const fragment of ["#program=x", "#program=x&z=%%%", "#program=x&z=AAAA", `${made({ std: "c17" }).slice(0, -3)}`]) {
+  for (const fragment of ["#program=x", "#program=x&z=%%%", "#program=x&z=AAAA", `${made({ std: "c17" }).slice(0, -3)}`, ...[null, 7, "x", [1]].map(made)]) {
     await assert.rejects(editIn(fragment, PROGRAM, START), /cannot be read/);
   }
 });
 
 test("of a link counts what has the right type and a known value alone", async () => {
   const hostile = {
-    files: { "a.c": 7, "../../etc": "x", __proto__: "x", "b.h": "int changed;" },
+    files: { "a.c": 7, "../../etc": "x", "b.h": "int changed;" },
     std: "c17 -Xclang -load",
     level: "<img src=x onerror=alert(1)>",
     options: ["-DX"],
@@ -60,9 +61,22 @@ test("of a link counts what has the right type and a known value alone", async (
     stdin: { toString: "x" },
     ubsan: "yes",
   };
-  const edit = await editIn(made(hostile), PROGRAM, START);
+  const [edit, missing] = await editIn(made(hostile), PROGRAM, START);
+  assert.match(missing, /no file \.\.\/\.\.\/etc any more/);
   assert.deepEqual(edit, { ...START, files: { "a.c": PROGRAM.files["a.c"], "b.h": "int changed;" } });
-  for (const nothing of [null, 7, "x", []]) assert.deepEqual(await editIn(made(nothing), PROGRAM, START), START);
+});
+
+test("a program's one file keeps its text under its new name", async () => {
+  const one = { ...PROGRAM, files: { "new.c": "int book;\n" } };
+  const [edit, missing] = await editIn(made({ files: { "old.c": "int mine;\n" } }), one, original(one));
+  assert.deepEqual(edit.files, { "new.c": "int mine;\n" });
+  assert.match(missing, /was called old\.c/);
+});
+
+test("a text that no link can hold is refused, and a longer link than any is not looked at", async () => {
+  const random = randomBytes(200_000).toString("hex");
+  await assert.rejects(fragmentOf(PROGRAM, { ...START, files: { ...START.files, "a.c": random } }), /too long for a link/);
+  await assert.rejects(editIn(`#program=x&z=${"A".repeat(300_000)}`, PROGRAM, START), /too long to be one/);
 });
 
 test("a small link cannot unpack into a large text", async () => {

@@ -20,8 +20,12 @@ export interface View {
   fail(message: string): void;
 }
 
-/** The headers of the page's C library, also for other processors than its own. */
-export const HEADERS: readonly string[] = ["-isystem", "/usr/include/wasm32-wasip1", "-D__wasi__", "-D__wasm32__"];
+/** The headers of the page's C library, also for other processors than its own, with all that they have on request. */
+const EMULATED = ["SIGNAL", "PROCESS_CLOCKS", "GETPID", "MMAN"].map((name) => `-D_WASI_EMULATED_${name}`);
+export const HEADERS: readonly string[] = [
+  ...["-isystem", "/usr/include/wasm32-wasip1", "-D__wasi__", "-D__wasm32__", "-D__wasm_exception_handling__"],
+  ...EMULATED,
+];
 const CPP_HEADERS: readonly string[] = ["-isystem", "/usr/include/c++/v1"];
 
 /** The words that make clang look at a text for another processor. */
