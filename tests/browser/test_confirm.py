@@ -34,11 +34,15 @@ AGREED = {
 }
 
 
-def clang(code: str, std: str) -> str:
+# As in asking.ts: what a strict standard refuses, and what our own lines need all the same.
+STRICT = "-pedantic-errors -Wno-extra-semi -Wno-variadic-macros -Wno-strict-prototypes".split()
+
+
+def clang(code: str, std: str, options: tuple[str, ...] = ("-w",)) -> str:
     """What clang says against a text; empty if nothing."""
     if shutil.which(CLANG) is None:
         pytest.skip(f"the Debian package {CLANG} is not installed")
-    command = [CLANG, f"-std={std}", "-fsyntax-only", "-w", "-fno-builtin", "-x", "c", "-"]
+    command = [CLANG, f"-std={std}", "-fsyntax-only", "-fno-builtin", *options, "-x", "c", "-"]
     return subprocess.run(command, input=code, capture_output=True, text=True, check=False).stderr
 
 
@@ -71,6 +75,47 @@ def test_a_reading_of_another_type_would_be_found_out(typed: str, misread: str) 
     answer, _ = said(mixed)
     assert answer.count("error: ") == 1
     assert "static assertion failed" in answer
+
+
+@pytest.mark.parametrize(
+    ("text", "std"),
+    [
+        ("int *p, f(void); struct s { int a; } *q;", "c89"),
+        ("void __user *p __aligned(4);", "c89"),
+        ("int main() { return 0; }", "c17"),
+        ("char *(*)(int)", "c89"),
+        ("struct s { int n; int a[]; } *p;", "c99"),
+        ("constexpr int k = 3;", "c23"),
+    ],
+)
+def test_a_strict_standard_refuses_nothing_that_is_ours(text: str, std: str) -> None:
+    code, _ = confirm.text(explain(text, std=std), std)
+    assert "error: " not in clang(code, std, (*STRICT,))
+
+
+@pytest.mark.parametrize(
+    ("text", "std"),
+    [
+        ("long long x;", "c89"),
+        ("int a[0];", "c17"),
+        ("void f(int n, int a[n]);", "c89"),
+        ("_Atomic(int) k;", "c99"),
+    ],
+)
+def test_a_strict_standard_refuses_the_extensions_that_we_refuse(text: str, std: str) -> None:
+    explanation = explain(text, std=std)
+    code, _ = confirm.text(explanation, std)
+    assert not explanation.ok
+    assert "input:1:" in clang(code, std, (*STRICT,))
+
+
+def test_what_a_size_names_by_its_tag_is_declared_for_it() -> None:
+    explanation = explain("int a[sizeof(struct foo) + sizeof(enum e)];")
+    assert said(explanation) == ("", ["a"])
+
+
+def test_headers_that_are_included_declare_what_they_declare() -> None:
+    assert said(explain("#include <stdio.h>\nFILE *f;")) == ("", ["f"])
 
 
 def test_what_clang_refuses_is_told_in_the_inputs_own_lines() -> None:

@@ -1,5 +1,6 @@
+import { bringNear } from "./far";
 import { frames } from "./frames";
-import { mendPage } from "./mend";
+import { mendCode, mendPage } from "./mend";
 import { readings } from "./reading";
 import { programs } from "./run/programs";
 import { ties } from "./ties";
@@ -23,10 +24,17 @@ function explainer(): void {
   if (document.querySelector("c-declaration")) void import("./component");
   const root = document.querySelector<HTMLElement>(".cwx");
   if (!root) return;
-  void import("./explainer/page").then(({ mount, leave }) => {
-    leaveExplainer = leave;
-    if (root.isConnected) mount(root);
-  });
+  void import("./explainer/page").then(
+    ({ mount, leave }) => {
+      leaveExplainer = leave;
+      if (root.isConnected) mount(root);
+    },
+    () => {
+      const said = root.querySelector(".cwx-loading__text");
+      if (said) said.textContent = "The script of this page did not arrive. Load the page again to type here.";
+      root.classList.add("is-dead");
+    },
+  );
 }
 
 /** The same for the panel that keeps the book. */
@@ -43,6 +51,7 @@ function start(): void {
   offline();
   frames(document);
   programs(document);
+  bringNear(document, () => mendCode(document));
 }
 
 if (window.document$) {

@@ -10,6 +10,10 @@ import { verdict, type Verdict } from "./verdict";
 const AFTER = 400;
 const ASKED = "clang is asked.";
 const C_ONLY = "clang is asked about C. This text is read as C++.";
+// Without warnings, extensions would be no errors. What is allowed here our own lines need: the
+// semicolon behind the input, a macro that stands for an annotation; deprecated is not forbidden.
+const STRICT = ["-pedantic-errors", "-Wno-extra-semi", "-Wno-variadic-macros", "-Wno-strict-prototypes"];
+const LENIENT = ["-w"];
 const STEP = 10; // percent: how often the progress is told
 
 interface Question {
@@ -87,8 +91,7 @@ export class AskClang {
 
   private async verdict({ text, std }: Question): Promise<Verdict> {
     const confirmation = (await this.python.ask({ ask: "confirm", text, std })) as Confirmation;
-    const strict = std !== null && !std.startsWith("gnu");
-    const options = ["-w", "-fno-builtin", ...(strict ? ["-pedantic-errors"] : [])];
+    const options = ["-fno-builtin", ...(std === null || std.startsWith("gnu") ? LENIENT : STRICT)];
     // Places are told in the input's own lines, so the input is there under its name.
     const files = { "try.c": confirmation.code, input: text };
     const said = await compiler().look(files, ["try.c"], { std: confirmation.std, options });

@@ -18,6 +18,11 @@ export class Editor {
     this.area.disabled = false;
   }
 
+  /** Whether it holds as much as it takes: what did not fit was left out by the browser. */
+  get isFull(): boolean {
+    return this.area.textLength >= LONGEST;
+  }
+
   get text(): string {
     return this.area.value;
   }

@@ -35,12 +35,17 @@ function item(text: string, finding: Finding, visit: (finding: Finding) => void)
   place.addEventListener("click", () => visit(finding));
   head.append(place, ": ", element("strong", "", `${severity}: `), stopped(message));
   if (advice) head.append(" ", element("span", "cw-advice", sentence(onThisPage(advice))));
-  const why = element("a", "cwx-rule", `Why: rule ${rule}${clause ? `, ${clause}` : ""}`);
-  why.href = rulePage(rule);
-  // Within somebody's page there is no room for another page.
-  if (isEmbedded()) why.target = "_blank";
-  made.append(head, caretBox(caretLines(text, span)), why);
+  made.append(head, caretBox(caretLines(text, span)));
+  if (rule) made.append(why(rule, clause));
   return made;
+}
+
+function why(rule: string, clause: string | null): HTMLElement {
+  const link = element("a", "cwx-rule", `Why: rule ${rule}${clause ? `, ${clause}` : ""}`);
+  link.href = rulePage(rule);
+  // Within somebody's page there is no room for another page.
+  if (isEmbedded()) link.target = "_blank";
+  return link;
 }
 
 /**

@@ -7,12 +7,13 @@ import { Controls } from "./controls";
 import { copyButtons } from "./copying";
 import { Editor } from "./editor";
 import { isEmbedded, tellHeight } from "./embedded";
-import { embedding, markdown, plainText, words } from "./exports";
+import { embedding, frame, markdown, plainText, words } from "./exports";
 import { Latest } from "./latest";
 import { loadingLine } from "./loading";
+import { otherWay } from "./other_way";
 import { type Stand, standing } from "./places";
 import { Result } from "./result";
-import { fragment, opened, same, type State } from "./state";
+import { fragment, LONGEST, opened, same, type State } from "./state";
 
 // One for all visits of the page: going back and forth in the book starts Python once.
 const python = new Python();
@@ -30,6 +31,7 @@ const HINTS = {
   read: "Declarations, casts, types, struct bodies; several at once.",
   write: "Such as: p is a pointer to int. Or: declare p as pointer to int. Or: cast p into pointer to char.",
 };
+const FULL = `This takes ${LONGEST} characters, and is full: what did not fit was left out. In a terminal, cexplain --file reads whole files.`;
 const LABELS = { read: "C", write: "English" };
 
 let current: { root: HTMLElement; leave: () => void } | null = null;
@@ -58,8 +60,7 @@ class Explainer {
   private readonly spoken: HTMLElement;
   private readonly clang: AskClang;
   private readonly asking = new Latest(
-    (state: State) =>
-      python.ask({ ask: state.way, ...this.question(state) }) as Promise<Explained>,
+    (state: State) => this.explained(state),
     (answer, state) => this.take(answer, state),
   );
   private readonly first: State;
@@ -67,6 +68,8 @@ class Explainer {
   private asked = false;
   /** The fragment that the page has shown last. */
   private hash = "";
+  /** This page's place, which stays in the address until somebody goes elsewhere. */
+  private readonly path = location.pathname;
   private linkTimer = 0;
   private speechTimer = 0;
 
@@ -97,7 +100,7 @@ class Explainer {
 
   leave(): void {
     this.gone.abort();
-    window.clearTimeout(this.linkTimer);
+    this.forget();
     window.clearTimeout(this.speechTimer);
   }
 
@@ -108,14 +111,14 @@ class Explainer {
     area.addEventListener("input", () => this.changed());
     document.addEventListener("selectionchange", () => this.caretMoved(), { signal });
     area.addEventListener("blur", () => this.lightBoth(null));
-    window.addEventListener("hashchange", () => this.follow(), { signal });
+    window.addEventListener("hashchange", () => this.followed(), { signal });
     document.addEventListener("click", (event) => this.clicked(event), { signal, capture: true });
     signal.addEventListener("abort", loadingLine(loading, python));
     signal.addEventListener(
       "abort",
       python.watch((stage) => {
         // What was typed before a failure is asked again when Python comes back.
-        if (stage.kind === "ready" && this.answered === null && this.asked) this.asking.ask(this.state);
+        if (stage.kind === "ready" && this.answered === null && this.asked) this.ask();
       }),
     );
   }
@@ -144,7 +147,7 @@ class Explainer {
   /** Takes what the address holds; without a state in it, the page is as it was first. */
   private follow(): void {
     this.hash = location.hash;
-    window.clearTimeout(this.linkTimer);
+    this.forget();
     const found = opened(this.hash);
     this.result.complain(found?.complaints ?? []);
     if (found) {
@@ -152,15 +155,22 @@ class Explainer {
       this.set(found.state);
       if (!same(found.state, this.first)) this.result.clear();
       this.ask();
-      this.editor.root.scrollIntoView({ block: "nearest" });
     } else if (this.asked && this.hash === "") {
       this.set(this.first);
       this.ask();
     }
   }
 
+  /** Takes what a link holds that somebody followed here, and shows it. */
+  private followed(): void {
+    this.follow();
+    // A frame would move the page around it.
+    if (opened(this.hash) && !isEmbedded()) this.editor.root.scrollIntoView({ block: "nearest" });
+  }
+
   /** Goes to links of this page by the browser's own way: the theme's tells nobody. */
   private clicked(event: MouseEvent): void {
+    this.keep(); // whoever leaves within a moment of typing comes back to what was typed
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     const here = link?.origin === location.origin && link.pathname === location.pathname;
@@ -173,25 +183,57 @@ class Explainer {
   private changed(): void {
     const { state } = this;
     this.named(state);
-    this.result.complain([]);
+    this.result.complain(this.editor.isFull ? [FULL] : []);
     if (python.stage.kind !== "ready") this.editor.plain();
     this.ask();
+    this.forget();
+    this.linkTimer = window.setTimeout(() => this.keep(), LINK_AFTER);
+  }
+
+  /** Leaves the address as it is. */
+  private forget(): void {
     window.clearTimeout(this.linkTimer);
-    this.linkTimer = window.setTimeout(() => {
-      // Somebody has gone to another link by now, and the page is about to hear of it.
-      if (location.hash !== this.hash) return;
-      // The theme keeps the page's place in the state.
-      history.replaceState(history.state, "", fragment(this.state));
-      this.hash = location.hash;
-    }, LINK_AFTER);
+    this.linkTimer = 0;
+  }
+
+  /** Puts what was typed into the address, if that waits. */
+  private keep(): void {
+    if (this.linkTimer === 0) return;
+    this.forget();
+    // Somebody has gone elsewhere by now, and the page is about to hear of it.
+    if (location.pathname !== this.path || location.hash !== this.hash) return;
+    // The theme keeps the page's place in the state.
+    history.replaceState(history.state, "", fragment(this.state));
+    this.hash = location.hash;
   }
 
   private ask(): void {
     this.asked = true;
     this.answered = null;
+    if (this.state.text.trim() === "") return this.rest();
+    if (python.stage.kind !== "ready") this.result.wait();
     // Whoever has no network decides when to try again.
     if (python.stage.kind === "failed" && !python.stage.ran) return;
     this.asking.ask(this.state);
+  }
+
+  /** Shows nothing for a text that is about to be written. */
+  private rest(): void {
+    this.editor.plain();
+    this.result.clear();
+    this.clang.follow(null);
+    window.clearTimeout(this.speechTimer);
+    this.spoken.textContent = "";
+  }
+
+  /** Python's answer; where Python raises an exception, that in its place. */
+  private async explained(state: State): Promise<Explained> {
+    try {
+      return (await python.ask({ ask: state.way, ...this.question(state) })) as Explained;
+    } catch (error) {
+      if (python.stage.kind !== "ready") throw error;
+      return failure(error instanceof Error ? error.message : String(error));
+    }
   }
 
   private take(answer: Explained, state: State): void {
@@ -199,6 +241,8 @@ class Explainer {
     this.answered = { state, answer };
     this.editor.paint(state.way === "read" ? answer : wrongOnly(answer), state.way === "read");
     this.result.show(answer, state);
+    const other = otherWay(state, answer);
+    if (other) this.result.complain([other]);
     const code = state.way === "read" ? state.text : answer.c;
     this.clang.follow(code ? { text: code, std: state.std } : null);
     this.caretMoved();
@@ -231,34 +275,36 @@ class Explainer {
   }
 
   private copy(row: HTMLElement): void {
-    const link = (): string => new URL(fragment(this.state), location.href).href.replace("?embed", "");
+    const address = `${location.origin}${location.pathname}`;
+    const link = (): string => address + fragment(this.state);
     const script = new URL("cexplain.js", import.meta.url).href;
     const answered = async (): Promise<{ state: State; answer: Explained }> => {
       const { state } = this;
-      if (this.answered) return this.answered;
-      const answer = await python.ask({ ask: state.way, ...this.question(state) });
-      return { state, answer: answer as Explained };
+      return this.answered ?? { state, answer: await this.explained(state) };
+    };
+    // English that is not understood shows nothing on another page.
+    const inC = async (make: (state: State) => string): Promise<string | null> => {
+      const { state, answer } = await answered();
+      const text = state.way === "read" ? state.text : answer.c;
+      return text?.trim() ? make({ ...state, way: "read", text }) : null;
+    };
+    const said = (make: (state: State, answer: Explained) => string) => async (): Promise<string | null> => {
+      if (this.state.text.trim() === "") return null;
+      const { state, answer } = await answered();
+      return make(state, answer);
     };
     copyButtons(row, {
       link,
-      text: async () => {
-        const { state, answer } = await answered();
-        return plainText(state, answer);
-      },
-      markdown: async () => {
-        const { state, answer } = await answered();
-        return markdown(state, answer, link());
-      },
+      text: said(plainText),
+      markdown: said((state, answer) => markdown(state, answer, link())),
       svg: async () => {
         const { state, answer } = await answered();
         const text = answer.c ?? state.text;
         const drawn = await python.ask({ ask: "picture", text, std: state.std, index: 0 });
         return (drawn as Picture).svg;
       },
-      page: async () => {
-        const { state, answer } = await answered();
-        return embedding({ ...state, text: answer.c ?? state.text }, script);
-      },
+      page: () => inC((state) => embedding(state, script)),
+      frame: () => inC((state) => frame(state, address)),
     });
   }
 }
@@ -266,4 +312,14 @@ class Explainer {
 /** What is wrong with English that became C is wrong with that C: the input has no place for it. */
 function wrongOnly(answer: Explained): Explained {
   return answer.c ? { ...answer, diagnostics: [] } : answer;
+}
+
+/** What is shown in the place of an answer that a mistake of ours has kept away. */
+function failure(message: string): Explained {
+  const advice = "this is a mistake in cexplain, and worth a report; other texts are read as before";
+  const finding: Finding = {
+    severity: "error", rule: "", message: `cexplain fails on this text: ${message}`, advice,
+    line: 1, column: 1, span: [0, 0], clause: null,
+  };
+  return { ok: false, html: null, readings: [], diagnostics: [finding] };
 }

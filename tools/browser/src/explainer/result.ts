@@ -11,7 +11,7 @@ export class Result {
   private readonly complaints = element("div", "cwx-complaints");
   private readonly findings = element("div", "cwx-wrongs");
   private readonly c = element("pre", "cwx-c");
-  private readonly old = element("p", "cwx-old", "The last text that could be read:");
+  private readonly old = element("p", "cwx-old");
   private readonly shown = element("div", "cwx-shown");
 
   /** `root` is where it is shown; `visit` is told of a finding that somebody chose, `stepped` of the stop that is lit. */
@@ -59,10 +59,7 @@ export class Result {
     }
     this.c.hidden = !answer.c;
     this.c.textContent = answer.c ?? "";
-    const nothing = answer.html === null;
-    this.old.hidden = !nothing || this.shown.childElementCount === 0;
-    this.shown.classList.toggle("is-old", !this.old.hidden);
-    this.shown.inert = !this.old.hidden;
+    this.age(answer.html === null ? "The last text that could be read:" : "");
     if (answer.html === null) return;
     this.shown.replaceChildren(readingElements(answer.html));
     if (state.style === "cdecl") this.inCdecl(answer);
@@ -71,6 +68,20 @@ export class Result {
       this.shown.append(element("p", "cwx-old", words));
     }
     readings(this.shown);
+  }
+
+  /** Greys what was read before: of the text that is there now nothing is known yet. */
+  wait(): void {
+    this.findings.replaceChildren();
+    this.age("Until Python answers, the text before:");
+  }
+
+  /** Greys the readings under some words about them; without words they are of the text that is there. */
+  private age(words: string): void {
+    this.old.hidden = words === "" || this.shown.childElementCount === 0;
+    this.old.textContent = words;
+    this.shown.classList.toggle("is-old", !this.old.hidden);
+    this.shown.inert = !this.old.hidden;
   }
 
   /** Puts the English of the cdecl programs in the place of ours, which the steps still say. */

@@ -58,7 +58,7 @@ export class Python {
     });
   }
 
-  /** Resolves to Python's answer, whenever Python is ready; rejects if it fails before. */
+  /** Resolves to Python's answer, whenever Python is ready; rejects if it fails before, or raises. */
   ask(request: Request): Promise<unknown> {
     this.start();
     const worker = this.worker;
@@ -93,6 +93,10 @@ export class Python {
         break;
       case "failed":
         this.fail(message.message);
+        break;
+      case "raised":
+        this.waiting.get(message.id)?.reject(new Error(message.message));
+        this.waiting.delete(message.id);
         break;
       case "answer":
         this.waiting.get(message.id)?.resolve(message.answer);

@@ -15,6 +15,8 @@ from cexplain.words import keywords
 
 _WORD = re.compile(r"[A-Za-z_]\w*")
 _LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'")
+_TAGGED = re.compile(r"\b(struct|union|enum)\s+([A-Za-z_]\w*)")
+_INCLUDES = re.compile(r"^\s*#\s*include", re.MULTILINE)
 _INSIDE = {"auto", "register"}  # storage classes that only a block has
 
 INPUT, SPELLED = "input", "reading"
@@ -85,7 +87,7 @@ def _parenthesized(source: str) -> str:
 
 def _same(first: str, second: str, name: str) -> str:
     return (
-        '#line 1 "types"\n_Static_assert(__builtin_types_compatible_p('
+        '#line 1 "types"\n__extension__ _Static_assert(__builtin_types_compatible_p('
         f'{first} *, {second} *), "{name}: another type");'
     )
 
@@ -128,8 +130,19 @@ def _by_tag(node: Any) -> Any:
     return replace(node, **{name: _by_tag(getattr(node, name)) for name in node.__match_args__})
 
 
+def _body(keyword: str, tag: str) -> str:
+    """Return the definition of a struct, union or enum of which only the tag is known."""
+    inside = f"constant_of_{tag}" if keyword == "enum" else "int member;"
+    return f"{keyword} {tag} {{ {inside} }};"
+
+
 def _prelude(explanation: Explanation, std: str) -> Iterator[str]:
-    """Yield declarations of what the input uses and does not declare, each of its own kind."""
+    """Yield declarations of what the input uses and does not declare, each of its own kind.
+
+    Headers that it includes declare what they declare: of such an input nothing is known here.
+    """
+    if _INCLUDES.search(explanation.source):
+        return
     declarations = [reading.declaration for reading in explanation.readings]
     nodes = list(_all_nodes(explanation))
     declared = {declaration.name for declaration in declarations}
@@ -149,14 +162,17 @@ def _prelude(explanation: Explanation, std: str) -> Iterator[str]:
             case tree.TypedefName(name) if name not in declared:
                 types[name] = None
             case tree.Record(keyword, str(tag)) if tag not in bodies:
-                tags[tag] = f"{keyword} {tag} {{ int member; }};"
+                tags[tag] = _body(keyword, tag)
             case tree.Enum(str(tag)) if tag not in bodies:
-                tags[tag] = f"enum {tag} {{ constant_of_{tag} }};"
+                tags[tag] = _body("enum", tag)
             case tree.Attribute(name, None, "macro"):
                 macros[name] = None
             case tree.Attribute(name, str(), "macro"):
                 macros[f"{name}(...)"] = None
             case tree.Expression(words):
+                for keyword, tag in _TAGGED.findall(words):
+                    if tag not in bodies:
+                        tags[tag] = _body(keyword, tag)
                 values |= dict.fromkeys(_WORD.findall(_LITERAL.sub("", words)))
     known = keywords(std) | declared | types.keys() | tags.keys()
     yield from (f"#define {name}" for name in macros)

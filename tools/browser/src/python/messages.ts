@@ -76,6 +76,8 @@ export type FromWorker =
   | { readonly kind: "starting" }
   | { readonly kind: "ready" }
   | { readonly kind: "failed"; readonly message: string }
+  /** Python raised an exception, which is a mistake of ours; it goes on. */
+  | { readonly kind: "raised"; readonly id: number; readonly message: string }
   | { readonly kind: "answer"; readonly id: number; readonly answer: unknown; readonly took: number };
 
 /** What has to come before Python runs, by the build's names. */

@@ -76,6 +76,9 @@ async function start(): Promise<Answer> {
   return answer;
 }
 
+/** The exception, without the way to it. */
+const lastLine = (error: Error): string => error.message.trim().split("\n").at(-1) ?? "";
+
 const ready = start().then(
   (answer) => {
     tell({ kind: "ready" });
@@ -92,7 +95,13 @@ self.addEventListener("message", (event: MessageEvent<ToWorker>) => {
   void ready.then((answer) => {
     if (answer === null) return;
     const began = performance.now();
-    const text = answer(JSON.stringify(request));
-    tell({ kind: "answer", id, answer: JSON.parse(text), took: performance.now() - began });
+    try {
+      const text = answer(JSON.stringify(request));
+      tell({ kind: "answer", id, answer: JSON.parse(text), took: performance.now() - began });
+    } catch (error) {
+      // Whatever is no exception of Python's has ended Python.
+      const raised = error instanceof Error && error.name === "PythonError";
+      tell(raised ? { kind: "raised", id, message: lastLine(error) } : { kind: "failed", message: String(error) });
+    }
   });
 });

@@ -24,6 +24,18 @@ test("an assertion that fails means another type", () => {
   assert.match(words, /sees it differently \(C17\): static assertion failed/);
 });
 
+test("what clang cannot compare is no contradiction", () => {
+  const { words } = verdict(asked, [error("try.c", "unknown type name 'u32'")]);
+  assert.equal(words, "clang cannot compare it (C17): unknown type name 'u32'.");
+});
+
+test("a type alone is called by no name", () => {
+  assert.equal(
+    verdict({ ...asked, names: ["the type"] }, []).words,
+    "clang agrees: this is the type that the reading says (C17).",
+  );
+});
+
 test("a refusal of the input is told with its place, and whether we refuse it as well", () => {
   const refusal = [error("input", "expected ')'")];
   assert.deepEqual(verdict({ ...asked, std: "gnu23" }, refusal), {
