@@ -49,8 +49,8 @@ def explainer_book(folder: Path, engine: str, under: str = "/") -> Iterator[str]
 
 
 @contextmanager
-def watched(browser: Browser, site: str, **options: Any) -> Iterator[Page]:
-    """A page of its own, which must ask no other host and show no error on its console."""
+def watched(browser: Browser, *sites: str, **options: Any) -> Iterator[Page]:
+    """A page of its own, which must ask no other sites and show no error on its console."""
     context = browser.new_context(**options)
     page = context.new_page()
     page.set_default_timeout(PATIENT)
@@ -68,7 +68,7 @@ def watched(browser: Browser, site: str, **options: Any) -> Iterator[Page]:
         "request",
         lambda sent: (
             None
-            if sent.url.startswith((site, "data:", "blob:"))
+            if sent.url.startswith((*sites, "data:", "blob:"))
             else complaints.append(f"asks {sent.url}")
         ),
     )

@@ -53,6 +53,11 @@ class _Compressing(SimpleHTTPRequestHandler):
         self.wfile.write(body)
         return None
 
+    def end_headers(self) -> None:
+        """Let other people's pages use the scripts, as GitHub Pages does."""
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 

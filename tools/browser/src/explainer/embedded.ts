@@ -19,11 +19,21 @@ export function isEmbedded(): boolean {
 
 /** Tells the page around this one the height of `root` whenever it changes, in CSS pixels. */
 export function tellHeight(root: HTMLElement, signal: AbortSignal): void {
-  const observer = new ResizeObserver(() => {
+  let told = 0;
+  const tell = (): void => {
     const height = Math.ceil(root.getBoundingClientRect().height);
+    if (height === told) return;
+    told = height;
     // Who is around cannot be known, and a height is no secret.
     window.parent.postMessage({ kind: HEIGHT, height }, "*");
+  };
+  const sizes = new ResizeObserver(tell);
+  sizes.observe(root);
+  // A frame that is out of sight is not drawn, and hears nothing of sizes.
+  const changes = new MutationObserver(tell);
+  changes.observe(root, { childList: true, subtree: true, attributeFilter: ["hidden"] });
+  signal.addEventListener("abort", () => {
+    sizes.disconnect();
+    changes.disconnect();
   });
-  observer.observe(root);
-  signal.addEventListener("abort", () => observer.disconnect());
 }

@@ -1,0 +1,122 @@
+"""The explainer on other people's pages, which stand on another host."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import markdown
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from support.explaining import LOADING, Bench, explainer_book, watched
+from support.sites import served
+
+TEXT = "char *(*table[2](void))(__user int *);"
+BLOG = (
+    "<!doctype html><html lang=en><title>A blog</title><link rel=icon href=data:,>"
+    '<body><h1>A blog</h1><p style="height: 900px">Long before.</p>'
+)
+AFTER = '<p style="height: 2000px">Long after.</p>'
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a small book."""
+    with explainer_book(tmp_path_factory.mktemp("book"), "mkdocs", "/c/") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def blog(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of another host's pages."""
+    return tmp_path_factory.mktemp("blog")
+
+
+@pytest.fixture(scope="module")
+def elsewhere(blog: Path) -> Iterator[str]:
+    """Their address, which is of another host even to a browser that counts hosts by names."""
+    with served(blog) as address:
+        yield address.replace("127.0.0.1", "localhost")
+
+
+@pytest.fixture(scope="module")
+def copied(browser: Browser, site: str) -> dict[str, str]:
+    """What the buttons copy for one declaration, by their names."""
+    with watched(browser, site, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(site + "explainer/#v=1&c=int+x%3B&std=c17&style=cdecl")
+        bench = Bench(page, site)
+        bench.wait_for_python()
+        bench.write(TEXT)
+        expect(bench.result.locator(".cwx-cdecl")).to_contain_text("declare table as array 2")
+        found = {}
+        for name in ("Copy for a page", "Copy a frame"):
+            bench.root.get_by_role("button", name=name).click()
+            expect(bench.root.locator(".cwx-copied")).to_have_text(f"{name}: copied.")
+            text = page.evaluate("navigator.clipboard.readText()")
+            found[name] = text.replace("\r\n", "\n")
+        return found
+
+
+@pytest.fixture
+def post(browser: Browser, site: str, elsewhere: str) -> Iterator[Page]:
+    """A page that may ask the blog and the book, and nobody else."""
+    with watched(browser, site, elsewhere) as page:
+        yield page
+
+
+def published(blog: Path, elsewhere: str, body: str) -> str:
+    """Publish a long post that holds `body`, and return its address."""
+    (blog / "post.html").write_text(BLOG + body + AFTER, encoding="utf-8")
+    return elsewhere + "post.html"
+
+
+def test_two_lines_in_markdown_show_the_declaration_as_high_as_it_is(
+    post: Page, blog: Path, elsewhere: str, copied: dict[str, str]
+) -> None:
+    html = markdown.markdown(f"Before.\n\n{copied['Copy for a page']}\nBehind.\n")
+    post.goto(published(blog, elsewhere, html))
+    frame = post.frame_locator("c-declaration iframe")
+    expect(frame.locator("textarea")).to_have_value(TEXT)
+    expect(frame.get_by_label("Standard")).to_have_value("c17")
+    expect(frame.locator(".cwx-cdecl")).to_contain_text("declare table as", timeout=LOADING)
+    assert post.evaluate("scrollY") == 0  # whoever reads the beginning stays there
+    as_high_as_its_content(post)
+    post.evaluate("document.body.prepend(document.querySelector('c-declaration').parentElement)")
+    expect(frame.locator(".cwx-cdecl")).to_contain_text("declare table as", timeout=LOADING)
+    as_high_as_its_content(post)
+
+
+def as_high_as_its_content(post: Page) -> None:
+    """Wait until the frame is as high as the explainer in it."""
+    element = post.locator("c-declaration iframe").element_handle()
+    frame = element.content_frame()
+    assert frame is not None
+    inside = frame.locator(".cwx").bounding_box()
+    assert inside is not None
+    assert inside["height"] > 400
+    height = str(int(inside["height"] + 0.999))
+    expect(post.locator("c-declaration iframe")).to_have_css("height", f"{height}px")
+
+
+def test_a_frame_needs_no_script_of_the_page_around_it(
+    post: Page, blog: Path, elsewhere: str, copied: dict[str, str]
+) -> None:
+    assert copied["Copy a frame"].count("\n") == 2
+    post.goto(published(blog, elsewhere, copied["Copy a frame"]))
+    frame = post.frame_locator("iframe")
+    expect(frame.locator(".cwx-cdecl")).to_contain_text("declare table as", timeout=LOADING)
+    expect(frame.get_by_label("cdecl")).to_be_checked()
+    assert post.evaluate("scrollY") == 0
+    # A rule has no room within a frame.
+    frame.locator("textarea").fill("int rows(void)[3];")
+    with post.context.expect_page() as rule:
+        frame.get_by_role("link", name="Why: rule function-returning-array").click()
+    rule.value.wait_for_url("**/c/rules/function-returning-array/")
+    expect(frame.locator("textarea")).to_have_value("int rows(void)[3];")
+
+
+def test_without_its_script_a_page_shows_the_declaration_itself(
+    browser: Browser, blog: Path, elsewhere: str, copied: dict[str, str]
+) -> None:
+    with watched(browser, elsewhere, java_script_enabled=False) as page:
+        page.goto(published(blog, elsewhere, copied["Copy for a page"]))
+        expect(page.get_by_text(TEXT, exact=True)).to_be_visible()
