@@ -145,6 +145,8 @@ def error(english: str) -> Diagnostic:
 
 A_TYPE = "write a type, such as int, or pointer to, array of or function returning one"
 
+CXX = "choose --std c++17 to say it of C++"
+
 MISTAKES = {
     "fp is a pionter to int": (9, "pionter", 'did you mean "pointer"?'),
     "fp is a pointer too int": (17, "too", 'did you mean "to"?'),
@@ -166,6 +168,12 @@ MISTAKES = {
     ),
     "x is an array of (3 ints": (18, "(", "close it"),
     "x is an int, alinged to 16 bytes": (14, "alinged", 'did you mean "aligned"?'),
+    "r is a reference to int": (8, "reference", CXX),
+    "x is an rvalue reference to int": (16, "reference", CXX),
+    "p is a pointer to member of class X that is an int": (19, "member", CXX),
+    "f is a const member function taking no parameters and returning int": (14, "member", CXX),
+    "T is an alias for int": (9, "alias", CXX),
+    "f is a virtual function returning int": (8, "virtual", CXX),
     "x is an int )": (13, ")", "end it here, or put a comma before what follows"),
 }  # fmt: skip
 

@@ -95,6 +95,12 @@ def test_an_implicit_int_is_read_with_a_warning() -> None:
     assert not explain("static x;", std="c89").diagnostics
 
 
+@pytest.mark.parametrize("word", ["restrict", "__restrict", "__restrict__"])
+def test_a_misplaced_word_is_marked_with_its_underscores(word: str) -> None:
+    [found] = explain(f"{word} int x;").diagnostics
+    assert found.span == (0, len(word))
+
+
 DEEP = {
     "pointers": lambda n: "int " + "*" * n + "p;",
     "arrays": lambda n: "int a" + "[1]" * n + ";",

@@ -1,5 +1,6 @@
 """What one text has declared so far, and where its constraints' findings are gathered."""
 
+import re
 from typing import NamedTuple
 
 from cexplain.constraints.constants import UNKNOWN, VARIABLE, Value, value
@@ -108,10 +109,14 @@ class Scope:
         self.findings.append(Finding(rule, span, message, advice))
 
     def word(self, where: object, word: str) -> Span:
-        """Return where a word stands in the source of a node; the node's last part otherwise."""
+        """Return where a word stands in the source of a node; the node's last part otherwise.
+
+        The underscores of `__restrict` and `__restrict__` belong to it.
+        """
         spans = self.spans.spans(where)
+        spelled = re.compile(rf"\b(?:__)?{word}(?:__)?\b")
         for span in spans:
-            at = self.text.find(word, span.start, span.end)
-            if at >= 0:
-                return Span(at, at + len(word))
+            found = spelled.search(self.text, span.start, span.end)
+            if found:
+                return Span(*found.span())
         return spans[-1] if spans else self.whole

@@ -7,6 +7,7 @@ from typing import NamedTuple, NoReturn
 from cexplain.diagnostics import Diagnostic
 from cexplain.reading.vocabulary import (
     ARTICLES,
+    CXX_WORDS,
     NUMBERS,
     STRUCTURAL,
     SUGGESTIONS,
@@ -223,9 +224,11 @@ class Cursor:
     def fail(self, expected: str, advice: str, choices: Iterable[str] = SUGGESTIONS) -> NoReturn:
         """Raise EnglishError: `expected` was due here; a word near to what is here is offered."""
         token = self.peek()
+        self._check_cxx(token)
         if self._doubtful == self.index - 1 and not token.first:
             # What was taken for the name of a type was probably meant as a word.
             before = self.tokens[self._doubtful]
+            self._check_cxx(before)
             meant = nearest(before.text, SUGGESTIONS)
             if meant and before.kind == "word":
                 self.fail_at(before, f'"{before.text}" is no word that fits here', meant, advice)
@@ -234,6 +237,12 @@ class Cursor:
         meant = nearest(token.text, choices) if token.kind == "word" and not token.word else None
         found = f'found "{token.text}"'
         self.fail_at(token, f"expected {expected}, {found}", meant, advice)
+
+    def _check_cxx(self, token: Token) -> None:
+        """Raise EnglishError if a token is a word that C++ alone has a meaning for."""
+        if not self.cxx and token.kind == "word" and token.text.lower() in CXX_WORDS:
+            message = f'"{token.text}" is a word of C++, and this is read as C'
+            self.fail_at(token, message, None, "choose --std c++17 to say it of C++")
 
     def fail_at(self, token: Token, message: str, meant: str | None, advice: str) -> NoReturn:
         """Raise EnglishError with a message about one token."""

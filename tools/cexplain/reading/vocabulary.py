@@ -129,6 +129,14 @@ CASELESS = frozenset(
 )
 """Words that are understood in any case."""
 
+CXX_WORDS = frozenset(
+    (
+        "reference references rvalue lvalue member alias virtual noexcept deleted defaulted class "
+        "constructor destructor explicit friend mutable"
+    ).split()
+)
+"""Words that only C++ has a meaning for."""
+
 STRUCTURAL = frozenset(
     "is are as into to of and taking returning pointer array function struct union".split()
 )

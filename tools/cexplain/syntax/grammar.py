@@ -5,6 +5,7 @@ them. pycparser parses that as C.
 """
 
 import re
+from _thread import allocate_lock
 from collections.abc import Sequence
 from typing import Any
 
@@ -38,18 +39,20 @@ class _SkeletonLexer(CLexer):
 
 
 _parser = CParser(lexer=_SkeletonLexer, dialect="c23")  # the later knows what the older does
+_parsing = allocate_lock()  # one parser serves all threads: it is asked seldom, and answers fast
 
 
 def parse(kinds: tuple[str, ...]) -> Answer:
     """Return each declarator's shape, or where the grammar refuses (-1: at the end)."""
     lexer = _parser.clex
     assert isinstance(lexer, _SkeletonLexer)
-    lexer.kinds = kinds
-    try:
-        parsed = _parser.parse("").ext
-    except ParseError as error:
-        found = _POSITION.search(str(error))
-        return int(found[1]) if found else -1
+    with _parsing:
+        lexer.kinds = kinds
+        try:
+            parsed = _parser.parse("").ext
+        except ParseError as error:
+            found = _POSITION.search(str(error))
+            return int(found[1]) if found else -1
     return tuple(_parsed(node.type) for node in parsed)
 
 
