@@ -13,8 +13,15 @@
   document.documentElement.classList.replace("no-js", "js");
   // With the pages' own scripts to come, style sheets keep room free for what these add.
   document.documentElement.classList.toggle("cw-scripts", tag?.hasAttribute("data-scripts"));
+  // Where a page begins at its top, what lies below waits to be laid out (far.css).
+  // The theme keeps the reader's place in the history.
+  const atTop = !location.hash && !history.state?.y;
+  document.documentElement.toggleAttribute("data-cw-far", atTop && tag?.hasAttribute("data-scripts"));
   // The explainer within somebody's page comes without the book around it.
   document.documentElement.classList.toggle("cwx-embedded", /[?&]embed\b/.test(location.search));
+  // The theme would do both when the page is drawn, and have all of it styled anew.
+  document.documentElement.classList.add("js-focus-visible");
+  writeOut();
   remember(base);
   colour();
   delayTheIndex();
@@ -42,6 +49,16 @@
         }
       },
     });
+  }
+
+  /**
+   * Writes out the addresses of the style sheets. For instant navigation the theme does so with
+   * all addresses, and browsers then read a sheet anew.
+   */
+  function writeOut() {
+    for (const link of document.querySelectorAll("link")) {
+      if (link.relList.contains("stylesheet")) link.setAttribute("href", link.href);
+    }
   }
 
   /** @param {"localStorage" | "sessionStorage"} name */

@@ -27,6 +27,18 @@ function mend(root: ParentNode): void {
   }
 }
 
+/**
+ * Lets the keyboard into blocks that scroll sideways (2.1.1): with `content.lazy` the theme would
+ * do it when they come into view. To be called when the page is laid out.
+ */
+export function mendCode(root: ParentNode): void {
+  for (const code of root.querySelectorAll<HTMLElement>("pre:not([tabindex]) > code:not([tabindex])")) {
+    // What is folded in is not laid out; when it is unfolded, it comes into view.
+    const shown = !code.closest("details:not([open]), [tabindex]");
+    if (shown && code.scrollWidth > code.clientWidth) code.tabIndex = 0;
+  }
+}
+
 /** Opens the tab whose address was followed; the theme would do so by a script within the page. */
 function openTab(root: Document): void {
   const target = root.getElementById(named(location.hash));
