@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from support.hosts import hosted
 from support.programs import Desk
+from support.visits import search
 
 ONE_ENGINE = pytest.mark.parametrize("site", ["mkdocs"], indirect=True)  # the files are the same
 WORKERS = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
@@ -105,9 +106,7 @@ def test_the_book_is_read_searched_explained_and_run_without_its_server(
     page.reload()
     expect(page.locator("h1")).to_contain_text("volatile")
 
-    inside = page.locator(".md-search")
-    inside.get_by_role("textbox").or_(inside.get_by_role("button", name="Search")).first.click()
-    page.get_by_role("textbox").or_(page.get_by_role("combobox")).first.fill("longjmp")
+    search(page, "longjmp")
     page.locator("a[href*='volatile'][href*='h=longjmp']").first.click()
     page.wait_for_url("**/volatile/**")
 

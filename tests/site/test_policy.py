@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from support.sites import paths, small_book
-from support.visits import Visit
+from support.visits import Visit, search, search_field
 
 PAGES = ("", "declarations/", "volatile/", "slicing/", "xs/", "proof/", "rules/", "404.html")
 VIOLATIONS = """
@@ -92,19 +92,12 @@ def test_search_finds_a_word_and_goes_there_within_the_policy(visit: Visit) -> N
     visit.page.add_init_script(VIOLATIONS)
     page = visit.go("")
     page.evaluate("window.sameDocument = true")
-    field(page).click()
-    page.get_by_role("textbox").or_(page.get_by_role("combobox")).first.fill("longjmp")
+    search(page, "longjmp")
     page.locator("a[href*='volatile'][href*='h=longjmp']").first.click()
     page.wait_for_url("**/volatile/**")
     expect(page.locator("article mark").filter(visible=True).first).to_be_visible()
     assert page.evaluate("window.sameDocument") is True
     assert violations(page) == []
-
-
-def field(page: Page) -> Locator:
-    """What opens the search: Material's field, Zensical's button."""
-    inside = page.locator(".md-search")
-    return inside.get_by_role("textbox").or_(inside.get_by_role("button", name="Search")).first
 
 
 def test_the_index_is_asked_for_when_somebody_turns_to_the_search(visit: Visit) -> None:
@@ -114,7 +107,7 @@ def test_the_index_is_asked_for_when_somebody_turns_to_the_search(visit: Visit) 
     index = re.compile(r"/search(/search_index)?\.json$")
     assert [url for url in asked if index.search(url)] == []
     with page.expect_request(index):
-        field(page).click()
+        search_field(page).click()
 
 
 @pytest.mark.parametrize("visit", [{"color_scheme": "dark"}], indirect=True)

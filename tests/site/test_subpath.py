@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from support.sites import Shared, book, built
-from support.visits import Visit
+from support.visits import Visit, search
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def test_pages_change_without_a_load_and_readings_step(visit: Visit) -> None:
 
 def test_search_leads_into_the_folder(visit: Visit) -> None:
     page = visit.go("volatile/")
-    page.get_by_role("textbox", name="Search").fill("longjmp")
+    search(page, "longjmp")
     page.locator("a[href*='volatile'][href*='h=longjmp']").first.click()
     page.wait_for_url(f"{visit.site}volatile/**")
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 # By the time a page has loaded, its scripts have run once. Links change pages in place as soon as
 # the theme has read which pages are the book's own.
@@ -33,3 +33,17 @@ class Visit:
 def stand_still(page: Page) -> None:
     """Wait until nothing fades or moves any more: contrast and places count when it is done."""
     page.evaluate(STILL)
+
+
+def search_field(page: Page) -> Locator:
+    """What opens the search: Material's field, Zensical's button."""
+    inside = page.locator(".md-search")
+    return inside.get_by_role("textbox").or_(inside.get_by_role("button", name="Search")).first
+
+
+def search(page: Page, word: str) -> None:
+    """Search for a word, by typing: Material does not hear of what is put there otherwise."""
+    search_field(page).click()
+    typed = page.get_by_role("textbox").or_(page.get_by_role("combobox")).first
+    expect(typed).to_be_focused()
+    typed.press_sequentially(word)
