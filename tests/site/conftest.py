@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from support.explaining import make_explainer
 from support.programs import BUILT, make_programs
 from support.sites import ENGINES, ROOT, Shared, make_book
 from support.visits import Visit
@@ -40,6 +41,12 @@ def programs(shared: Shared) -> str:
     if not BUILT.is_file():
         pytest.skip("the pages' scripts are not built: make build")
     return shared.site("programs", make_programs)
+
+
+@pytest.fixture(scope="session")
+def explainer(shared: Shared) -> str:
+    """The address of a small book with the explainer, below a path as on a shared host."""
+    return shared.site("explainer", partial(make_explainer, "mkdocs"))
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from support.explaining import LOADING, Bench, explainer_book, watched
+from support.explaining import LOADING, Bench, watched
 
 FP = "char *(*fp)(int, float *);"
 FP_READING = (
@@ -16,10 +16,9 @@ FP_READING = (
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a small book, published below a path as on a shared host."""
-    with explainer_book(tmp_path_factory.mktemp("book"), "mkdocs", "/some/where/") as address:
-        yield address
+def site(explainer: str) -> str:
+    """The address of a small book."""
+    return explainer
 
 
 @pytest.fixture(scope="module")

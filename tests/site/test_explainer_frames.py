@@ -7,7 +7,7 @@ import markdown
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.explaining import LOADING, Bench, explainer_book, watched
+from support.explaining import LOADING, Bench, watched
 from support.sites import served
 
 TEXT = "char *(*table[2](void))(__user int *);"
@@ -19,10 +19,9 @@ AFTER = '<p style="height: 2000px">Long after.</p>'
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(explainer: str) -> str:
     """The address of a small book."""
-    with explainer_book(tmp_path_factory.mktemp("book"), "mkdocs", "/c/") as address:
-        yield address
+    return explainer
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +109,7 @@ def test_a_frame_needs_no_script_of_the_page_around_it(
     frame.locator("textarea").fill("int rows(void)[3];")
     with post.context.expect_page() as rule:
         frame.get_by_role("link", name="Why: rule function-returning-array").click()
-    rule.value.wait_for_url("**/c/rules/function-returning-array/")
+    rule.value.wait_for_url("**/rules/function-returning-array/")
     expect(frame.locator("textarea")).to_have_value("int rows(void)[3];")
 
 

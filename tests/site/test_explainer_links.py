@@ -3,14 +3,15 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from support.explaining import LOADING, Bench, explainer_book, watched
-from support.sites import ROOT
+from support.explaining import LOADING, Bench, make_explainer, watched
+from support.sites import ROOT, Shared
 
 FP = "char *(*fp)(int, float *);"
 BUILD = ROOT / "docs/assets/build"
@@ -29,16 +30,15 @@ HOSTILE = {
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a small book."""
-    return tmp_path_factory.mktemp("book")
+def site(explainer: str) -> str:
+    """The address of a small book."""
+    return explainer
 
 
-@pytest.fixture(scope="module")
-def site(book: Path) -> Iterator[str]:
-    """Its address."""
-    with explainer_book(book, "mkdocs") as address:
-        yield address
+@pytest.fixture
+def folder(site: str, shared: Shared) -> Path:
+    """The folder that is served there; other tests read it too."""
+    return shared.folder(site)
 
 
 @pytest.fixture(scope="module")
@@ -122,13 +122,13 @@ def test_a_text_that_cannot_be_read_has_no_picture_to_copy(bench: Bench) -> None
 
 
 def test_two_lines_show_a_declaration_on_a_page_of_ones_own(
-    browser: Browser, book: Path, site: str, bench: Bench
+    browser: Browser, folder: Path, site: str, bench: Bench
 ) -> None:
     bench.write("int *(*table[2])(char);")
     bench.standard.select_option("C17")
     bench.root.get_by_role("button", name="Copy for a page").click()
     expect(bench.root.get_by_role("status").last).to_have_text("Copy for a page: copied.")
-    own = book / "site/own.html"
+    own = folder / "own.html"
     head = "<!doctype html><title>Own</title><link rel=icon href=data:,>"
     own.write_text(head + clipboard(bench.page), encoding="utf-8")
     with watched(browser, site) as page:
@@ -210,11 +210,9 @@ def test_without_scripts_the_page_says_what_it_would_do(
         expect(page.locator(".cwx-result .cw-path")).to_be_visible()
 
 
-def test_it_works_in_a_book_that_zensical_built(browser: Browser, tmp_path: Path) -> None:
-    with (
-        explainer_book(tmp_path, "zensical", "/there/") as site,
-        watched(browser, site) as page,
-    ):
+def test_it_works_in_a_book_that_zensical_built(browser: Browser, shared: Shared) -> None:
+    site = shared.site("explainer-zensical", partial(make_explainer, "zensical"))
+    with watched(browser, site) as page:
         page.goto(site + "chapter/")
         page.get_by_role("link", name="Open in the explainer").click()
         bench = Bench(page, site)

@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
 from support.hosts import hosted
-from support.sites import ROOT, build, small_book
+from support.sites import ROOT, built, small_book
 
 LOADING = 90_000
 """Milliseconds: Python takes five seconds to start, and far longer on a machine that is busy."""
@@ -39,13 +39,17 @@ PAGES = {
 @contextmanager
 def explainer_book(folder: Path, engine: str, under: str = "/") -> Iterator[str]:
     """Serve the real explainer in a small book built by one engine, and give the address."""
+    with hosted(folder / "site", under) as address:
+        make_explainer(engine, folder, address)
+        yield address
+
+
+def make_explainer(engine: str, folder: Path, address: str) -> None:
+    """Build that book in `folder`, to be served at `address` from `site` in it."""
     page = (ROOT / "docs/explainer/index.md").read_text(encoding="utf-8")
     small_book(folder, {**PAGES, "explainer/index.md": page})
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
-    with hosted(folder / "site", under) as address:
-        result = build(engine, folder, address)
-        assert result.returncode == 0, result.stdout + result.stderr
-        yield address
+    built(engine, folder, address)
 
 
 @contextmanager
