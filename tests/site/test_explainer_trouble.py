@@ -1,0 +1,226 @@
+"""The explainer where something goes wrong, or where somebody is faster than it is."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Route, expect
+
+from support.explaining import LOADING, Bench, explainer_book, watched
+from support.sites import ROOT
+
+BUILD = ROOT / "docs/assets/build"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a small book."""
+    with explainer_book(tmp_path_factory.mktemp("book"), "mkdocs", "/c/") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def running(browser: Browser, site: str) -> Iterator[Bench]:
+    """The page with Python in it, loaded once."""
+    with watched(browser, site) as page:
+        page.goto(site + "explainer/")
+        bench = Bench(page, site)
+        bench.input.click()
+        bench.wait_for_python()
+        yield bench
+
+
+@pytest.fixture
+def bench(running: Bench) -> Bench:
+    """The page as it is when one comes to it, but with Python there."""
+    running.start_anew()
+    return running
+
+
+class Held:
+    """Requests that are not answered yet."""
+
+    def __init__(self) -> None:
+        self._routes: list[Route] = []
+
+    def hold(self, route: Route) -> None:
+        """Keep a request waiting."""
+        self._routes.append(route)
+
+    def release(self) -> None:
+        """Let all that wait go on."""
+        for route in self._routes:
+            route.continue_()
+
+
+@pytest.mark.parametrize(
+    ("fragment", "text"),
+    [("#v=1&c=int+%zz%3B&std=c17", "int %zz;"), ("#v=1&c=%E0%A4%A%", "\ufffd%A%"), ("#%", "")],
+)
+def test_a_page_opened_by_a_link_with_broken_escapes_lives(
+    browser: Browser, site: str, fragment: str, text: str
+) -> None:
+    with watched(browser, site) as page:
+        page.goto(f"{site}explainer/{fragment}")
+        bench = Bench(page, site)
+        expect(bench.root).to_contain_class("is-live")
+        if text:
+            expect(bench.input).to_have_value(text)
+
+
+def test_typing_while_python_loads_greys_what_was_read_of_another_text(
+    browser: Browser, site: str
+) -> None:
+    with watched(browser, site) as page:
+        held = Held()
+        page.route("**/cexplain-*.whl", held.hold)
+        page.goto(site + "explainer/")
+        bench = Bench(page, site)
+        bench.input.click()
+        expect(bench.root.get_by_role("progressbar")).to_be_visible()
+        bench.input.press("ControlOrMeta+a")
+        page.keyboard.type("char *(*fp)(int);")
+        expect(bench.result.get_by_text("Until Python answers, the text before:")).to_be_visible()
+        expect(bench.result.locator(".is-old .cw-prose")).to_contain_text("signal is a function")
+        # Whoever leaves meanwhile comes back to what was typed, and is answered.
+        page.get_by_role("link", name="Chapter", exact=True).first.click()
+        expect(page.get_by_role("heading", name="Chapter")).to_be_visible()
+        page.go_back()
+        expect(bench.input).to_have_value("char *(*fp)(int);")
+        held.release()
+        expect(bench.prose).to_have_text(
+            "fp is a pointer to a function taking an int and returning a pointer to char",
+            timeout=LOADING,
+        )
+        expect(bench.result.locator(".cwx-old")).to_be_hidden()
+
+
+def raising(route: Route) -> None:
+    """Serve the Worker's script with a Python that raises an exception for some texts."""
+    answer = route.fetch()
+    line = "    asked = json.loads(request)"
+    script = answer.text()
+    assert script.count(line) == 1
+    wrong = f'{line}\n    if "raises" in request:\n        raise ValueError("on purpose")'
+    route.fulfill(response=answer, body=script.replace(line, wrong))
+
+
+def test_an_exception_of_python_is_told_and_the_next_text_is_read(
+    browser: Browser, site: str
+) -> None:
+    with watched(browser, site) as page:
+        page.route("**/python-worker-*.js", raising)
+        page.goto(site + "explainer/")
+        bench = Bench(page, site)
+        bench.write("int raises;")
+        bench.wait_for_python()
+        finding = bench.result.locator(".cwx-findings li")
+        expect(finding).to_contain_text("cexplain fails on this text: ValueError: on purpose.")
+        expect(finding.get_by_role("link")).to_have_count(0)
+        bench.write("int *p;")
+        expect(bench.prose).to_have_text("p is a pointer to int")
+
+
+def test_a_script_that_does_not_arrive_is_told(browser: Browser, site: str) -> None:
+    needed = [
+        script.name
+        for script in BUILD.glob("part-*.js")
+        if "Until Python answers" in script.read_text(encoding="utf-8")
+    ]
+    assert len(needed) == 1
+    context = browser.new_context()
+    page = context.new_page()
+    page.route(f"**/{needed[0]}", lambda route: route.abort())
+    page.goto(site + "explainer/")
+    bench = Bench(page, site)
+    expect(bench.root.get_by_role("status").first).to_have_text(
+        "The script of this page did not arrive. Load the page again to type here."
+    )
+    expect(bench.root.get_by_role("button", name="Start")).to_be_hidden()
+    expect(bench.root.get_by_role("button", name="Copy link")).to_be_hidden()
+    context.close()
+
+
+def test_whoever_leaves_at_once_finds_what_was_typed_when_coming_back(bench: Bench) -> None:
+    page = bench.page
+    held = Held()
+    page.route("**/chapter/", held.hold)
+    bench.write("int *typed_last;")
+    page.get_by_role("link", name="Chapter", exact=True).first.click(no_wait_after=True)
+    page.wait_for_url("**/chapter/")  # the theme has changed the address, and waits for the page
+    expect(bench.prose).to_have_text("typed_last is a pointer to int")
+    held.release()
+    expect(page.get_by_role("heading", name="Chapter")).to_be_visible()
+    page.unroute("**/chapter/")
+    assert page.url == f"{bench.site}chapter/"
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/explainer/#v=1&c=int\+%2Atyped_last%3B$"))
+    expect(bench.input).to_have_value("int *typed_last;")
+    expect(bench.prose).to_have_text("typed_last is a pointer to int")
+
+
+def test_an_input_that_is_emptied_is_no_error(bench: Bench) -> None:
+    spoken = bench.root.locator(".cwx-spoken")
+    bench.write("int *p[")
+    expect(spoken).to_contain_text("Line 1")
+    bench.write(" \n")
+    expect(bench.result.locator(".cwx-findings")).to_have_count(0)
+    expect(bench.result.locator(".cw-reading")).to_have_count(0)
+    expect(bench.result.locator(".cwx-old")).to_be_hidden()
+    expect(spoken).to_have_text("")
+    bench.root.get_by_role("button", name="Copy text").click()
+    expect(bench.root.locator(".cwx-copied")).to_have_text("Copy text: there is nothing to copy.")
+    expect(bench.page).to_have_url(re.compile("#v=1&c=\\+%0A$"))
+
+
+def test_a_paste_that_is_too_long_is_cut_and_says_so_and_can_be_undone(bench: Bench) -> None:
+    bench.write("int before;")
+    bench.input.press("ControlOrMeta+a")
+    bench.page.keyboard.insert_text("int *p;\n" * 12_800)
+    complaint = bench.result.locator(".cwx-complaint")
+    expect(complaint).to_contain_text("what did not fit was left out")
+    assert len(bench.input.input_value()) == 8000
+    expect(bench.prose).to_have_count(24)
+    bench.input.press("ControlOrMeta+z")
+    expect(bench.input).to_have_value("int before;")
+    expect(bench.prose).to_have_text("before is an int")
+    expect(complaint).to_have_count(0)
+
+
+def test_english_in_the_place_of_c_and_c_in_that_of_english_are_shown_the_way(
+    bench: Bench,
+) -> None:
+    complaint = bench.result.locator(".cwx-complaint")
+    bench.write("p is a pointer to int")
+    expect(complaint).to_have_text("This looks like English. English to C, above, makes C of it.")
+    bench.choose("English to C")
+    expect(bench.result.locator(".cwx-c")).to_have_text("int *p;")
+    expect(complaint).to_have_count(0)
+    bench.write("char *p;")
+    expect(complaint).to_have_text("This looks like C. C to English, above, reads it.")
+
+
+def test_an_answer_that_comes_when_its_page_is_gone_harms_nothing(bench: Bench) -> None:
+    page = bench.page
+    bench.write("int f(" + "int, " * 900 + "int);")
+    page.get_by_role("link", name="Chapter", exact=True).first.click()
+    expect(page.get_by_role("heading", name="Chapter")).to_be_visible()
+    page.get_by_role("link", name="Explainer", exact=True).first.click()
+    bench.write("int *after;")
+    expect(bench.prose).to_have_text("after is a pointer to int")
+
+
+def test_deep_and_odd_texts_are_answered(bench: Bench) -> None:
+    for text, said in {
+        "(" * 4000: "brackets nest deeper than 256 levels",
+        "int a[" + "1<<99<<" * 900 + "1];": "more than any object has bytes",
+        "int \0x;\x07\u202e": "stray character",
+        "\u2067\u202eint x;": "stray character",
+        "int 😀👩\u200d👩\u200d👧;": "stray character",
+    }.items():
+        bench.input.evaluate("(area, text) => { area.value = text }", text)
+        bench.input.dispatch_event("input")
+        finding = bench.result.locator(".cwx-findings li").first
+        expect(finding).to_contain_text(said)
+        bench.write("int ok;")
+        expect(bench.prose).to_have_text("ok is an int")
