@@ -1,7 +1,5 @@
 """English to C: prose in every shape, both cdecl dialects, and errors that point into it."""
 
-import time
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from cexplain.diagnostics import Diagnostic, ReadingError
 from cexplain.english.declare import cast, declare, parse_cast, parse_english
 from cexplain.reading.vocabulary import SUGGESTIONS
+from support.pace import grows_as_its_input
 
 NATURAL = {
     "fp is a pointer to a function taking (an int, a pointer to float) and returning a pointer "
@@ -227,14 +226,7 @@ def test_a_long_text_takes_time_in_proportion_to_its_length() -> None:
     sentence = (
         "fp is a pointer to a function taking (n as an int, a pointer to float) returning int;\n"
     )
-
-    def seconds(count: int) -> float:
-        start = time.process_time()
-        parse_english(sentence * count)
-        return time.process_time() - start
-
-    seconds(10)
-    assert seconds(800) < 16 * max(seconds(100), 0.01)
+    assert grows_as_its_input(lambda count: parse_english(sentence * count), 100, 800)
 
 
 WORDS = st.sampled_from([*SUGGESTIONS, *"x ( ) , ; . [ ] { } = 3 N :: ... ` \" ' \n".split(" ")])

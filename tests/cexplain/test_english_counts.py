@@ -1,7 +1,6 @@
 """Numbers in words, things that are counted, and functions that are called variadic."""
 
 import subprocess
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +10,7 @@ from cexplain.engine import explain
 from cexplain.english.declare import declare, parse_english
 from cexplain.reading.vocabulary import NUMBERS
 from support.compilers import COMPILERS
+from support.pace import grows_as_its_input
 
 COUNTED = {
     "x is an array of ten ints": "int x[10];",
@@ -163,11 +163,4 @@ def test_counts_in_counts_cannot_blow_a_text_up() -> None:
 
 def test_counting_takes_time_in_proportion_to_the_text() -> None:
     sentence = "f takes twenty pointers to int, three floats and a dozen chars and returns int;\n"
-
-    def seconds(count: int) -> float:
-        start = time.process_time()
-        parse_english(sentence * count)
-        return time.process_time() - start
-
-    seconds(10)
-    assert seconds(800) < 16 * max(seconds(100), 0.01)
+    assert grows_as_its_input(lambda count: parse_english(sentence * count), 100, 800)

@@ -1,6 +1,5 @@
 """Readings as HTML: meaningful without scripts, tied together for one."""
 
-import time
 from html.parser import HTMLParser
 
 import pytest
@@ -10,6 +9,7 @@ from cexplain.render.html import inline_html, reading_html
 from support.classics import CLASSICS
 from support.declarations import declarations
 from support.golden import Compare
+from support.pace import grows_as_its_input
 
 
 class Page(HTMLParser):
@@ -153,11 +153,5 @@ LONG = {
 
 @pytest.mark.parametrize("kind", LONG)
 def test_a_page_takes_time_in_proportion_to_its_declaration(kind: str) -> None:
-    def seconds(count: int) -> float:
-        explanation = explain(LONG[kind](count))
-        start = time.process_time()
-        reading_html(explanation)
-        return time.process_time() - start
-
-    seconds(10)
-    assert seconds(1600) < 16 * max(seconds(200), 0.01)
+    made = {count: explain(LONG[kind](count)) for count in (10, 200, 1600)}
+    assert grows_as_its_input(lambda count: reading_html(made[count]), 200, 1600)

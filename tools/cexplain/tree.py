@@ -290,6 +290,15 @@ CxxType: TypeAlias = Reference | MemberPointer | Absent | Class
 """The types that a text in C never has."""
 
 
+def has_body(ctype: CType) -> bool:
+    """Whether a type of C++ is a class or enumeration with its body."""
+    match ctype:
+        case Class(members=body) | Enum(enumerators=body):
+            return body is not None
+        case _:
+            return False
+
+
 def cxx_only(ctype: CxxType) -> AssertionError:
     """Return what ends a match in a module for C, which is never given a type of C++."""
     return AssertionError(f"{type(ctype).__name__} is a type of C++")

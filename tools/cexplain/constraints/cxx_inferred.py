@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from cexplain.constraints.cxx_types import Derived, Problem
-from cexplain.spelling.cxx_spell import part
-from cexplain.tree import Array, CType, Declaration, Function, Inferred
+from cexplain.constraints.cxx_types import Problem
+from cexplain.spelling.cxx_spell import innermost
+from cexplain.tree import Array, Declaration, Function, Inferred
 
 
 def inferred_problems(declared: Declaration, *, of_statement: bool) -> Iterator[Problem]:
@@ -15,7 +15,7 @@ def inferred_problems(declared: Declaration, *, of_statement: bool) -> Iterator[
     """
     ctype = declared.type
     if declared.kind not in ("declaration", "definition") or not isinstance(
-        _innermost(ctype), Inferred
+        innermost(ctype), Inferred
     ):
         return
     if {"typedef", "using"} & set(declared.storage):
@@ -36,10 +36,3 @@ def inferred_problems(declared: Declaration, *, of_statement: bool) -> Iterator[
 
 def _nowhere(declared: Declaration, why: str) -> Problem:
     return Problem("auto-place", declared, why, "write the type", "name")
-
-
-def _innermost(ctype: CType) -> CType:
-    """Return the type that a type is derived from in the end."""
-    while isinstance(ctype, Derived):
-        ctype = part(ctype)
-    return ctype

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from cexplain.english import lists
 from cexplain.english.cursor import Cursor
 from cexplain.english.phrase import Phrase, Step, ordered
-from cexplain.reading.vocabulary import ARTICLES, MEMBERS, RELATIVE, RETURNING
+from cexplain.reading.vocabulary import ARTICLES, MEMBERS, RELATIVE
 from cexplain.tree import (
     CType,
     Function,
@@ -120,14 +120,7 @@ def function(
     found: Parameters = yield lists.parameters(cursor, old_style=False)
     if variadic:
         found = lists.variadic(cursor, start, found)
-    cursor.accept(",")
-    cursor.accept("and")
-    cursor.accept(RELATIVE)
-    cursor.expect(
-        ("returning", *sorted(RETURNING)),
-        "and what the function returns",
-        "end the function with returning, and what it returns",
-    )
+    lists.returning(cursor)
     suffix = FunctionSuffix(ordered(qualifiers), reference, "noexcept" if noexcept else None)
     return found, None if suffix == FunctionSuffix() else suffix, owner
 

@@ -9,6 +9,7 @@ from cexplain.reading.vocabulary import (
     MEMBERS,
     NAMED,
     PARAMETERS,
+    RELATIVE,
     RETURNING,
     TAKING,
     UNKNOWN,
@@ -95,6 +96,18 @@ def _another(cursor: Cursor, parenthesized: bool) -> bool:
         cursor.index += ahead
         return True
     return False
+
+
+def returning(cursor: Cursor) -> None:
+    """Step over "returning" behind a function's parameters, with what may stand before it."""
+    cursor.accept(",")
+    cursor.accept("and")
+    cursor.accept(RELATIVE)
+    cursor.expect(
+        ("returning", *sorted(RETURNING)),
+        "and what the function returns",
+        "end the function with returning, and what it returns",
+    )
 
 
 def variadic(cursor: Cursor, said: Token, found: Parameters) -> Parameters:

@@ -14,8 +14,6 @@ from cexplain.reading.vocabulary import (
     FUNCTION_SPECIFIERS,
     HEADS,
     QUALIFIERS,
-    RELATIVE,
-    RETURNING,
     STORAGE,
     UNKNOWN,
     VERBS,
@@ -256,12 +254,5 @@ def _function(cursor: Cursor) -> Step[Parameters]:
     found: Parameters = yield lists.parameters(cursor, old_style="old-style" in said)
     if "variadic" in said:
         found = lists.variadic(cursor, start, found)
-    cursor.accept(",")
-    cursor.accept("and")
-    cursor.accept(RELATIVE)
-    cursor.expect(
-        ("returning", *sorted(RETURNING)),
-        "and what the function returns",
-        "end the function with returning, and what it returns",
-    )
+    lists.returning(cursor)
     return found

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cexplain.diagnostics import Note
 from cexplain.reading.cxx_phrases import phrases
+from cexplain.reading.notes import adjusted, spiral
 from cexplain.spelling.cxx_spell import part
 from cexplain.syntax.cxx_scan import CxxScanner
 from cexplain.tree import (
@@ -14,7 +15,6 @@ from cexplain.tree import (
     Function,
     Inferred,
     MemberPointer,
-    Parameter,
     ParameterTypeList,
     Pointer,
     Reference,
@@ -26,7 +26,7 @@ def notes(
 ) -> Iterator[Note]:
     """Yield the notes on one declaration; `siblings` are all of the same specifiers."""
     chain = list(_chain(declaration.type))
-    yield from _spiral(chain)
+    yield from spiral(chain, Pointer | Reference | MemberPointer)
     yield from _binds_to_one(declaration, siblings)
     yield from _defined(declaration)
     for node in chain[:2]:
@@ -42,23 +42,6 @@ def _chain(ctype: CType) -> Iterator[CType]:
         yield ctype
         ctype = part(ctype)
     yield ctype
-
-
-def _spiral(chain: Sequence[CType]) -> Iterator[Note]:
-    """Where two suffixes stand side by side and a star follows, a spiral goes astray."""
-    suffixes = 0
-    for node in chain:
-        if isinstance(node, Array | Function):
-            suffixes += 1
-        elif isinstance(node, Pointer | Reference | MemberPointer) and suffixes > 1:
-            yield Note(
-                "spiral",
-                "The clockwise spiral goes wrong here: it would turn left to the '*' after the "
-                "first suffix. All suffixes on the right are read before the '*' on the left.",
-            )
-            return
-        else:
-            suffixes = 0
 
 
 def _binds_to_one(declaration: Declaration, siblings: Sequence[Declaration]) -> Iterator[Note]:
@@ -187,23 +170,4 @@ def _function(node: Function, declaration: Declaration, scanner: CxxScanner) -> 
         if len(at) > 1 and not scanner.text[at[0].end : at[1].start].strip():
             yield Note("empty-parameters", "In C++, empty parentheses mean no parameters.")
     for parameter in listed.parameters:
-        yield from _parameter(parameter, scanner)
-
-
-def _parameter(parameter: Parameter, scanner: CxxScanner) -> Iterator[Note]:
-    name = parameter.name or "this parameter"
-    match parameter.type:
-        case Array(element, _, qualifiers):
-            adjusted = Declaration(name, Pointer(element, qualifiers))
-            said = " ".join(phrase.text for phrase in phrases(adjusted, scanner.spans))
-            yield Note(
-                "array-parameter",
-                f"An array parameter is adjusted to a pointer: {said}, and sizeof gives the size "
-                "of that pointer.",
-            )
-        case Function():
-            yield Note(
-                "function-parameter",
-                "A function parameter is adjusted to a pointer: "
-                f"{name} is a pointer to a function.",
-            )
+        yield from adjusted(parameter, lambda pointer: phrases(pointer, scanner.spans))

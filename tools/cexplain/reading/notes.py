@@ -1,10 +1,12 @@
 """Notes: what surprises people about a declaration, said where it happens."""
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from types import UnionType
 from typing import TypeAlias, assert_never
 
 from cexplain.diagnostics import Note
+from cexplain.explanation import Phrase
 from cexplain.reading.phrases import phrases
 from cexplain.source import SourceMap
 from cexplain.tree import (
@@ -56,7 +58,7 @@ def notes(
     derived = _derivations(declaration.type)
     base = _part(derived[-1]) if derived else declaration.type
     if len(derived) > 2:  # two suffixes and a star
-        yield from _spiral(derived)
+        yield from spiral(derived)
     if derived and len(siblings) > 1:
         yield from _star_binds_to_one(declaration, derived, siblings)
     if derived:
@@ -89,13 +91,13 @@ def _part(ctype: Derived) -> CType:
             assert_never(ctype)
 
 
-def _spiral(derived: Sequence[Derived]) -> Iterator[Note]:
+def spiral(derived: Sequence[CType], stars: type | UnionType = Pointer) -> Iterator[Note]:
     """Where two suffixes stand side by side and a star follows, a spiral goes astray."""
     suffixes = 0
     for node in derived:
         if isinstance(node, Array | Function):
             suffixes += 1
-        elif isinstance(node, Pointer) and suffixes > 1:
+        elif isinstance(node, stars) and suffixes > 1:
             yield Note(
                 "spiral",
                 "The clockwise spiral goes wrong here: it would turn left to the '*' after the "
@@ -266,23 +268,30 @@ def _functions(
                     yield from _parameter(parameter, written.spans)
 
 
-def _parameter(parameter: Parameter, spans: SourceMap) -> Iterator[Note]:
+def adjusted(parameter: Parameter, said: Callable[[Declaration], Iterable[Phrase]]) -> list[Note]:
+    """Return the note on a parameter that becomes a pointer; `said` are a declaration's phrases."""
     name = parameter.name or "this parameter"
     match parameter.type:
         case Array(element, _, qualifiers):
-            adjusted = Declaration(parameter.name or name, Pointer(element, qualifiers))
-            said = " ".join(phrase.text for phrase in phrases(adjusted, spans))
-            yield Note(
-                "array-parameter",
-                f"An array parameter is adjusted to a pointer: {said}, and sizeof gives the size "
-                "of that pointer.",
-            )
+            pointer = Declaration(name, Pointer(element, qualifiers))
+            prose = " ".join(phrase.text for phrase in said(pointer))
+            rest = f"{prose}, and sizeof gives the size of that pointer."
+            return [Note("array-parameter", f"An array parameter is adjusted to a pointer: {rest}")]
         case Function():
-            yield Note(
-                "function-parameter",
-                "A function parameter is adjusted to a pointer: "
-                f"{name} is a pointer to a function.",
-            )
+            rest = f"{name} is a pointer to a function."
+            return [
+                Note("function-parameter", f"A function parameter is adjusted to a pointer: {rest}")
+            ]
+        case _:
+            return []
+
+
+def _parameter(parameter: Parameter, spans: SourceMap) -> Iterator[Note]:
+    yield from adjusted(parameter, lambda pointer: phrases(pointer, spans))
+    name = parameter.name or "this parameter"
+    match parameter.type:
+        case Array() | Function():
+            return
         case Pointer(_, qualifiers) if not _OWN.intersection(qualifiers):
             return
         case _ if parameter.type.qualifiers:

@@ -30,6 +30,7 @@ from cexplain.tree import (
     TypedefName,
     Typeof,
     UnknownSize,
+    has_body,
 )
 
 _STORAGE = {"_Thread_local": "thread_local"}
@@ -65,7 +66,7 @@ def spell(declaration: Declaration) -> str:
     if declaration.initializer is not None and _needs_value(declaration):
         value = declaration.initializer
         text += f" {value}" if value.startswith("=") else value
-    bare = declaration.kind == "tag" and not _has_body(ctype)
+    bare = declaration.kind == "tag" and not has_body(ctype)
     return f"{text};" if bare else text
 
 
@@ -81,12 +82,13 @@ def _needs_value(declaration: Declaration) -> bool:
     return (
         "constexpr" in declaration.function_specifiers
         or (declaration.cxx is not None and declaration.cxx.member)
-        or isinstance(_innermost(declaration.type), Inferred)
+        or isinstance(innermost(declaration.type), Inferred)
         or (isinstance(declaration.type, Array) and declaration.type.size == UnknownSize())
     )
 
 
-def _innermost(ctype: CType) -> CType:
+def innermost(ctype: CType) -> CType:
+    """Return the type that a type is derived from in the end."""
     while isinstance(ctype, Pointer | Array | Function | Reference | MemberPointer):
         ctype = part(ctype)
     return ctype
@@ -101,14 +103,6 @@ def part(ctype: Pointer | Array | Function | Reference | MemberPointer) -> CType
             return of
         case _:
             assert_never(ctype)
-
-
-def _has_body(ctype: CType) -> bool:
-    match ctype:
-        case Class(members=body) | Enum(enumerators=body):
-            return body is not None
-        case _:
-            return False
 
 
 def spell_type(ctype: CType, name: str | None = None) -> str:

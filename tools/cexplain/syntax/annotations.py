@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import Literal
+from typing import ClassVar, Literal
 
 from cexplain import words
 from cexplain.suggest import nearest
@@ -27,6 +27,8 @@ _RESERVED = sorted(word for word in words.SPECIFIERS if word[:1] == "_" and word
 
 class AnnotationScanner(Cursor):
     """Scans attributes and annotation macros; tells a slip from a name."""
+
+    BEFORE_TAGS: ClassVar[tuple[str, ...]] = ("__declspec",)
 
     known_types: set[str]
     roles: dict[str, tuple[str, str]]
@@ -92,6 +94,22 @@ class AnnotationScanner(Cursor):
             )  # fmt: skip
         self._attribute_list(index + 2, end - 1, "c23", into, level)
         return end + 1
+
+    def tag_attributes(self, index: int, into: list[Attribute]) -> int:
+        """Scan what may stand before a tag; return the index behind it.
+
+        `__declspec(…)` and `alignas(…)` are stepped over.
+        """
+        while True:
+            text, following = self.tokens[index].text, self.tokens[index + 1].text
+            if text in words.ATTRIBUTE:
+                index = self.gnu_attribute(index, into)
+            elif text == "[" and following == "[":
+                index = self.standard_attributes(index, into)
+            elif text in self.BEFORE_TAGS and following == "(":
+                index = self.closing[index + 1] + 1
+            else:
+                return index
 
     def _attribute_list(
         self,

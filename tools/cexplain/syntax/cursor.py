@@ -73,6 +73,15 @@ class Cursor:
         token = self.tokens[index]
         return span_of(token.start, token.end)
 
+    def expression_end(self, index: int, stops: tuple[str, ...]) -> int:
+        """Return the index of the first of `stops` outside of brackets, or of the end."""
+        while index < self.count:
+            text = self.tokens[index].text
+            if text in stops:
+                return index
+            index = self.closing.get(index, index) + 1
+        return self.count
+
     # -- brackets --------------------------------------------------------------
 
     def pair_brackets(self) -> Mended | None:

@@ -54,7 +54,7 @@ class ClassScanner(DeclaratorScanner):
             scoped = self.tokens[index].text
             index += 1
         attributes: list[Attribute] = []
-        index = self._attributes(index, attributes)
+        index = self.tag_attributes(index, attributes)
         tag = None
         if self.begins_name(index):
             name = self.qualified(index)
@@ -67,18 +67,6 @@ class ClassScanner(DeclaratorScanner):
         if keyword == "enum":
             return self._enum(start, index, tag, scoped, tuple(attributes))
         return self._class(start, index, tag, tuple(attributes))
-
-    def _attributes(self, index: int, into: list[Attribute]) -> int:
-        while True:
-            token = self.tokens[index]
-            if token.text in words.ATTRIBUTE:
-                index = self.gnu_attribute(index, into)
-            elif token.text == "[" and self.tokens[index + 1].text == "[":
-                index = self.standard_attributes(index, into)
-            elif token.text == "alignas" and self.tokens[index + 1].text == "(":
-                index = self.closing[index + 1] + 1
-            else:
-                return index
 
     # -- classes ---------------------------------------------------------------
 
@@ -103,7 +91,7 @@ class ClassScanner(DeclaratorScanner):
             finally:
                 self.owners.pop()
             spans = (*spans, self.token_span(index), self.token_span(end))
-            index = self._attributes(end + 1, list(attributes))
+            index = self.tag_attributes(end + 1, list(attributes))
             if tag is not None:
                 self.known_types.add(tag)
         elif tag is None:
@@ -220,7 +208,7 @@ class ClassScanner(DeclaratorScanner):
                 )  # fmt: skip
             name, place = self.tokens[index].text, index
             attributes: list[Attribute] = []
-            index = self._attributes(index + 1, attributes)
+            index = self.tag_attributes(index + 1, attributes)
             value = None
             if self.tokens[index].text == "=":
                 stop = min(self.expression_end(index + 1, (",", "}")), end)

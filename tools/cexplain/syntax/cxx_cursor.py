@@ -51,6 +51,8 @@ _GRAMMAR = {"const": "CONST", "volatile": "VOLATILE"}
 class CxxCursor(AnnotationScanner):
     """Reads the tokens of C++: what both languages have is `AnnotationScanner`'s."""
 
+    BEFORE_TAGS = ("alignas",)
+
     def __init__(self, text: str, std: str, known_types: set[str] | None) -> None:
         lines = Lines(text)
         trigraphs = std in ("c++98", "c++11", "c++14")
@@ -82,15 +84,6 @@ class CxxCursor(AnnotationScanner):
     def texts(self, start: int, end: int) -> Spans:
         """Return the span of tokens [start, end), none if there are none."""
         return (self.span(start, end),) if end > start else ()
-
-    def expression_end(self, index: int, stops: tuple[str, ...]) -> int:
-        """Return the index of the first of `stops` outside of brackets, or of the end."""
-        while index < self.count:
-            text = self.tokens[index].text
-            if text in stops:
-                return index
-            index = self.closing.get(index, index) + 1
-        return self.count
 
     def check_spelling(self, index: int, *, annotation: bool) -> None:
         """Fail where an unknown word is one of C's, or a keyword with a slip in it."""

@@ -19,6 +19,7 @@ from cexplain.tree import (
     Enum,
     Expression,
     Function,
+    has_body,
 )
 from cexplain.values import replace
 
@@ -163,7 +164,7 @@ class CxxScanner(InitScanner):
         token = self.tokens[index]
         nothing_behind = token.text in (";", "}") or token.kind == "end"
         if nothing_behind and isinstance(specifiers.type, Class | Enum):
-            alone = token.kind == "end" and not _has_body(specifiers.type)
+            alone = token.kind == "end" and not has_body(specifiers.type)
             if not alone:
                 return self._tag(specifiers, index + (token.text == ";"))
         if nothing_behind and not specifiers.has_type and specifiers.attributes:
@@ -334,11 +335,3 @@ class CxxScanner(InitScanner):
         finally:
             self.skeleton = outer
         return self.derive(self.base(specifiers), found.parts)
-
-
-def _has_body(ctype: CType) -> bool:
-    match ctype:
-        case Class(members=body) | Enum(enumerators=body):
-            return body is not None
-        case _:
-            return False

@@ -6,7 +6,6 @@ from cexplain import words
 from cexplain.syntax.declarators import DeclaratorScanner
 from cexplain.syntax.identifiers import Place
 from cexplain.syntax.raw import RawDeclaration, RawEnumerator, RawTagged
-from cexplain.tree import Attribute
 
 
 class TaggedScanner(DeclaratorScanner):
@@ -52,20 +51,11 @@ class TaggedScanner(DeclaratorScanner):
             index += 1
         return self.closing[index] + 1 if self.tokens[index].text == "(" else None
 
-    def expression_end(self, index: int, stops: tuple[str, ...]) -> int:
-        """Return the index of the first of `stops` outside of brackets, or of the end."""
-        while index < self.count:
-            text = self.tokens[index].text
-            if text in stops:
-                return index
-            index = self.closing.get(index, index) + 1
-        return self.count
-
     def tagged(self, index: int) -> tuple[RawTagged, int]:
         """Scan a struct, union or enum specifier; return it and the index behind it."""
         found = RawTagged(self.tokens[index].text, index)
         start = index
-        index = self._tag_attributes(index + 1, found.attributes)
+        index = self.tag_attributes(index + 1, found.attributes)
         while self._is_macro_before_tag(index):
             index = self.annotation(index, self.call_end(index), found.attributes)
         token = self.tokens[index]
@@ -93,7 +83,7 @@ class TaggedScanner(DeclaratorScanner):
                 found.enumerators = self._enumerators(index + 1, end)
             else:
                 found.members = self._members(index + 1, end)
-            index = self._tag_attributes(end + 1, found.attributes)
+            index = self.tag_attributes(end + 1, found.attributes)
         elif found.tag is None:
             self.fail(
                 "expected-tag",
@@ -131,21 +121,6 @@ class TaggedScanner(DeclaratorScanner):
             else "write a name or a body in braces",
         )
 
-    def _tag_attributes(self, index: int, into: list[Attribute]) -> int:
-        while True:
-            token = self.tokens[index]
-            if token.text in words.ATTRIBUTE:
-                index = self.gnu_attribute(index, into)
-            elif token.text == "[" and self.tokens[index + 1].text == "[":
-                index = self.standard_attributes(index, into)
-            elif token.text == "__declspec":
-                index = self._declspec_end(index)
-            else:
-                return index
-
-    def _declspec_end(self, index: int) -> int:
-        return self.closing[index + 1] + 1 if self.tokens[index + 1].text == "(" else index + 1
-
     def _has_underlying(self, index: int, found: RawTagged) -> bool:
         """Whether `: type` follows an enum, and not a bit-field's width."""
         if self.tokens[index].text != ":":
@@ -181,7 +156,7 @@ class TaggedScanner(DeclaratorScanner):
                     "write a name",
                 )
             enumerator = RawEnumerator(index, None, [])
-            index = self._tag_attributes(index + 1, enumerator.attributes)
+            index = self.tag_attributes(index + 1, enumerator.attributes)
             if self.tokens[index].text == "=":
                 stop = min(self.expression_end(index + 1, (",", "}")), end)
                 if stop == index + 1:
