@@ -9,8 +9,13 @@ interface Known {
 /** Put in by the build (files.mjs): what was made before the script that asks. */
 declare const __FILES__: Record<string, Known>;
 
-/** The cache that the pages and the service worker share; its keys are the files' addresses. */
-export const CACHE = "workbook-files";
+/**
+ * The cache that the pages and the service worker share; its keys are the files' addresses.
+ * Each book of a host has its own: `base` is the book's address.
+ */
+export function cacheOfFiles(base: URL): string {
+  return `workbook-files ${base.pathname}`;
+}
 
 // The browser's own: a Worker replaces the name for a package that fetches by itself.
 const fetch = globalThis.fetch.bind(globalThis);
@@ -70,7 +75,7 @@ function known(name: string): Known {
 
 /** The cache, which only secure pages have (https, or one's own machine). */
 async function open(): Promise<Cache | undefined> {
-  return globalThis.caches?.open(CACHE).catch(() => undefined);
+  return globalThis.caches?.open(cacheOfFiles(new URL("../../", import.meta.url))).catch(() => undefined);
 }
 
 async function read(

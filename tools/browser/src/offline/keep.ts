@@ -1,18 +1,33 @@
 /** Fetches the whole book into this browser's caches, and takes it out of them again. */
 
-import { FILES, PAGES, PAGE_BYTES, RECORD, type Manifest, cacheOf, estimate, isHashed, pages, pathBelow } from "./plan";
+import {
+  FRESH,
+  PAGE_BYTES,
+  RECORD,
+  type Manifest,
+  cacheOf,
+  estimate,
+  filesOf,
+  isHashed,
+  pages,
+  pagesOf,
+  pathBelow,
+  stagedOf,
+} from "./plan";
 
 /** What the book consists of, as the site says now. */
 export interface Contents {
   readonly manifest: Manifest;
   readonly pages: readonly string[];
   readonly bytes: number; // an estimate
-  readonly stamp: string; // another one means another book
+  readonly stamp: string; // of all text and all files: another one means another book
+  readonly index: string; // the path of what the search reads
 }
 
 /** What was kept, and when. */
 export interface Kept {
   readonly stamp: string;
+  readonly index: string;
   readonly bytes: number;
   readonly when: number; // milliseconds since 1970
 }
@@ -21,21 +36,42 @@ export interface Kept {
 const ABREAST = 6;
 const INDEXES = ["search/search_index.json", "search.json"]; // Material's, Zensical's
 
-/** Asks the site what there is; throws if it cannot be reached. */
-export async function contents(base: URL): Promise<Contents> {
-  const [manifest, sitemap] = await Promise.all([
-    text(new URL("assets/build/manifest.json", base)),
-    text(new URL("sitemap.xml", base)),
+/** Who answers: the site alone, or what is kept where the site cannot be reached. */
+export type Asked = "site" | "whoever answers";
+
+/** Asks what there is; throws if nobody answers. */
+export async function contents(base: URL, asked: Asked, indexes: readonly string[] = INDEXES): Promise<Contents> {
+  const [manifest, sitemap, [index, words]] = await Promise.all([
+    text(new URL("assets/build/manifest.json", base), asked),
+    text(new URL("sitemap.xml", base), asked),
+    firstOf(indexes, (path) => text(new URL(path, base), asked)),
   ]);
-  const found = pages(sitemap);
+  const found = pages(sitemap); // its dates say when it was built, and no more
   const parsed = JSON.parse(manifest) as Manifest;
-  return { manifest: parsed, pages: found, bytes: estimate(parsed, found.length), stamp: await digest(manifest + sitemap) };
+  const stamp = await digest(manifest + found.join(" ") + words);
+  return { manifest: parsed, pages: found, bytes: estimate(parsed, found.length), stamp, index };
 }
 
-async function text(url: URL): Promise<string> {
-  const answer = await fetch(url, { cache: "no-cache" });
+async function text(url: URL, asked: Asked): Promise<string> {
+  return (await ask(url, asked, { cache: "no-cache" })).text();
+}
+
+/** An answer that is one; throws for every other. */
+async function ask(url: URL, asked: Asked, options: RequestInit): Promise<Response> {
+  const answer = await fetch(url, { ...options, headers: asked === "site" ? { [FRESH]: "1" } : {} });
   if (!answer.ok) throw new Error(`${url.href} answered with status ${answer.status}.`);
-  return answer.text();
+  return answer;
+}
+
+/** The first path that gives something, with what it gives; throws what the last one throws. */
+async function firstOf(paths: readonly string[], get: (path: string) => Promise<string>): Promise<[string, string]> {
+  const [path = "", ...others] = paths;
+  try {
+    return [path, await get(path)];
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return firstOf(others, get);
+  }
 }
 
 async function digest(words: string): Promise<string> {
@@ -43,23 +79,32 @@ async function digest(words: string): Promise<string> {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The record of a finished download; null if there is none. */
+/** The record of a finished download; null if there is none. Throws where nothing may be kept. */
 export async function kept(base: URL): Promise<Kept | null> {
-  const found = await (await caches.open(PAGES)).match(new URL(RECORD, base).href);
+  const found = await caches.match(new URL(RECORD, base).href, { cacheName: pagesOf(base) });
   return found ? ((await found.json()) as Kept) : null;
 }
 
+/** Whether a download was begun, ended or not. */
+export function begun(base: URL): Promise<boolean> {
+  return caches.has(pagesOf(base));
+}
+
 /**
- * Keeps all of it. `arrived` is told of bytes as they come; `signal` stops it, and what has
- * come stays for the next time. Throws what went wrong.
+ * Keeps all of it. `arrived` is told of bytes as they come; `stop` ends it, and what has
+ * come stays for the next time. A book that is here already stays whole until all of the new one
+ * has come. Throws what went wrong.
  */
 export async function keep(
   base: URL,
   book: Contents,
   arrived: (bytes: number) => void,
-  signal: AbortSignal,
+  stop: AbortController,
 ): Promise<Kept> {
-  const files = await caches.open(FILES);
+  const final = await caches.open(pagesOf(base));
+  const renewed = (await kept(base)) !== null;
+  if (renewed) await caches.delete(stagedOf(base));
+  const changing = renewed ? await caches.open(stagedOf(base)) : final;
   const wanted = new Set<string>();
   let bytes = 0;
   const count = (more: number, onTheWay = more): void => {
@@ -71,14 +116,13 @@ export async function keep(
     const url = new URL(path, base);
     wanted.add(url.href);
     const hashed = isHashed(path);
-    if (hashed && (await (await caches.open(cacheOf(url, base))).match(url.href))) return null;
-    const answer = await fetch(url, { signal, cache: hashed ? "default" : "no-cache" });
-    if (!answer.ok) throw new Error(`${url.href} answered with status ${answer.status}.`);
-    return answer;
+    if (hashed && (await caches.match(url.href, { cacheName: cacheOf(url, base) }))) return null;
+    return ask(url, "site", { signal: stop.signal, cache: hashed ? "default" : "no-cache" });
   };
   const put = async (path: string, answer: Response): Promise<void> => {
     const url = new URL(path, base);
-    await (await caches.open(cacheOf(url, base))).put(url.href, answer);
+    const cache = isHashed(path) ? await caches.open(cacheOf(url, base)) : changing;
+    await cache.put(url.href, answer);
   };
   const file = async (path: string, known?: number): Promise<void> => {
     const answer = await asked(path);
@@ -96,37 +140,40 @@ export async function keep(
   };
 
   const paths = [...book.pages, "404.html"];
-  await abreast(paths, page);
-  await abreast([...linked].filter((path) => !path.startsWith("assets/build/")), (path) => file(path));
-  await Promise.all([file("sitemap.xml"), file("assets/build/manifest.json"), anyOf(INDEXES, file)]);
+  await abreast(paths, page, stop);
+  await abreast([...linked].filter((path) => !path.startsWith("assets/build/")), (path) => file(path), stop);
+  await Promise.all(["sitemap.xml", "assets/build/manifest.json", book.index].map((path) => file(path)));
   // The largest ones last: whoever stops there has the whole text.
   const built = Object.entries(book.manifest.files).sort(([, a], [, b]) => a.bytes - b.bytes);
-  await abreast(built, ([path, each]) => file(`assets/build/${path}`, each.bytes));
+  await abreast(built, ([path, each]) => file(`assets/build/${path}`, each.bytes), stop);
+  if ((await contents(base, "site", [book.index])).stamp !== book.stamp) {
+    throw new Error("the book changed on the site meanwhile.");
+  }
 
-  const record: Kept = { stamp: book.stamp, bytes, when: Date.now() };
+  const record: Kept = { stamp: book.stamp, index: book.index, bytes, when: Date.now() };
   const recordUrl = new URL(RECORD, base).href;
-  await (await caches.open(PAGES)).put(recordUrl, Response.json(record));
+  if (renewed) await move(changing, final);
+  await final.put(recordUrl, Response.json(record));
   wanted.add(recordUrl);
-  for (const cache of [files, await caches.open(PAGES)]) await drop(cache, base, (url) => !wanted.has(url));
+  for (const cache of [final, await caches.open(filesOf(base))]) {
+    for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url);
+  }
+  await caches.delete(stagedOf(base));
   return record;
 }
 
 /** Takes everything of this book out of this browser. */
 export async function remove(base: URL): Promise<void> {
-  for (const name of [FILES, PAGES]) await drop(await caches.open(name), base, () => true);
+  for (const name of [pagesOf(base), stagedOf(base), filesOf(base)]) await caches.delete(name);
 }
 
-async function drop(cache: Cache, base: URL, which: (url: string) => boolean): Promise<void> {
-  for (const { url } of await cache.keys()) {
-    if (pathBelow(new URL(url), base) !== null && which(url)) await cache.delete(url);
+/** Puts what lies in one cache into another, each in the place of its former content. */
+async function move(from: Cache, to: Cache): Promise<void> {
+  for (const request of await from.keys()) {
+    const content = await from.match(request);
+    if (content) await to.put(request, content);
+    await from.delete(request);
   }
-}
-
-/** Keeps whichever of some files the site has. */
-async function anyOf(paths: readonly string[], get: (path: string) => Promise<unknown>): Promise<void> {
-  const found = await Promise.allSettled(paths.map((path) => get(path)));
-  const failures = found.filter((each) => each.status === "rejected");
-  if (failures.length === found.length) throw failures[0]?.reason;
 }
 
 /** The files of a page that its markup names, and the script that its search starts. */
@@ -158,11 +205,20 @@ function counted(answer: Response, count: (bytes: number) => void, known?: numbe
   return new Response(answer.body?.pipeThrough(counter) ?? null, { status, statusText, headers });
 }
 
-/** Works through a list, several at a time; the first failure ends it. */
-async function abreast<T>(list: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+/** Works through a list, several at a time. The first failure stops all of them, and is thrown when they have ended. */
+async function abreast<T>(list: readonly T[], work: (item: T) => Promise<unknown>, stop: AbortController): Promise<void> {
   const left = list.values();
+  const failures: unknown[] = [];
   const hand = async (): Promise<void> => {
-    for (const item of left) await work(item);
+    for (const item of left) {
+      if (stop.signal.aborted) failures.push(stop.signal.reason);
+      if (failures.length > 0) return;
+      await work(item).catch((error: unknown) => {
+        failures.push(error);
+        stop.abort();
+      });
+    }
   };
   await Promise.all(Array.from({ length: ABREAST }, hand));
+  if (failures.length > 0) throw failures[0];
 }

@@ -1,7 +1,7 @@
 /** The panel on the offline page: one click keeps the whole book, another removes it. */
 
-import { contents, keep, kept, remove } from "./keep";
-import { type Action, type State, view } from "./view";
+import { begun, contents, keep, kept, remove } from "./keep";
+import { type Action, type State, reason, view } from "./view";
 
 const BASE = new URL("../../", import.meta.url);
 
@@ -10,84 +10,117 @@ let now: State | null = null;
 let running: AbortController | null = null;
 let panel: HTMLElement | null = null;
 
+/** Only one tab at a time fetches the book, or removes it. */
+const LOCK = `workbook-offline ${BASE.pathname}`;
+
 /** Fills the panel of the page that is open. */
 export function mount(root: HTMLElement): void {
   panel = root;
   if (now?.kind === "keeping") show(now);
-  else void look().then(show);
+  else void refresh();
+}
+
+// What other tabs did meanwhile.
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible" && panel?.isConnected && !running) void refresh();
+});
+
+/** Shows what is on this device, and once more when another tab has done what it is at. */
+async function refresh(): Promise<void> {
+  const state = await look();
+  show(state);
+  if (state.kind !== "busy") return;
+  await navigator.locks.request(LOCK, { mode: "shared" }, () => undefined);
+  await refresh();
 }
 
 /** What is on this device, and what the site has. */
 async function look(): Promise<State> {
-  if (!isSecureContext || !("serviceWorker" in navigator) || !("caches" in window)) {
+  if (!isSecureContext) {
     return { kind: "unable", why: "This browser keeps books only from an address that begins with https." };
   }
-  const record = await kept(BASE);
-  try {
-    const book = await contents(BASE);
-    // Answered by the worker from what is kept, the two are the same.
-    if (!record) return { kind: "absent", bytes: book.bytes };
-    if (record.stamp !== book.stamp) return { kind: "changed", bytes: book.bytes };
-    return { kind: "kept", bytes: record.bytes, when: record.when };
-  } catch {
-    return { kind: "unreachable", keptBytes: record?.bytes ?? null };
+  if (!("serviceWorker" in navigator) || !("caches" in window) || !("locks" in navigator)) {
+    return { kind: "unable", why: "This browser keeps no books, or not in a private window." };
   }
+  const { held } = await navigator.locks.query();
+  if (held?.some(({ name }) => name === LOCK)) return { kind: "busy" };
+  const found = await Promise.all([kept(BASE), begun(BASE)]).catch(() => null);
+  if (!found) return { kind: "unable", why: "This browser was told to keep nothing of this site." };
+  const [record, some] = found;
+  try {
+    // Answered by the worker from what is kept, the two are the same.
+    const book = await contents(BASE, "whoever answers", record ? [record.index] : undefined);
+    if (!record) return { kind: some ? "partial" : "absent", bytes: book.bytes };
+    if (record.stamp !== book.stamp) return { kind: "changed", bytes: book.bytes };
+  } catch {
+    if (!record) return { kind: "unreachable", kept: some ? "partial" : "none" };
+  }
+  return { kind: "kept", bytes: record.bytes, when: record.when };
 }
 
 const ACTIONS: Record<Action, () => Promise<void>> = {
-  async keep() {
-    const stop = new AbortController();
-    running = stop;
-    try {
-      const book = await contents(BASE);
-      let done = 0;
-      show({ kind: "keeping", done, bytes: book.bytes });
-      await navigator.serviceWorker.register(new URL("offline.js", BASE), { scope: BASE.pathname });
-      // A browser short of room may else throw the book away first.
-      void navigator.storage?.persist?.();
-      const record = await keep(
-        BASE,
-        book,
-        (bytes) => {
-          done += bytes;
-          if (!stop.signal.aborted) show({ kind: "keeping", done, bytes: book.bytes });
-        },
-        stop.signal,
-      );
-      show({ kind: "kept", bytes: record.bytes, when: record.when });
-    } catch (error) {
-      const why = stop.signal.aborted ? "it was stopped." : error instanceof Error ? error.message : String(error);
-      stop.abort(); // what else is on its way need not come
-      show({ kind: "failed", why });
-    } finally {
-      running = null;
-    }
-  },
+  keep: () => alone(fetchAll),
   async stop() {
     running?.abort();
   },
-  async remove() {
-    const registration = await navigator.serviceWorker.getRegistration(BASE.href);
-    await registration?.unregister();
-    await remove(BASE);
-    now = null;
-    show(await look());
-  },
+  remove: () =>
+    alone(async () => {
+      const registration = await navigator.serviceWorker.getRegistration(BASE.href);
+      await registration?.unregister();
+      await remove(BASE);
+    }),
 };
+
+/** Does what no other tab may do at the same time, and shows what came of it. */
+async function alone(work: () => Promise<State | undefined>): Promise<void> {
+  const state = await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
+  if (state) show(state);
+  else await refresh();
+}
+
+/** Fetches the book, and shows how far it is; returns a state if something went wrong. */
+async function fetchAll(): Promise<State | undefined> {
+  const stop = new AbortController();
+  running = stop;
+  let all = 0;
+  try {
+    const book = await contents(BASE, "site");
+    all = book.bytes;
+    let done = 0;
+    show({ kind: "keeping", done, bytes: all });
+    await navigator.serviceWorker.register(new URL("offline.js", BASE), { scope: BASE.pathname });
+    // A browser short of room may else throw the book away first.
+    void navigator.storage?.persist?.();
+    const record = await keep(
+      BASE,
+      book,
+      (bytes) => {
+        done += bytes;
+        if (!stop.signal.aborted) show({ kind: "keeping", done, bytes: all });
+      },
+      stop,
+    );
+    return { kind: "kept", bytes: record.bytes, when: record.when };
+  } catch (error) {
+    return { kind: "failed", why: reason(error, all) };
+  } finally {
+    running = null;
+  }
+}
 
 /** Draws a state: the words when they change, the bar as it grows. */
 function show(state: State): void {
-  const before = now;
   now = state;
   if (!panel?.isConnected) return;
   const { says, progress, offers } = view(state);
   const bar = part("progress", "cw-offline__bar") as HTMLProgressElement;
   bar.hidden = progress === null;
   bar.value = progress ?? 0;
-  if (before?.kind === state.kind && panel.dataset.state === state.kind) return;
+  const words = part("p", "cw-offline__says");
+  if (panel.dataset.state === state.kind && words.textContent === says) return;
   panel.dataset.state = state.kind;
   const had = panel.contains(document.activeElement);
-  part("p", "cw-offline__says").textContent = says;
+  words.textContent = says;
   const buttons = offers.map(([action, label]) => {
     const button = document.createElement("button");
     button.type = "button";

@@ -1,13 +1,24 @@
 /** Which file of the book is taken from where, and which are to be kept: no page, no network. */
 
-import { CACHE } from "../files";
+import { cacheOfFiles } from "../files";
 
 /** What carries its content's hash in its name; scripts that fetch by themselves use it too. */
-export const FILES = CACHE;
-/** Pages, the theme's files, the search index, and what was kept when. */
-export const PAGES = "workbook-pages";
+export const filesOf = cacheOfFiles;
+
+/** Pages, the theme's files, the search index, and what was kept when. It exists while a book is kept. */
+export function pagesOf(base: URL): string {
+  return `workbook-pages ${base.pathname}`;
+}
+
+/** Where the pages of a changed book wait until all of it has come. */
+export function stagedOf(base: URL): string {
+  return `workbook-staged ${base.pathname}`;
+}
+
 /** Where the record of a finished download lies, below the book's address. */
 export const RECORD = "offline-record";
+/** With this header the site itself is asked, and nothing that is kept answers instead. */
+export const FRESH = "X-Workbook-Fresh";
 
 export type Way = "kept first" | "network first" | "not ours";
 
@@ -21,9 +32,9 @@ export function isHashed(path: string): boolean {
 }
 
 /** Where the worker takes an answer from. */
-export function way(url: URL, base: URL, method: string): Way {
+export function way(url: URL, base: URL, { method, headers }: Pick<Request, "method" | "headers">): Way {
   const path = pathBelow(url, base);
-  if (method !== "GET" || path === null || path === RECORD) return "not ours";
+  if (method !== "GET" || path === null || path === RECORD || headers.has(FRESH)) return "not ours";
   return isHashed(path) ? "kept first" : "network first";
 }
 
@@ -35,7 +46,16 @@ export function pathBelow(url: URL, base: URL): string | null {
 
 /** The cache in which an address is kept. */
 export function cacheOf(url: URL, base: URL): string {
-  return pathBelow(url, base)?.startsWith("assets/build/") ? FILES : PAGES;
+  const path = pathBelow(url, base) ?? "";
+  return path.startsWith("assets/build/") && isHashed(path) ? filesOf(base) : pagesOf(base);
+}
+
+/**
+ * The scripts, sheets and fonts that a page names, as one text. Pages of one build name the same; of
+ * another build, a page alone would want scripts that nobody has kept.
+ */
+export function build(html: string): string {
+  return Array.from(new Set(html.match(/assets\/[\w./-]+\.(?:js|css|woff2)\b/g))).sort().join(" ");
 }
 
 /** The book's pages as paths, from its sitemap, wherever the sitemap says that the book lies. */

@@ -4,8 +4,10 @@ import { size } from "./plan";
 
 export type State =
   | { readonly kind: "unable"; readonly why: string }
-  | { readonly kind: "unreachable"; readonly keptBytes: number | null }
+  | { readonly kind: "unreachable"; readonly kept: "none" | "partial" }
   | { readonly kind: "absent"; readonly bytes: number }
+  | { readonly kind: "partial"; readonly bytes: number }
+  | { readonly kind: "busy" }
   | { readonly kind: "keeping"; readonly done: number; readonly bytes: number }
   | { readonly kind: "kept"; readonly bytes: number; readonly when: number }
   | { readonly kind: "changed"; readonly bytes: number }
@@ -20,21 +22,30 @@ export interface View {
 }
 
 const REMOVE = ["remove", "Remove it"] as const;
+const PARTIAL = "A part of this book is on this device.";
 
 export function view(state: State): View {
   switch (state.kind) {
     case "unable":
       return { says: state.why, progress: null, offers: [] };
     case "unreachable":
-      return state.keptBytes === null
+      return state.kept === "none"
         ? { says: "The site cannot be reached now, so nothing can be fetched.", progress: null, offers: [] }
-        : { says: `This book is on this device (${size(state.keptBytes)}).`, progress: null, offers: [REMOVE] };
+        : { says: `${PARTIAL} The site cannot be reached now.`, progress: null, offers: [REMOVE] };
     case "absent":
       return {
         says: "This book is not on this device.",
         progress: null,
         offers: [["keep", `Keep this book offline (about ${size(state.bytes)})`]],
       };
+    case "partial":
+      return {
+        says: PARTIAL,
+        progress: null,
+        offers: [["keep", `Fetch the rest (about ${size(state.bytes)} in all)`], REMOVE],
+      };
+    case "busy":
+      return { says: "Another tab is fetching this book, or removing it.", progress: null, offers: [] };
     case "keeping":
       return {
         says: `Fetching about ${size(state.bytes)}. You can go on reading.`,
@@ -59,6 +70,21 @@ export function view(state: State): View {
         progress: null,
         offers: [["keep", "Try again"], REMOVE],
       };
+  }
+}
+
+/** Why a download ended early, for whoever reads the panel; `bytes` are those of the whole. */
+export function reason(error: unknown, bytes: number): string {
+  if (!(error instanceof Error)) return String(error);
+  switch (error.name) {
+    case "AbortError":
+      return "it was stopped.";
+    case "QuotaExceededError":
+      return `this device has no room for it. It takes about ${size(bytes)}, and more while it is renewed.`;
+    case "TypeError": // what fetch throws, in words that differ between browsers
+      return "the site could not be reached.";
+    default:
+      return error.message;
   }
 }
 

@@ -3,7 +3,7 @@
  * hash comes from this machine, everything else from the site while that can be reached.
  */
 
-import { FILES, PAGES, cacheOf, way } from "./plan";
+import { build, cacheOf, pagesOf, way } from "./plan";
 
 /** The part of a service worker's world that this one uses. */
 interface World {
@@ -31,7 +31,7 @@ world.addEventListener("install", (event) => event.waitUntil(world.skipWaiting()
 world.addEventListener("activate", (event) => event.waitUntil(world.clients.claim()));
 world.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
-  switch (way(url, base, event.request.method)) {
+  switch (way(url, base, event.request)) {
     case "kept first":
       event.respondWith(keptFirst(event.request, cacheOf(url, base)));
       break;
@@ -45,47 +45,55 @@ world.addEventListener("fetch", (event) => {
 
 /** The file from this machine; else from the site, and then kept. */
 async function keptFirst(request: Request, name: string): Promise<Response> {
-  const cache = await caches.open(name);
-  const found = await cache.match(request.url);
+  const found = await caches.match(request.url, { cacheName: name });
   if (found) return found;
   const answer = await fetch(request);
-  // A new build's files, for a page that came from the network.
-  if (answer.ok && answer.status === 200) await cache.put(request.url, answer.clone()).catch(() => undefined);
+  // A new build's files, for a page that came from the network. A book that was taken away while its
+  // pages are open is not kept again.
+  if (answer.status === 200 && (await caches.has(pagesOf(base)))) {
+    const cache = await caches.open(name);
+    await cache.put(request.url, answer.clone()).catch(() => undefined);
+  }
   return answer;
 }
 
-/** The page as the site has it now, and then kept; without the site, as it was kept. */
+/** The page as the site has it now; without the site, or while it only fails, as it was kept. */
 async function networkFirst(event: Fetching): Promise<Response> {
   const { request } = event;
   const answer = fetch(request);
   try {
     const found = await Promise.race([answer, patience()]);
     if (found?.ok && !found.redirected) event.waitUntil(renew(request.url, found.clone()));
-    if (found) return found;
+    if (found && found.status < 500) return found;
   } catch {
     // The site cannot be reached.
   }
-  return (await kept(request)) ?? (await answer.catch(() => undefined)) ?? missing(request);
+  return (await kept(request.url)) ?? (await answer.catch(() => undefined)) ?? missing(request);
 }
 
 function patience(): Promise<undefined> {
   return new Promise((resolve) => setTimeout(() => resolve(undefined), PATIENCE));
 }
 
-/** Replaces what is kept of an address; what was never kept is not. */
+/**
+ * Replaces what is kept of a page. What was never kept is not, nor what belongs to another build: its
+ * scripts would look for files that are not here. That one is fetched as a whole, or not at all.
+ */
 async function renew(address: string, answer: Response): Promise<void> {
-  const cache = await caches.open(PAGES);
-  const key = plain(address);
-  if (await cache.match(key)) await cache.put(key, answer);
+  if (!answer.headers.get("Content-Type")?.startsWith("text/html")) return;
+  const before = await kept(address);
+  if (!before) return;
+  const { status, headers } = answer;
+  const [old, html] = await Promise.all([before.text(), answer.text()]);
+  if (build(old) !== build(html)) return;
+  const cache = await caches.open(pagesOf(base));
+  await cache.put(plain(address), new Response(html, { status, headers })).catch(() => undefined);
 }
 
-async function kept(request: Request): Promise<Response | undefined> {
-  const pages = await caches.open(PAGES);
-  const key = plain(request.url);
-  // A fixed name below assets/build/ lies with the other files.
-  return (
-    (await pages.match(key)) ?? (await pages.match(`${key}/`)) ?? (await (await caches.open(FILES)).match(key))
-  );
+async function kept(address: string): Promise<Response | undefined> {
+  const key = plain(address);
+  const cacheName = pagesOf(base);
+  return (await caches.match(key, { cacheName })) ?? caches.match(`${key}/`, { cacheName });
 }
 
 /** An address without its query and fragment: a search's result is its page. */
@@ -97,6 +105,6 @@ function plain(address: string): string {
 /** The book's own page for what is not there; for everything else a failure, as without a worker. */
 async function missing(request: Request): Promise<Response> {
   if (request.mode !== "navigate") return Response.error();
-  const page = await (await caches.open(PAGES)).match(new URL("404.html", base).href);
+  const page = await kept(new URL("404.html", base).href);
   return page ? new Response(page.body, { status: 404, headers: page.headers }) : Response.error();
 }

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { cacheOf, estimate, isHashed, pages, pathBelow, size, way } from "../../src/offline/plan";
+import { FRESH, build, cacheOf, estimate, isHashed, pages, pathBelow, size, way } from "../../src/offline/plan";
 
 const base = new URL("https://host.example/books/c/");
 const at = (path: string): URL => new URL(path, base);
+const get = { method: "GET", headers: new Headers() };
 
 test("what carries a hash is taken from this machine first", () => {
   for (const path of [
@@ -17,13 +19,13 @@ test("what carries a hash is taken from this machine first", () => {
     "assets/stylesheets/classic/main.94dd801d.min.css",
     "assets/javascripts/workers/search.a7633da7.min.js",
   ]) {
-    assert.equal(way(at(path), base, "GET"), "kept first", path);
+    assert.equal(way(at(path), base, get), "kept first", path);
   }
 });
 
 test("what may change is asked for on the network first", () => {
   for (const path of ["", "volatile/", "volatile/?h=poll", "sitemap.xml", "search/search_index.json"]) {
-    assert.equal(way(at(path), base, "GET"), "network first", path);
+    assert.equal(way(at(path), base, get), "network first", path);
   }
   for (const path of ["assets/build/manifest.json", "assets/build/cexplain.js", "assets/theme.css"]) {
     assert.equal(isHashed(path), false, path);
@@ -31,15 +33,43 @@ test("what may change is asked for on the network first", () => {
 });
 
 test("what is outside of the book, or sends something, is left alone", () => {
-  assert.equal(way(new URL("https://host.example/books/other/"), base, "GET"), "not ours");
-  assert.equal(way(new URL("https://other.example/books/c/"), base, "GET"), "not ours");
-  assert.equal(way(at("volatile/"), base, "POST"), "not ours");
+  assert.equal(way(new URL("https://host.example/books/other/"), base, get), "not ours");
+  assert.equal(way(new URL("https://other.example/books/c/"), base, get), "not ours");
+  assert.equal(way(at("volatile/"), base, { ...get, method: "POST" }), "not ours");
+});
+
+test("whoever asks for what the site has now gets no kept answer", () => {
+  const fresh = { method: "GET", headers: new Headers({ [FRESH]: "1" }) };
+  assert.equal(way(at("volatile/"), base, fresh), "not ours");
 });
 
 test("built files lie with those that scripts fetch, pages apart from them", () => {
-  assert.equal(cacheOf(at("assets/build/a-0123456789.js"), base), "workbook-files");
-  assert.equal(cacheOf(at("volatile/"), base), "workbook-pages");
+  assert.equal(cacheOf(at("assets/build/a-0123456789.js"), base), "workbook-files /books/c/");
+  assert.equal(cacheOf(at("assets/build/cexplain.js"), base), "workbook-pages /books/c/");
+  assert.equal(cacheOf(at("volatile/"), base), "workbook-pages /books/c/");
   assert.equal(pathBelow(at("volatile/"), base), "volatile/");
+});
+
+test("two books of one host have no cache in common", () => {
+  const above = new URL("https://host.example/books/");
+  for (const path of ["", "assets/build/a-0123456789.js"]) {
+    assert.notEqual(cacheOf(at(path), base), cacheOf(new URL(path, above), above));
+  }
+});
+
+test("pages of one build name the same scripts and sheets, whatever their text", () => {
+  const page = (words: string, script: string): string =>
+    `<link href="../assets/build/workbook-0123456789.css"><p>${words}<script src="../assets/build/${script}"></script>`;
+  const old = page("old", "workbook-AAAAAAAA.js");
+  assert.equal(build(old), build(page("new", "workbook-AAAAAAAA.js")));
+  assert.notEqual(build(old), build(page("old", "workbook-BBBBBBBB.js")));
+});
+
+test("every file that the build names after its content is taken from this machine first", async () => {
+  const manifest = new URL("../../docs/assets/build/manifest.json", `file://${process.cwd()}/`);
+  const { files } = JSON.parse(await readFile(manifest, "utf8")) as { files: Record<string, unknown> };
+  const changing = Object.keys(files).filter((path) => !isHashed(`assets/build/${path}`));
+  assert.deepEqual(changing.sort(), ["cexplain.js", "fonts/LICENSE.txt", "licences.txt"]);
 });
 
 test("pages are found wherever the sitemap believes the book to be", () => {
