@@ -80,7 +80,7 @@ def test_a_mistake_is_told_in_words_in_the_gutter_and_by_a_button_to_its_line(de
     assert "It does not compile." in said
     assert "use of undeclared identifier 'undeclared'" in said
     expect(one.panel.locator(".cm-lint-marker-error")).to_have_count(1)
-    one.press("Line 5")
+    one.press("Line 6")  # the first is the header, which the page leaves out
     expect(one.panel.locator(".cm-content")).to_be_focused()
     expect(one.panel.locator(".cm-activeLine")).to_contain_text("undeclared")
 
