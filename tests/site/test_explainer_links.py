@@ -105,6 +105,7 @@ def test_readings_are_copied_as_text_markdown_and_picture(bench: Bench) -> None:
         ("Copy Markdown", f"```c\n{FP}\n```\n\nfp is a pointer to"),
         ("Copy SVG", '<svg xmlns="http://www.w3.org/2000/svg" class="cw-path'),
         ("Copy for a page", f'<script type="module" src="{bench.site}assets/build/cexplain.js">'),
+        ("Copy a frame", f'<iframe src="{bench.site}explainer/?embed#v=1&amp;c=char+%2A%28'),
         ("Copy link", f"{bench.site}explainer/#v=1&c=char+%2A%28%2Afp%29"),
     ):
         bench.root.get_by_role("button", name=name).click()
@@ -233,3 +234,19 @@ def test_clang_confirms_the_readings_type_as_one_types(bench: Bench) -> None:
     bench.standard.select_option("C17")
     bench.write("int *restrict p, q;")
     expect(verdict).to_have_text("clang agrees: p and q have the type that the reading says (C17).")
+    bench.standard.select_option("C89")
+    bench.write("long long x;")
+    expect(verdict).to_contain_text("clang does not accept it either (C89): line 1, column 1")
+    bench.standard.select_option("GNU C89")
+    expect(verdict).to_have_text("clang agrees: x has the type that the reading says (GNU C89).")
+    bench.write("(char (*)[8])buffer")
+    expect(verdict).to_have_text("clang agrees: this is the type that the reading says (GNU C89).")
+    bench.standard.select_option("C++17")
+    bench.write("const int &r;")
+    expect(verdict).to_have_text("clang is asked about C. This text is read as C++.")
+    bench.choose("English to C")
+    bench.standard.select_option("C17")
+    bench.write("fp is a pointer to a function taking an int and returning a pointer to char")
+    expect(verdict).to_have_text("clang agrees: fp has the type that the reading says (C17).")
+    bench.write("")
+    expect(verdict).to_have_text("")

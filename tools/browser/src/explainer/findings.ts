@@ -56,12 +56,14 @@ function caretBox(lines: readonly [string, string]): HTMLElement {
   const isNarrow = matchMedia("(max-width: 30em)").matches;
   const { before, behind, blanks, carets } = excerpt(lines, isNarrow ? NARROW : WIDE);
   const box = element("pre", "cwx-carets");
+  const pointing = element("b", "", carets);
+  pointing.setAttribute("aria-hidden", "true"); // the button above says the place
   box.append(
     element("span", "", before),
     element("span", "", behind),
     "\n",
     element("span", "cwx-blanks", blanks),
-    element("b", "", carets),
+    pointing,
   );
   return box;
 }
