@@ -52,14 +52,19 @@ def test_the_buttons_work_by_keyboard_and_no_other_key_does_anything(visit: Visi
     expect(status).to_contain_text("2 of 10")
 
 
-def test_the_page_below_does_not_move_from_step_to_step(visit: Visit) -> None:
-    box = stepped(visit.go(RINGS))
+@pytest.mark.parametrize("visit", [{"viewport": PHONE}, {}], indirect=True)
+@pytest.mark.parametrize("chapter", [RINGS, EVENTS])
+def test_the_page_below_does_not_move_from_step_to_step(visit: Visit, chapter: str) -> None:
+    page = visit.go(chapter)
+    boxes = page.locator(".cw-frames.is-live")
+    expect(boxes.first).to_be_visible()
     height = "one => one.getBoundingClientRect().height"
-    heights = []
-    for _ in range(10):
-        heights.append(box.evaluate(height))
-        box.get_by_role("button", name="Next").press("Enter")
-    assert max(heights) - min(heights) < 1
+    for box in boxes.all():
+        heights = []
+        for _ in box.locator(".cw-frame").all():
+            heights.append(box.evaluate(height))
+            box.get_by_role("button", name="Next").press("Enter")
+        assert max(heights) - min(heights) < 1
 
 
 @pytest.mark.parametrize("visit", [{"viewport": PHONE}, {}], indirect=True)

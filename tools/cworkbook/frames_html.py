@@ -89,7 +89,8 @@ def _bar(told: Sequence[Frame]) -> str:
         f'<button type="button" class="cw-button" {state}>{name}</button>'
         for name, state in BUTTONS.items()
     )
-    status = f"1 of {len(told)}: {escape(told[0].title)}"
+    title = f'<span class="cwx-offscreen">: {escape(told[0].title)}</span>'
+    status = f"1 of {len(told)}{title}"
     return (
         f'<div class="cw-steps cw-frames__bar">{buttons}'
         f'<p class="cw-steps__status" aria-live="polite">{status}</p></div>'

@@ -6,6 +6,8 @@
  * No key is bound: the buttons are reached and pressed as buttons are.
  */
 
+import { element } from "./elements";
+
 /** Lets the buttons of every stepped output in `root` work, once. */
 export function frames(root: ParentNode): void {
   for (const box of root.querySelectorAll<HTMLElement>(".cw-frames:not(.is-live)")) stepper(box);
@@ -26,7 +28,8 @@ function stepper(box: HTMLElement): void {
     next.setAttribute("aria-disabled", String(all || now === steps.length - 1));
     every.setAttribute("aria-pressed", String(all));
     const title = steps[now]?.querySelector(".cw-frame__title")?.lastChild?.textContent ?? "";
-    status.textContent = all ? `all ${steps.length} steps` : `${now + 1} of ${steps.length}:${title}`;
+    const told = element("span", "cwx-offscreen", all ? "" : `:${title}`);
+    status.replaceChildren(all ? `all ${steps.length} steps` : `${now + 1} of ${steps.length}`, told);
   };
   const go = (by: number): void => {
     if (!all) now = Math.max(0, Math.min(now + by, steps.length - 1));

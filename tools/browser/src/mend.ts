@@ -9,6 +9,7 @@ export function mendPage(root: Document): void {
   if (watching) return;
   watching = true;
   window.addEventListener("keydown", quietBareKeys, { capture: true });
+  root.addEventListener("toggle", (event) => unfolded(event.target), { capture: true });
   // The theme adds its buttons as blocks of code come into view.
   new MutationObserver((changes) => {
     if (changes.some((change) => change.addedNodes.length > 0)) mend(root);
@@ -32,11 +33,15 @@ function mend(root: ParentNode): void {
  * do it when they come into view. To be called when the page is laid out.
  */
 export function mendCode(root: ParentNode): void {
-  for (const code of root.querySelectorAll<HTMLElement>("pre:not([tabindex]) > code:not([tabindex])")) {
-    // What is folded in is not laid out; when it is unfolded, it comes into view.
-    const shown = !code.closest("details:not([open]), [tabindex]");
+  for (const code of root.querySelectorAll<HTMLElement>("pre > code:not([tabindex])")) {
+    // What is folded in is not laid out, and to measure it would change that.
+    const shown = !code.closest("details:not([open])");
     if (shown && code.scrollWidth > code.clientWidth) code.tabIndex = 0;
   }
+}
+
+function unfolded(target: EventTarget | null): void {
+  if (target instanceof HTMLDetailsElement && target.open) mendCode(target);
 }
 
 /** Opens the tab whose address was followed; the theme would do so by a script within the page. */
