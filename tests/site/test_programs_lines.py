@@ -100,3 +100,29 @@ def test_a_text_of_the_readers_own_counts_from_one(marked: Desk) -> None:
     marked.run()
     marked.panel.get_by_role("button", name="marked.c, line 2").click()
     expect(marked.panel.locator(".cm-activeLine")).to_contain_text("int y = z;")
+
+
+def test_each_file_has_a_history_of_its_own(marked: Desk) -> None:
+    book = marked.text
+    marked.panel.get_by_role("button", name="marked.h", exact=True).click()
+    header = marked.text
+    marked.write("int other;\n")
+    marked.panel.get_by_role("button", name="marked.c", exact=True).click()
+    marked.panel.locator(".cm-content").focus()
+    marked.page.keyboard.press("ControlOrMeta+z")
+    assert marked.text == book
+    marked.panel.get_by_role("button", name="marked.h", exact=True).click()
+    assert marked.text.strip() == "int other;"
+    marked.panel.locator(".cm-content").focus()
+    marked.page.keyboard.press("ControlOrMeta+z")
+    assert marked.text == header
+
+
+def test_reset_can_be_undone(marked: Desk) -> None:
+    book = marked.text
+    marked.write("int mine;\n")
+    marked.press("Reset")
+    assert marked.text == book
+    marked.panel.locator(".cm-content").focus()
+    marked.page.keyboard.press("ControlOrMeta+z")
+    assert marked.text.strip() == "int mine;"

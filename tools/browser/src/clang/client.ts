@@ -21,6 +21,11 @@ export interface Said {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What it says of a program, and the program if there is one. */
+export interface Made extends Said {
+  readonly made?: Uint8Array<ArrayBuffer>;
+}
+
 export interface How {
   /** As in -std=; its language decides between clang and clang++. */
   readonly std: string;
@@ -93,7 +98,7 @@ export class Compiler {
     files: Readonly<Record<string, string>>,
     units: readonly string[],
     how: How,
-  ): Promise<Said & { readonly made?: Uint8Array<ArrayBuffer> }> {
+  ): Promise<Made> {
     const args = [`-std=${how.std}`, ...(how.options ?? []), ...units, "-o", OUTPUT];
     const ran = await this.clang(args, files, programOf(how.std), how.owner);
     const made = ran.code === 0 ? ran.files[OUTPUT] : undefined;

@@ -51,8 +51,13 @@ export function readable(said: string): string {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
+/** A file's name as the editor has it. */
+export function plainName(file: string): string {
+  return file.replace(HERE, "");
+}
+
 function placed(groups: Groups, lines: ReadonlyMap<string, readonly string[]>): Diagnostic {
-  const file = (groups["file"] ?? "").replace(HERE, "");
+  const file = plainName(groups["file"] ?? "");
   const line = Number(groups["line"]);
   const byte = Number(groups["column"]);
   const text = lines.get(file)?.[line - 1] ?? "";

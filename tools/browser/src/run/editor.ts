@@ -1,9 +1,9 @@
 /** The editor: CodeMirror, with the page's colours and clang's messages. */
-import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentLess, indentMore, isolateHistory } from "@codemirror/commands";
 import { cpp } from "@codemirror/lang-cpp";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, setDiagnostics, type Diagnostic as Mark } from "@codemirror/lint";
-import { Compartment, EditorState, StateField, type Line, type Text } from "@codemirror/state";
+import { EditorState, StateField, type Line } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -39,58 +39,62 @@ export interface Handlers {
 
 export class Editor {
   readonly #view: EditorView;
-  readonly #label = new Compartment();
-  readonly #numbers: StateField<readonly number[]>;
-  #quiet = false;
+  readonly #handlers: Handlers;
+  /** The files that were shown before: each has its own history, selection and messages. */
+  readonly #states = new Map<string, EditorState>();
+  #name: string;
 
-  constructor(parent: HTMLElement, text: string, label: string, handlers: Handlers) {
+  /** `name` is the file's, by which it is shown again; `label` is what a screen reader hears. */
+  constructor(parent: HTMLElement, name: string, text: string, label: string, handlers: Handlers) {
+    this.#handlers = handlers;
+    this.#name = name;
+    this.#view = new EditorView({ parent, state: this.#state(text, label) });
+  }
+
+  #state(text: string, label: string): EditorState {
     const run = (): boolean => {
-      handlers.run();
+      this.#handlers.run();
       return true;
     };
-    const numbers = (doc: Text): readonly number[] => handlers.numbers(doc.toString());
-    this.#numbers = StateField.define<readonly number[]>({
-      create: ({ doc }) => numbers(doc),
-      update: (now, { docChanged, newDoc }) => (docChanged ? numbers(newDoc) : now),
-    });
-    this.#view = new EditorView({
-      parent,
-      state: EditorState.create({
-        doc: text,
-        extensions: [
-          EditorView.cspNonce.of("workbook"),
-          this.#numbers,
-          lineNumbers({ formatNumber: (line, state) => String(state.field(this.#numbers)[line - 1] ?? line) }),
-          lintGutter(),
-          highlightSpecialChars(),
-          history(),
-          drawSelection(),
-          indentOnInput(),
-          indentUnit.of("    "),
-          bracketMatching(),
-          highlightActiveLine(),
-          highlightActiveLineGutter(),
-          cpp(),
-          syntaxHighlighting(STYLE),
-          // Tab stays the browser's: it leaves the editor (WCAG 2.2, 2.1.2).
-          keymap.of([
-            { key: "Mod-Enter", run },
-            { key: "Mod-]", run: indentMore },
-            { key: "Mod-[", run: indentLess },
-            ...defaultKeymap,
-            ...historyKeymap,
-          ]),
-          this.#label.of(EditorView.contentAttributes.of({ "aria-label": label })),
-          // It takes the focus anyway; told so, checkers know that the scrolling box around it does too.
-          EditorView.contentAttributes.of({ tabindex: "0" }),
-          EditorView.domEventHandlers({ beforeinput: replaceSelected }),
-          EditorView.updateListener.of((update) => {
-            if (update.docChanged && !this.#quiet) handlers.changed(update.state.doc.toString());
-          }),
-        ],
-      }),
+    return EditorState.create({
+      doc: text,
+      extensions: [
+        EditorView.cspNonce.of("workbook"),
+        this.#numbers,
+        lineNumbers({ formatNumber: (line, state) => String(state.field(this.#numbers)[line - 1] ?? line) }),
+        lintGutter(),
+        highlightSpecialChars(),
+        history(),
+        drawSelection(),
+        indentOnInput(),
+        indentUnit.of("    "),
+        bracketMatching(),
+        highlightActiveLine(),
+        highlightActiveLineGutter(),
+        cpp(),
+        syntaxHighlighting(STYLE),
+        // Tab stays the browser's: it leaves the editor (WCAG 2.2, 2.1.2).
+        keymap.of([
+          { key: "Mod-Enter", run },
+          { key: "Mod-]", run: indentMore },
+          { key: "Mod-[", run: indentLess },
+          ...defaultKeymap,
+          ...historyKeymap,
+        ]),
+        // It takes the focus anyway; told so by its tabindex, checkers know that the scrolling box around it does too.
+        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
+        EditorView.domEventHandlers({ beforeinput: replaceSelected }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) this.#handlers.changed(update.state.doc.toString());
+        }),
+      ],
     });
   }
+
+  readonly #numbers = StateField.define<readonly number[]>({
+    create: ({ doc }) => this.#handlers.numbers(doc.toString()),
+    update: (now, { docChanged, newDoc }) => (docChanged ? this.#handlers.numbers(newDoc.toString()) : now),
+  });
 
   get text(): string {
     return this.#view.state.doc.toString();
@@ -101,15 +105,19 @@ export class Editor {
     return this.#view.state.field(this.#numbers);
   }
 
-  /** Shows another text under another name; its messages and its history are its own. */
-  show(text: string, label: string): void {
-    this.#quiet = true;
-    this.#view.dispatch({
-      changes: { from: 0, to: this.#view.state.doc.length, insert: text },
-      effects: this.#label.reconfigure(EditorView.contentAttributes.of({ "aria-label": label })),
-    });
+  /** Shows another file, as it was left if it was shown before, else with this text. */
+  show(name: string, text: string, label: string): void {
+    this.#states.set(this.#name, this.#view.state);
+    this.#name = name;
+    this.#view.setState(this.#states.get(name) ?? this.#state(text, label));
+  }
+
+  /** Puts another text in the place of this one, which can be undone; the other files are forgotten. */
+  renew(text: string): void {
+    this.#states.clear();
+    const changes = { from: 0, to: this.#view.state.doc.length, insert: text };
+    this.#view.dispatch({ changes, annotations: isolateHistory.of("full") });
     this.#view.dispatch(setDiagnostics(this.#view.state, []));
-    this.#quiet = false;
   }
 
   /** Marks what clang and UBSan said of the text that is shown. */

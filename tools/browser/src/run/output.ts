@@ -86,9 +86,9 @@ export class Output {
     this.#verdict.append(element("div", { className: "cw-run__other" }, element("p", { textContent: text })));
   }
 
-  #message(one: Diagnostic, goTo: GoTo | undefined): HTMLLIElement {
+  #message(one: Diagnostic, goTo: GoTo | undefined, kind: string = one.severity): HTMLLIElement {
     const option = one.option ? [" ", element("code", { textContent: one.option })] : [];
-    const severity = element("span", { className: "cw-message__severity", textContent: one.severity });
+    const severity = element("span", { className: "cw-message__severity", textContent: kind });
     const made = element("li", { className: `cw-message cw-message--${one.severity}` });
     if (one.line > 0) made.append(this.#place(one, goTo), " ");
     made.append(severity, `: ${one.message}`, ...option);
@@ -104,7 +104,7 @@ export class Output {
 
   /** Says what UBSan stopped the program for; `goTo` is there if the line is one of the reader's. */
   undefined(found: Diagnostic, goTo: GoTo | undefined): void {
-    const list = element("ul", { className: "cw-messages" }, this.#message(found, goTo));
+    const list = element("ul", { className: "cw-messages" }, this.#message(found, goTo, "runtime error"));
     this.#verdict.prepend(list, element("p", { textContent: STOPPED }));
   }
 

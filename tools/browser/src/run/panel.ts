@@ -1,5 +1,5 @@
 /** The panel under a program: editor, settings, what comes out, and views of the edited text. */
-import { compiler, isCpp, type Diagnostic, type Progress, type Said } from "../clang/client";
+import { compiler, isCpp, type Diagnostic, type Made, type Progress, type Said } from "../clang/client";
 import { buildOptions, checkOptions, hasMain } from "./command";
 import { compare } from "./compare";
 import { Controls } from "./controls";
@@ -10,6 +10,7 @@ import { isWebAssembly, textOf } from "./fitness";
 import { Output, type GoTo } from "./output";
 import { asInFiles, isOriginal, lineNumbers, original, words, type Edit, type Program } from "./program";
 import { fragmentOf } from "./share";
+import { roomFor } from "./statics";
 import { Tabs } from "./tabs";
 import { asDiagnostic } from "./undefined";
 import { views, type View } from "./views/all";
@@ -17,6 +18,8 @@ import { unclosed } from "./words";
 
 /** How long the reader has to rest before the text is looked at, in milliseconds. */
 const REST = 400;
+/** How long a compilation may take before it is said that it does, in milliseconds. */
+const LONG = 5000;
 const HINT = "Ctrl+Enter runs it. Tab leaves the editor; Ctrl+] and Ctrl+[ indent.";
 const HINT_COMPILE = "Ctrl+Enter compiles it. Tab leaves the editor; Ctrl+] and Ctrl+[ indent.";
 
@@ -53,7 +56,7 @@ export class Panel {
     this.root.setAttribute("aria-label", `Edit and ${verb.toLowerCase()} ${program.name}`);
 
     const place = element("div", { className: "cw-run__editor" });
-    this.#editor = new Editor(place, this.#files[this.#file] ?? "", this.#label(), {
+    this.#editor = new Editor(place, this.#file, this.#files[this.#file] ?? "", this.#label(), {
       changed: (text) => this.#changed(text),
       run: () => void this.run(),
       numbers: (text) => lineNumbers(program, this.#file, text),
@@ -139,7 +142,7 @@ export class Panel {
     const start = original(this.#program);
     this.#files = { ...start.files };
     this.#controls.set(start);
-    this.#editor.show(this.#files[this.#file] ?? "", this.#label());
+    this.#editor.renew(this.#files[this.#file] ?? "");
     this.#output.clear();
     this.#output.status("This is the book's own text again.");
     this.#changed(this.#editor.text);
@@ -185,11 +188,8 @@ export class Panel {
     const runs = this.#program.runs || hasMain(Object.values(edit.files).join("\n"));
     this.#output.status("Compiling …");
     const started = performance.now();
-    const how = { std: edit.std, options: buildOptions(edit), owner: this };
-    const { files } = asInFiles(this.#program, edit);
-    const made = runs
-      ? await compiler().build(files, this.#program.units, how)
-      : { ...(await this.#look(edit)), made: undefined };
+    const slow = window.setTimeout(() => this.#output.status("Compiling … It takes long; Stop ends it."), LONG);
+    const made = await (runs ? this.#build(edit) : this.#look(edit)).finally(() => clearTimeout(slow));
     this.#told(made);
     if (!made.ok) {
       this.#output.status("It does not compile.", "bad");
@@ -227,7 +227,14 @@ export class Panel {
     this.#mark([...this.#marked, found]);
   }
 
-  #look(edit: Edit): Promise<Said> {
+  async #build(edit: Edit): Promise<Made> {
+    const { units } = this.#program;
+    const sources = asInFiles(this.#program, edit);
+    const options = [...(await roomFor(sources, units, this)), ...buildOptions(edit)];
+    return compiler().build(sources.files, units, { std: edit.std, options, owner: this });
+  }
+
+  #look(edit: Edit): Promise<Made> {
     const { files } = asInFiles(this.#program, edit);
     return compiler().look(files, this.#program.units, { std: edit.std, options: checkOptions(edit), owner: this });
   }
@@ -278,8 +285,10 @@ export class Panel {
   #open(file: string): void {
     if (file === this.#file || !(file in this.#files)) return;
     this.#file = file;
-    this.#editor.show(this.#files[file] ?? "", this.#label());
+    this.#editor.show(file, this.#files[file] ?? "", this.#label());
     this.#mark(this.#marked);
+    const view = this.#views[this.#tabs.now - 1];
+    if (view) void this.#show(view);
     for (const choice of this.root.querySelectorAll<HTMLButtonElement>(".cw-run__file")) {
       choice.setAttribute("aria-pressed", String(choice.textContent === file));
     }

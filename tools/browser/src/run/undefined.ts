@@ -1,13 +1,15 @@
 /** What UBSan says when it ends a program, as one of the compiler's messages, and in a reader's words. */
 import type { Diagnostic } from "../clang/client";
-import { units } from "../clang/diagnostics";
+import { plainName, units } from "../clang/diagnostics";
 import type { Undefined } from "./messages";
 
-/** The message at its place in `files`, the texts as the compiler got them. */
-export function asDiagnostic({ file, line, column, message }: Undefined, files: Readonly<Record<string, string>>): Diagnostic {
+/** What was found, as an error at its place in `files`, the texts as the compiler got them. */
+export function asDiagnostic(found: Undefined, files: Readonly<Record<string, string>>): Diagnostic {
+  const { line, column, message } = found;
+  const file = plainName(found.file);
   const text = (files[file] ?? "").split("\n")[line - 1] ?? "";
   const at = units(text, column);
-  return { file, line, column: at, end: at, severity: "error", message: `runtime error: ${message}`, option: "" };
+  return { file, line, column: at, end: at, severity: "error", message, option: "" };
 }
 
 export const STOPPED =
