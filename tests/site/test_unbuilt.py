@@ -1,0 +1,76 @@
+"""The book where nobody built the scripts, for want of Node: static, whole, and told so."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from support.sites import ENGINES, book, build, served
+
+BUILT = ("docs/assets/build", "docs/offline.js", "overrides/built")
+PAGES = ("", "declarations/", "volatile/", "xs/", "explainer/", "offline/", "proof/")
+MISSING = "nothing on them can be stepped through, explained or run"
+SHEETS = "[...document.querySelectorAll('link[rel=stylesheet]')].map((one) => Boolean(one.sheet))"
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def site(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, str]]:
+    """The address of the book without what Node makes, and what the build said."""
+    folder = book(tmp_path_factory.mktemp("unbuilt"))
+    for name in BUILT:
+        path = folder / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    with served(folder / "site") as address:
+        done = build(str(request.param), folder, address)
+        assert done.returncode == 0, done.stdout + done.stderr
+        yield address, done.stdout + done.stderr
+
+
+# Zensical runs no plugin of MkDocs, which is what says it.
+@pytest.mark.parametrize("site", ["mkdocs"], indirect=True)
+def test_the_build_says_what_is_missing(site: tuple[str, str]) -> None:
+    _, said = site
+    assert MISSING in " ".join(said.split())
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_styled_and_whole_and_asks_for_nothing_that_is_not_there(
+    site: tuple[str, str], browser: Browser, path: str
+) -> None:
+    address, _ = site
+    context = browser.new_context()
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda one: wrong.append(one.text) if one.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("requestfailed", lambda one: wrong.append(one.url))
+    page.goto(address + path)
+    expect(page.locator("h1")).to_be_visible()
+    assert set(page.evaluate(SHEETS)) == {True}
+    for words in page.locator(".cw-prose").all():
+        assert (words.text_content() or "").strip()
+    for offer in ("Step through", "Edit and run", "Keep this book offline"):
+        expect(page.get_by_role("button", name=offer)).to_have_count(0)
+    context.close()
+    assert wrong == []
+
+
+def test_readings_programs_and_their_outputs_stand_there(
+    site: tuple[str, str], browser: Browser
+) -> None:
+    address, _ = site
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "declarations/")
+    first = page.locator(".cw-evidence").first
+    expect(first.get_by_text("printf", exact=True)).to_be_visible()
+    expect(first.get_by_text("a 1200, b 80")).to_be_visible()
+    expect(page.locator(".cw-reading .cw-prose").first).to_be_visible()
+    page.goto(address + "explainer/")
+    expect(page.get_by_text("With scripts, this is where you type.")).to_be_visible()
+    page.goto(address + "offline/")
+    expect(page.get_by_text("The button stands here where scripts run.")).to_be_visible()
+    context.close()
