@@ -15,6 +15,9 @@ export interface IrFunction {
 const DEFINE = /^define .*?@(?:"([^"]+)"|([\w.$-]+))\(/;
 const VOLATILE = /\b(?:load|store|cmpxchg|atomicrmw)(?: atomic)? volatile\b|@llvm\.mem\w+\.[^(]*\(.*i1 (?:noundef )?true\)/;
 
+/** A record for debuggers, which is no instruction. */
+const DEBUG = /^\s*#dbg_/;
+
 /** The functions that a module defines, in its order. */
 export function functionsOf(ir: string): IrFunction[] {
   const found: IrFunction[] = [];
@@ -25,7 +28,7 @@ export function functionsOf(ir: string): IrFunction[] {
       now = { name: define[1] ?? define[2] ?? "", lines: [] };
       found.push(now);
     }
-    if (now && raw.trim() !== "") now.lines.push({ text: plain(raw), isVolatile: VOLATILE.test(raw) });
+    if (now && raw.trim() !== "" && !DEBUG.test(raw)) now.lines.push({ text: plain(raw), isVolatile: VOLATILE.test(raw) });
     if (raw === "}") now = undefined;
   }
   return found;
@@ -34,14 +37,14 @@ export function functionsOf(ir: string): IrFunction[] {
 /** Numbered or commented notes for the optimiser say nothing about what the code does. */
 function plain(line: string): string {
   return line
-    .replace(/, !(?:tbaa|llvm\.loop|srcloc|range|noundef|prof|nonnull|align|invariant\.group)(?:\.\w+)* ![\w.]+/g, "")
+    .replace(/,? !(?:dbg|tbaa|llvm\.loop|srcloc|range|noundef|prof|nonnull|align|invariant\.group)(?:\.\w+)* ![\w.]+/g, "")
     .replace(/ #\d+(?= |$)/g, "")
     .replace(/ comdat(?=[ ,]|$)/g, "")
     .replace(/\s+; preds = .*$/, "")
     .trimEnd();
 }
 
-/** How many loads and stores of a function the compiler must keep. */
+/** How many of a function's lines load or store what the compiler must keep. */
 export function volatiles(one: IrFunction | undefined): number {
   return one?.lines.filter(({ isVolatile }) => isVolatile).length ?? 0;
 }
