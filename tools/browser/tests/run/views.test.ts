@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { functionsOf, volatiles } from "../../src/run/views/ir";
-import { inBytes, parseLayouts, piecesOf, typesOf } from "../../src/run/views/layout";
+import { inBytes, parseLayouts, piecesOf, questions } from "../../src/run/views/layout";
 
 const DUMP = `
 *** Dumping AST Record Layout
@@ -30,7 +30,7 @@ const DUMP = `
          0 | struct Empty (empty)
            | [sizeof=1, align=1]
 `;
-const SIZES = new Map([["char", 1], ["int", 4], ["short", 2], ["char[3]", 3], ["int (*)(int)", 8]]);
+const SIZES = new Map([["char", 1], ["int", 4], ["short", 2], ["char[3]", 3], ["((D *)0)->call", 8]]);
 
 test("each record has its name, its size and its alignment", () => {
   assert.deepEqual(
@@ -39,16 +39,20 @@ test("each record has its name, its size and its alignment", () => {
   );
 });
 
-test("only the types of members without a stated size are asked for", () => {
+test("members without a stated size are asked for by their way, then by their type", () => {
   const [d] = parseLayouts(DUMP);
   assert.ok(d);
-  assert.deepEqual(typesOf(d), ["char", "int", "short", "char[3]", "int (*)(int)"]);
+  assert.deepEqual(questions(d, "D"), [
+    ...["((D *)0)->B::c", "char", "((D *)0)->B::i", "int", "((D *)0)->s", "short"],
+    ...["((D *)0)->in.a", "char[3]", "((D *)0)->call", "int (*)(int)", "((D *)0)->name", "const char &"],
+  ]);
+  assert.ok(questions(d, undefined).every((question) => !question.includes("->")));
 });
 
 test("members, the vtable pointer and padding follow each other without a gap", () => {
   const [d] = parseLayouts(DUMP);
   assert.ok(d);
-  const pieces = piecesOf(d, SIZES, 8);
+  const pieces = piecesOf(d, "D", SIZES, 8);
   assert.deepEqual(
     pieces.map(({ name, offset, bits }) => [name, offset, bits]),
     [
@@ -72,13 +76,13 @@ test("members, the vtable pointer and padding follow each other without a gap", 
 test("a union's members lie over each other, and nothing is padding", () => {
   const [, union] = parseLayouts(DUMP);
   assert.ok(union);
-  assert.deepEqual(piecesOf(union, SIZES, 8).map(({ name, offset }) => [name, offset]), [["x", 0], ["y", 0]]);
+  assert.deepEqual(piecesOf(union, "union U", SIZES, 8).map(({ name, offset }) => [name, offset]), [["x", 0], ["y", 0]]);
 });
 
 test("an empty record is one byte of padding", () => {
   const empty = parseLayouts(DUMP)[2];
   assert.ok(empty);
-  assert.deepEqual(piecesOf(empty, SIZES, 8).map(({ kind, bits }) => [kind, bits]), [["padding", 8]]);
+  assert.deepEqual(piecesOf(empty, undefined, SIZES, 8).map(({ kind, bits }) => [kind, bits]), [["padding", 8]]);
 });
 
 test("bits are told beside bytes", () => {

@@ -24,7 +24,9 @@ export interface RecordLayout {
 export interface Piece {
   /** In bits from the record's start. */
   readonly offset: number;
+  /** In bits; where nobody knows the size, all up to what comes next. */
   readonly bits: number;
+  readonly isExact: boolean;
   readonly kind: "member" | "padding" | "vtable" | "empty";
   readonly type: string;
   /** With the bases and members around it, such as "B::i" or "in.a". */
@@ -32,7 +34,9 @@ export interface Piece {
 }
 
 const HEAD = "*** Dumping AST Record Layout";
-const ENTRY = /^\s*(?<byte>\d+)(?::(?<first>\d+)-(?<last>\d+)|:-)?\s\|\s(?<indent>\s*)(?<text>.*)$/;
+const ENTRY = /^\s*(?<byte>\d+)(?::(?<first>\d+)-(?<last>\d+))?\s\|\s(?<indent>\s*)(?<text>.*)$/;
+/** A bit-field without a width is no member: it only ends the unit before it. */
+const NO_WIDTH = /^\s*\d+:-\s/;
 const VTABLE = /\((?:\S+ )?(?:vtable|vftable|vbtable) pointer\)/;
 const EMPTY = /\(empty\)|^(?:struct|class|union) .*\(base\)/;
 const SIZE = /\[sizeof=(\d+),(?: dsize=\d+,)? align=(\d+)/;
@@ -54,7 +58,7 @@ export function parseLayouts(dump: string): RecordLayout[] {
 }
 
 function entryOf(line: string): Entry[] {
-  const groups = ENTRY.exec(line)?.groups;
+  const groups = NO_WIDTH.test(line) ? undefined : ENTRY.exec(line)?.groups;
   if (!groups) return [];
   const { byte, first, last, indent, text } = groups;
   const start = Number(first ?? 0);
@@ -62,44 +66,80 @@ function entryOf(line: string): Entry[] {
   return [{ depth: (indent?.length ?? 0) / 2, offset: Number(byte) * 8 + start, bits, text: text ?? "" }];
 }
 
-/** The types whose sizes a layout does not tell: those of members that are no records. */
-export function typesOf(layout: RecordLayout): string[] {
-  const leaves = layout.entries.filter((entry, index) => isLeaf(layout.entries, index) && entry.bits === undefined);
-  const members = leaves.filter(({ text }) => !VTABLE.test(text) && !EMPTY.test(text));
-  const types = members.map(({ text }) => split(text).type).filter((type) => type !== "" && !isReference(type));
-  return [...new Set(types)];
+/**
+ * What the compiler has to be asked for a layout's members, as operands of sizeof: each member by
+ * its way from the record, then its type, which is all there is for a record that has no name.
+ * `record` is how the text names the record, if it can.
+ */
+export function questions(layout: RecordLayout, record: string | undefined): string[] {
+  return leaves(layout)
+    .filter(({ entry, text }) => entry.bits === undefined && !VTABLE.test(text) && !EMPTY.test(text))
+    .flatMap((one) => asked(one, record));
 }
 
 /**
  * A layout's members and its padding in order, bits of unions beside each other.
- * `sizes` are in bytes by type; `pointer` is a pointer's.
+ * `sizes` answers `questions`, in bytes; `pointer` is a pointer's.
  */
-export function piecesOf(layout: RecordLayout, sizes: ReadonlyMap<string, number>, pointer: number): Piece[] {
+export function piecesOf(
+  layout: RecordLayout,
+  record: string | undefined,
+  sizes: ReadonlyMap<string, number>,
+  pointer: number,
+): Piece[] {
+  const bytesOf = (leaf: Leaf): number | undefined => {
+    if (isReference(leaf.type)) return pointer;
+    if (leaf.type.endsWith("[]")) return 0;
+    return asked(leaf, record).map((question) => sizes.get(question)).find((size) => size !== undefined);
+  };
+  const pieces = leaves(layout).map((leaf) => piece(leaf, bytesOf, pointer));
+  const total = layout.size * 8;
+  return layout.isUnion ? tailed(pieces, total) : padded(pieces, total);
+}
+
+/** A member that is no record itself, or an empty one. */
+interface Leaf {
+  readonly entry: Entry;
+  readonly text: string;
+  readonly type: string;
+  /** The way to it from the record, such as "B::i" or "in.a"; empty for one without a name. */
+  readonly name: string;
+}
+
+function leaves({ entries }: RecordLayout): Leaf[] {
   const around: string[] = [];
-  const pieces: Piece[] = [];
-  layout.entries.forEach((entry, index) => {
+  const found: Leaf[] = [];
+  entries.forEach((entry, index) => {
     around.length = Math.max(entry.depth - 1, 0);
-    if (isLeaf(layout.entries, index)) pieces.push(leaf(entry, around, sizes, pointer));
-    else around.push(joint(entry.text));
+    if (isLeaf(entries, index)) {
+      const { type, name } = split(entry.text);
+      found.push({ entry, text: entry.text, type, name: name && around.join("") + name });
+    } else around.push(joint(entry.text));
   });
-  return layout.isUnion ? pieces : padded(pieces, layout.size * 8);
+  return found;
+}
+
+function asked({ type, name }: Leaf, record: string | undefined): string[] {
+  return [...(record && name ? [`((${record} *)0)->${name}`] : []), type === "_Bool" ? "bool" : type];
 }
 
 function isLeaf(entries: readonly Entry[], index: number): boolean {
   return (entries[index + 1]?.depth ?? 0) <= (entries[index]?.depth ?? 0);
 }
 
-function leaf(entry: Entry, around: readonly string[], sizes: ReadonlyMap<string, number>, pointer: number): Piece {
-  const { offset, text } = entry;
+function piece({ entry, text, type, name }: Leaf, bytesOf: (leaf: Leaf) => number | undefined, pointer: number): Piece {
+  const { offset } = entry;
   if (VTABLE.test(text)) {
-    return { offset, bits: pointer * 8, kind: "vtable", type: "pointer to its virtual functions", name: "(vtable)" };
+    const said = { type: "pointer to its virtual functions", name: "(vtable)" };
+    return { offset, bits: pointer * 8, isExact: true, kind: "vtable", ...said };
   }
-  const { type, name } = split(text);
-  const full = around.join("") + name;
-  if (EMPTY.test(text)) return { offset, bits: 0, kind: "empty", type, name: full };
-  const bytes = isReference(type) ? pointer : (sizes.get(type) ?? 0);
-  const shown = entry.bits === undefined ? type : `${type} : ${entry.bits}`;
-  return { offset, bits: entry.bits ?? bytes * 8, kind: "member", type: shown, name: full };
+  if (EMPTY.test(text)) return { offset, bits: 0, isExact: true, kind: "empty", type, name };
+  if (entry.bits !== undefined) {
+    const said = { type: `${type} : ${entry.bits}`, name: name || "(unnamed)" };
+    return { offset, bits: entry.bits, isExact: true, kind: "member", ...said };
+  }
+  const bytes = bytesOf({ entry, text, type, name });
+  return { offset, bits: (bytes ?? 0) * 8, isExact: bytes !== undefined, kind: "member", type, name };
 }
 
 /** How the members of a base or of a record inside are introduced. */
@@ -113,7 +153,7 @@ function joint(text: string): string {
 /** A member's type and name: the last word is the name, unless there is none. */
 function split(text: string): { type: string; name: string } {
   const plain = text.replace(/ \((?:empty|primary base|base|primary virtual base|virtual base)\)/g, "");
-  const match = /^(?<type>.*[\s*&)\]]) ?(?<name>[A-Za-z_]\w*)$/.exec(plain);
+  const match = /^(?<type>.*[\s*&)\]]) ?(?<name>[\p{L}_$][\p{L}\p{M}\p{N}_$]*)$/u.exec(plain);
   const nameless = /\((?:anonymous|unnamed)[^)]*\)$/.test(plain);
   if (!match?.groups || nameless) return { type: plain.trim(), name: "" };
   return { type: (match.groups["type"] ?? "").trim(), name: match.groups["name"] ?? "" };
@@ -123,21 +163,33 @@ function isReference(type: string): boolean {
   return type.endsWith("&");
 }
 
-/** The pieces with what lies between and behind them. */
+/** The pieces with what lies between and behind them; no padding is made of a size that nobody knows. */
 function padded(pieces: readonly Piece[], total: number): Piece[] {
   const all: Piece[] = [];
   let at = 0;
+  const fill = (next: number): void => {
+    const last = all.at(-1);
+    if (last && !last.isExact) all[all.length - 1] = { ...last, bits: next - last.offset };
+    else if (at < next) all.push(padding(at, next - at));
+  };
   for (const piece of [...pieces].sort((one, other) => one.offset - other.offset)) {
-    if (piece.offset > at) all.push(padding(at, piece.offset - at));
+    fill(piece.offset);
     all.push(piece);
     at = Math.max(at, piece.offset + piece.bits);
   }
-  if (at < total) all.push(padding(at, total - at));
+  fill(total);
   return all;
 }
 
+/** A union's pieces, which all begin at its start, and what the longest leaves of it. */
+function tailed(pieces: readonly Piece[], total: number): Piece[] {
+  const known = pieces.map((one) => (one.isExact ? one : { ...one, bits: total - one.offset }));
+  const longest = Math.max(0, ...known.map(({ offset, bits }) => offset + bits));
+  return longest < total ? [...known, padding(longest, total - longest)] : known;
+}
+
 function padding(offset: number, bits: number): Piece {
-  return { offset, bits, kind: "padding", type: "", name: "padding" };
+  return { offset, bits, isExact: true, kind: "padding", type: "", name: "padding" };
 }
 
 /** An offset or a length in bytes, with bits behind it where they do not fill one. */

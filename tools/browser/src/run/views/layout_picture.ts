@@ -63,8 +63,8 @@ function table(pieces: readonly Piece[]): HTMLElement {
     cell.scope = "col";
     return cell;
   });
-  const rows = pieces.map(({ offset, bits, kind, type, name }) => {
-    const cells = [inBytes(offset), inBytes(bits), name, type].map((text) => element("td", { textContent: text }));
+  const rows = pieces.map(({ offset, bits, isExact, kind, type, name }) => {
+    const cells = [inBytes(offset), isExact ? inBytes(bits) : `at most ${inBytes(bits)}`, name, type].map((text) => element("td", { textContent: text }));
     return element("tr", { className: kind === "padding" ? "is-padding" : "" }, ...cells);
   });
   const body = element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows));

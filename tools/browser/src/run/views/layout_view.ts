@@ -1,9 +1,11 @@
 /** The records of the edited text, drawn byte by byte, for the processor that the reader chooses. */
-import { compiler, isCpp } from "../../clang/client";
+import { compiler, isCpp, type Ran } from "../../clang/client";
+import { parseDiagnostics } from "../../clang/diagnostics";
 import { element, freshId } from "../dom";
 import type { Edit } from "../program";
 import { draw } from "./layout_picture";
-import { parseLayouts, piecesOf, typesOf, type RecordLayout } from "./layout";
+import { parseLayouts, piecesOf, questions, type RecordLayout } from "./layout";
+import { hasLateAttributes, keyOf, recordIn, type Named } from "./records";
 import { forTarget, unitOf, type Source, type View } from "./view";
 
 /** Processors, with the size of their pointers in bytes. */
@@ -14,6 +16,21 @@ const MACHINES = [
   { name: "AVR", target: "avr", pointer: 2 },
 ] as const;
 type Machine = (typeof MACHINES)[number];
+
+const NOTHING = "The text defines no struct, class or union, or clang cannot read it; see Output.";
+const UNUSED = "clang lays it out where it is used first, and nothing here does.";
+/** How many of the errors for a processor are told. */
+const MOST = 5;
+
+interface Found {
+  readonly named: Named;
+  readonly layout: RecordLayout;
+}
+
+interface Sized {
+  readonly layouts: ReadonlyMap<string, RecordLayout>;
+  readonly sizes: ReadonlyMap<string, number>;
+}
 
 export class LayoutView implements View {
   readonly name = "Layout";
@@ -40,67 +57,80 @@ export class LayoutView implements View {
   async show(): Promise<void> {
     const edit = this.#source.edit();
     const machine = this.#machine;
-    const layouts = await this.#layouts(edit, machine);
-    const sizes = await this.#sizes(edit, machine, [...new Set(layouts.flatMap(typesOf))]);
+    const { records, refused } = await this.#first(edit, machine);
+    const { layouts, sizes } = await this.#second(edit, machine, records);
+    const late = ({ named }: Found): RecordLayout | undefined =>
+      layouts.get(named.key) ?? layouts.get(named.spelled ?? "");
+    const mayChange = hasLateAttributes(edit.files) && !records.every(late);
+    const used = mayChange ? await this.#used(edit, machine) : new Map<string, RecordLayout>();
     if (machine !== this.#machine) return;
-    if (layouts.length === 0) {
-      const text = "The text defines no struct, class or union, or clang cannot read it; see Output.";
-      this.#body.replaceChildren(element("p", { textContent: text }));
-      return;
-    }
-    const drawn = layouts.map((layout) => draw(layout, piecesOf(layout, sizes, machine.pointer), machine.name));
-    this.#body.replaceChildren(...drawn);
+    const drawn = records.map((found) => {
+      const { named, layout } = found;
+      const now = late(found) ?? used.get(named.key);
+      if (!now && mayChange) return element("p", { textContent: `${named.title}: ${UNUSED}` });
+      const last = { ...(now ?? layout), name: named.title, isUnion: layout.isUnion };
+      return draw(last, piecesOf(last, named.spelled, sizes, machine.pointer), machine.name);
+    });
+    const said = refused.slice(0, MOST).map((words) => element("p", { className: "is-bad", textContent: words }));
+    const nothing = element("p", { textContent: NOTHING });
+    this.#body.replaceChildren(...said, ...(drawn.length > 0 || said.length > 0 ? drawn : [nothing]));
   }
 
   fail(message: string): void {
     this.#body.replaceChildren(element("p", { className: "is-bad", textContent: message }));
   }
 
-  /** The layouts of the records whose names the text holds. */
-  async #layouts(edit: Edit, { target }: Machine): Promise<RecordLayout[]> {
-    const dump = ["-Xclang", "-fdump-record-layouts-complete", "-fsyntax-only", "-w", "-ferror-limit=0"];
-    const args = [...forTarget(target, edit.std), ...dump, unitOf(this.#source)];
-    const ran = await compiler().clang(args, edit.files, isCpp(edit.std) ? "clang++" : "clang");
-    const text = Object.values(edit.files).join("\n");
-    const seen = new Set<string>();
-    return parseLayouts(ran.stdout)
-      .filter(({ name }) => isDefinedIn(text, name, Object.keys(edit.files)) && !seen.has(name) && seen.add(name))
-      .map((layout) => ({ ...layout, name: nameOf(layout.name, edit.files) }));
+  /** The text's own records, as they are when their last member is read; and what clang refuses for this processor. */
+  async #first(edit: Edit, { name, target }: Machine): Promise<{ records: Found[]; refused: string[] }> {
+    const ran = await this.#ask(edit.files, edit.std, target, "-fdump-record-layouts-complete", "-fsyntax-only", "-w");
+    const found = new Map<string, Found>();
+    for (const layout of parseLayouts(ran.stdout)) {
+      const named = recordIn(edit.files, layout.name, isCpp(edit.std));
+      if (named) found.set(named.key, { named, layout });
+    }
+    const wrong = parseDiagnostics(ran.stderr, edit.files).filter(
+      ({ file, severity }) => severity === "error" && file in edit.files,
+    );
+    const refused = wrong.map(({ line, message }) => `On ${name}, clang refuses line ${line}: ${message}.`);
+    return { records: [...found.values()], refused };
   }
 
-  /** How many bytes each type has: the compiler is made to say it, in the words of a mistake. */
-  async #sizes(edit: Edit, { target }: Machine, types: readonly string[]): Promise<Map<string, number>> {
+  /**
+   * The same records as they are when the whole text is read: attributes behind the brace count by
+   * then. The compiler is made to say sizes in the words of a mistake; asking for a record's own makes
+   * it lay the record out.
+   */
+  async #second(edit: Edit, { target }: Machine, records: readonly Found[]): Promise<Sized> {
     const unit = unitOf(this.#source);
     const text = edit.files[unit] ?? "";
     const first = text.split("\n").length + 1;
-    const asked = types.map((type, index) => `char cw_ask_${index}[sizeof(${type})]; int *cw_say_${index} = &cw_ask_${index};`);
-    const files = { ...edit.files, [unit]: `${text}\n${asked.join("\n")}\n` };
-    const args = [...forTarget(target, edit.std), "-fsyntax-only", "-fno-access-control", "-ferror-limit=0", unit];
-    const ran = await compiler().clang(args, files, isCpp(edit.std) ? "clang++" : "clang");
+    const own = records.flatMap(({ named }) => named.spelled ?? []);
+    const members = records.flatMap(({ named, layout }) => questions(layout, named.spelled));
+    const operands = [...new Set([...own, ...members])];
+    const lines = operands.map((operand, n) => `char cw_ask_${n}[sizeof(${operand})]; int *cw_say_${n} = &cw_ask_${n};`);
+    const files = { ...edit.files, [unit]: `${text}\n${lines.join("\n")}\n` };
+    const ran = await this.#ask(files, edit.std, target, "-fdump-record-layouts", "-fsyntax-only", "-fno-access-control");
     const sizes = new Map<string, number>();
     for (const [, line, size] of ran.stderr.matchAll(/^[^:\n]+:(\d+):.*'char \(\*\)\[(\d+)\]'/gm)) {
-      const type = types[Number(line) - first];
-      if (type !== undefined) sizes.set(type, Number(size));
+      const operand = operands[Number(line) - first];
+      if (operand !== undefined) sizes.set(operand, Number(size));
     }
-    return sizes;
+    return { layouts: byKey(ran), sizes };
+  }
+
+  /** The records of functions, which no line behind the text can name, as the text's machine code needs them. */
+  async #used(edit: Edit, { target }: Machine): Promise<ReadonlyMap<string, RecordLayout>> {
+    const code = ["-S", "-emit-llvm", "-o", "out.ll", "-w"];
+    return byKey(await this.#ask(edit.files, edit.std, target, "-fdump-record-layouts", ...code));
+  }
+
+  #ask(files: Edit["files"], std: string, target: string, dump: string, ...more: string[]): Promise<Ran> {
+    const how = ["-Xclang", dump, "-ferror-limit=0", ...more];
+    const program = isCpp(std) ? "clang++" : "clang";
+    return compiler().clang([...forTarget(target, std), ...how, unitOf(this.#source)], files, program);
   }
 }
 
-/** Whether a record is the text's own, and not one of a header's. */
-function isDefinedIn(text: string, name: string, files: readonly string[]): boolean {
-  const place = /\((?:unnamed|anonymous)[^)]* at ([^:]+):\d+:\d+\)/.exec(name);
-  if (place) return files.includes(place[1] ?? "");
-  const word = /([A-Za-z_]\w*)(?:<.*>)?$/.exec(name)?.[1];
-  return word !== undefined && !name.includes("std::") && new RegExp(`\\b(?:struct|class|union)\\s+[^;{}()]*\\b${word}\\b`).test(text);
-}
-
-/** A record's name; for one without, the name that a typedef gives it, or its line. */
-function nameOf(name: string, files: Readonly<Record<string, string>>): string {
-  const place = /^(\w+) .*\((?:unnamed|anonymous)[^)]* at ([^:]+):(\d+):(\d+)\)$/.exec(name);
-  if (!place) return name;
-  const [, kind, file, line, column] = place;
-  const lines = (files[file ?? ""] ?? "").split("\n").slice(Number(line) - 1);
-  const rest = [(lines[0] ?? "").slice(Number(column) - 1), ...lines.slice(1)].join("\n");
-  const given = /^\w+\s*\{(?:[^{}]|\{[^{}]*\})*\}\s*([A-Za-z_]\w*)/.exec(rest)?.[1];
-  return given ? `${kind} ${given}` : `${kind} without a name, line ${line}`;
+function byKey(ran: Ran): ReadonlyMap<string, RecordLayout> {
+  return new Map(parseLayouts(ran.stdout).map((layout) => [keyOf(layout.name), layout]));
 }

@@ -30,8 +30,10 @@ const CPP_HEADERS: readonly string[] = ["-isystem", "/usr/include/c++/v1"];
 
 /** The words that make clang look at a text for another processor. */
 export function forTarget(target: string, std: string): string[] {
-  const cpp = std.includes("++") ? CPP_HEADERS : [];
-  return ["-target", target, ...cpp, ...HEADERS, `-std=${std}`];
+  const isCpp = std.includes("++");
+  // The C library's stdint.h is made for 32-bit processors: on AVR clang's own has to come first.
+  const own = target === "avr" && !isCpp ? ["-ffreestanding", "-isystem", "/usr/include"] : [];
+  return ["-target", target, ...own, ...(isCpp ? CPP_HEADERS : []), ...HEADERS, `-std=${std}`];
 }
 
 /** The file to look at: the one in the editor if it is compiled by itself, else the first that is. */
