@@ -1,14 +1,33 @@
 """What a page costs before anybody asks it for anything: exact, so that CI can hold it."""
 
+import gzip
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
 from support.budget import BYTES, REQUESTS
+from support.sites import paths
 
-PAGES = ("", "declarations/", "volatile/", "volatile/accesses/", "slicing/", "xs/", "rules/")
+# Each kind of page, and of the chapters the heaviest: a test says that they are.
+PAGES = (
+    "",
+    "explainer/",
+    "declarations/",
+    "volatile/",
+    "volatile/accesses/",
+    "volatile/exercises/",
+    "slicing/",
+    "xs/",
+    "xen/privilege/",
+    "xen/rings/",
+    "xen/xenstore/",
+    "proof/",
+    "rules/",
+)
+HEAVIEST = 3
 WIDTHS = (1280, 360)
 
 # What a page waits for before it is drawn: the theme's two sheets, ours, and our first script.
@@ -70,6 +89,14 @@ def test_a_page_is_light_and_stands_still(cost: Cost, site: str, path: str) -> N
     assert unknown == []
     assert len(blocking) == len(BLOCKING)
     assert cost.page.evaluate("window.shifts") == []
+
+
+def test_the_heaviest_pages_are_among_those_that_are_measured(site_folder: Path) -> None:
+    def weight(path: str) -> int:
+        return len(gzip.compress((site_folder / path / "index.html").read_bytes()))
+
+    heaviest = sorted(paths(site_folder), key=weight, reverse=True)[:HEAVIEST]
+    assert [path for path in heaviest if path not in PAGES] == []
 
 
 def test_what_never_changes_has_its_hash_in_its_name(site: str, browser: Browser) -> None:
