@@ -98,6 +98,33 @@ def test_a_signal_that_a_program_sends_itself_has_its_own_status(
     assert ("sent itself a signal" in said) == ("raise" in body)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            '#include <stdexcept>\nint main() { throw std::runtime_error("gone wrong"); }\n',
+            "terminating due to uncaught exception of type std::runtime_error: gone wrong",
+        ),
+        (
+            "void f() noexcept { throw 5; }\nint main() { f(); }\n",
+            "std::terminate ended the program",
+        ),
+        (
+            "#include <cstdlib>\n#include <exception>\n"
+            "int main() { std::set_terminate([] { std::exit(4); }); throw 5; }\n",
+            "Exit status 4",
+        ),
+    ],
+    ids=["what", "noexcept", "handler"],
+)
+def test_an_exception_that_nothing_catches_ends_in_terminate(
+    desk: Open, text: str, said: str
+) -> None:
+    one = desk("thrown.cpp")
+    one.write(text)
+    assert said in one.run()
+
+
 def test_a_large_local_object_fits_as_on_linux_and_a_larger_one_is_named(hello: Desk) -> None:
     hello.write(main_of("volatile char room[5000000]; room[0] = 3; return room[0];"))
     assert "Exit status 3" in hello.run()

@@ -24,6 +24,9 @@ const AS_WARNINGS = ["-Wno-error=incompatible-pointer-types"];
 const UBSAN = ["-fsanitize=undefined", "-fno-sanitize-recover=all"];
 const UBSAN_CPP = ["-Xclang", "-fsanitize=vptr"];
 
+/** What the program's Worker needs to let C++ end a program whose exception nobody catches. */
+const TERMINATION = ["__cpp_exception", "__cxa_begin_catch", "_ZSt9terminatev"];
+
 /** The options for looking at a text only. */
 export function checkOptions(edit: Edit): string[] {
   return [...common(edit), ...requested(edit).filter((word) => !word.startsWith("-l"))];
@@ -32,7 +35,7 @@ export function checkOptions(edit: Edit): string[] {
 /** The options for making a program that runs in the page. */
 export function buildOptions(edit: Edit): string[] {
   const limits = `-Wl,--max-memory=${MEMORY},-z,stack-size=${STACK},--stack-first,--export=__stack_pointer`;
-  const cpp = isCpp(edit.std) ? ["-lunwind"] : [];
+  const cpp = isCpp(edit.std) ? ["-lunwind", `-Wl,${TERMINATION.map((name) => `--export-if-defined=${name}`).join(",")}`] : [];
   return [...ubsan(edit), ...common(edit), ...requested(edit), ...cpp, limits];
 }
 

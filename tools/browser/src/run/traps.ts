@@ -26,7 +26,16 @@ const RAISED = /^Program received \w+ signal: (.*)\n$/m;
 
 /** The number of the signal that the C library says it was ended by, in what it printed last; 0 for none. */
 export function signalIn(printed: string): number {
-  return SIGNALS.indexOf(RAISED.exec(printed.slice(printed.lastIndexOf("\n", printed.length - 2) + 1))?.[1] ?? "") + 1;
+  return SIGNALS.indexOf(RAISED.exec(lastLine(printed))?.[1] ?? "") + 1;
+}
+
+/** Whether the last line of what was printed is the one with which C++ ends a program for an exception. */
+export function isTermination(printed: string): boolean {
+  return lastLine(printed).startsWith("libc++abi: terminating");
+}
+
+function lastLine(printed: string): string {
+  return printed.slice(printed.lastIndexOf("\n", printed.length - 2) + 1);
 }
 
 /** The signal that the same mistake would most likely raise on Linux, as a shell's status: 128 and its number. */
@@ -56,7 +65,9 @@ export const MEANING: Readonly<Record<Trap, string>> = {
     "That is undefined behaviour in C; WebAssembly checks it at every such call.",
   division: "An integer was divided by zero, or the smallest one by -1. Both are undefined behaviour in C.",
   conversion: "A floating value was converted to an integer type that cannot hold it, which is undefined behaviour in C.",
-  exception: "An exception was thrown and nothing caught it, so std::terminate would end the program.",
+  exception:
+    "An exception was thrown and nothing caught it, or it was about to leave a noexcept function or a destructor, " +
+    "so std::terminate ended the program.",
   exhausted: "The browser had no more memory to give.",
   unknown: "WebAssembly stopped the program.",
 };

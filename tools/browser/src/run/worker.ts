@@ -2,11 +2,11 @@
 import { Fd, File, OpenFile, PreopenDirectory, WASI, wasi as abi } from "@bjorn3/browser_wasi_shim";
 import { unfit } from "./fitness";
 import { FLOOD, type End, type News, type Start, type Stream, type Undefined } from "./messages";
-import { signalIn, STATUS, trapOf } from "./traps";
+import { isTermination, signalIn, STATUS, trapOf } from "./traps";
 
 const NEWLINE = 10;
-/** As much as the C library's last words have, in characters. */
-const LINE = 200;
+/** As much as a library's last words have, in characters. */
+const LINE = 2000;
 /** The stack grows down to address 0, below which nothing is: a pointer there has run over. */
 const STACK_END = 4096;
 
@@ -97,7 +97,7 @@ async function run(start: Start): Promise<End> {
     system.start(instance as Parameters<WASI["start"]>[0]);
     end = { kind: "exited", status: 0, value: 0 };
   } catch (error) {
-    end = left ?? endOf(error, instance);
+    end = left ?? (error instanceof WebAssembly.Exception ? terminated(error, instance) : endOf(error, instance));
   }
   for (const stream of streams) stream.finish();
   return end.kind === "trapped" && end.trap === "abort" ? aborted(streams[1].last) : end;
@@ -133,15 +133,27 @@ function stops(system: WASI): WebAssembly.ImportValue {
   };
 }
 
-/** The end by abort(), which the C library calls for signals too, after it has said which one. */
+/** The end of a program whose exception has left main: C++ has to tell it, or the reader's own handler. */
+function terminated(exception: WebAssembly.Exception, instance: WebAssembly.Instance | undefined): End {
+  const { __cpp_exception: tag, __cxa_begin_catch: caught, _ZSt9terminatev: terminate } = instance?.exports ?? {};
+  try {
+    if (tag instanceof WebAssembly.Tag) (caught as (object: unknown) => void)(exception.getArg(tag, 0));
+    (terminate as () => void)();
+  } catch {
+    if (left) return left;
+  }
+  return { kind: "trapped", status: STATUS.exception, trap: "exception" };
+}
+
+/** The end by abort(), which libraries call too, after they have said why. */
 function aborted(printed: string): End {
+  if (isTermination(printed)) return { kind: "trapped", status: STATUS.exception, trap: "exception" };
   const signal = signalIn(printed);
   const trap = signal === 0 ? "abort" : "signal";
   return { kind: "trapped", status: signal === 0 ? STATUS.abort : STATUS.signal + signal, trap };
 }
 
 function endOf(error: unknown, instance: WebAssembly.Instance | undefined): End {
-  if (error instanceof WebAssembly.Exception) return { kind: "trapped", status: STATUS.exception, trap: "exception" };
   const said = trapOf(error instanceof Error ? error.message : String(error));
   const kind = said === "memory" && hasRunOver(instance) ? "stack" : said;
   return { kind: "trapped", status: STATUS[kind], trap: kind };

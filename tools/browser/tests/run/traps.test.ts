@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isWebAssembly, textOf, unfit } from "../../src/run/fitness";
-import { signalIn } from "../../src/run/traps";
+import { isTermination, signalIn } from "../../src/run/traps";
 import { openQuote, unclosed } from "../../src/run/words";
 
 const text = (word: string): number[] => [word.length, ...new TextEncoder().encode(word)];
@@ -43,6 +43,11 @@ test("the signal is the one that the C library names in its last words", () => {
   assert.equal(signalIn("Program received fatal signal: Aborted\nbut went on\n"), 0);
   assert.equal(signalIn("Assertion failed: x (a.c: main: 3)\n"), 0);
   assert.equal(signalIn(""), 0);
+});
+
+test("C++ says itself that it ended a program for an exception", () => {
+  assert.ok(isTermination("before\nlibc++abi: terminating due to uncaught exception of type int\n"));
+  assert.ok(!isTermination("libc++abi: terminating\nand more\n"));
 });
 
 test("a quotation mark that is left open is named, with its field", () => {
