@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { functionsOf, volatiles } from "../../src/run/views/ir";
+import { typeIn, wayBefore } from "../../src/run/views/type_view";
 import { inBytes, parseLayouts, piecesOf, questions } from "../../src/run/views/layout";
 
 const DUMP = `
@@ -125,4 +126,20 @@ test("notes for the optimiser are left out", () => {
   const text = functionsOf(IR)[0]?.lines.map((line) => line.text).join("\n") ?? "";
   assert.doesNotMatch(text, /!tbaa|!llvm|preds|#0/);
   assert.match(text, /load volatile i32, ptr @ready, align 4$/m);
+});
+
+test("a type that only repeats the question gives way to what it is", () => {
+  const said = (type: string): string => `controlling expression type ${type} not compatible with any generic association type`;
+  assert.equal(typeIn(said("'int'")), "int");
+  assert.equal(typeIn(said("'typeof (row[1])' (aka 'int[4]')")), "int[4]");
+  assert.equal(typeIn(said("'decltype((b.f()))' (aka 'int &')")), "int &");
+  assert.equal(typeIn(said("'size_t' (aka 'unsigned long')")), "size_t, which is unsigned long");
+  assert.equal(typeIn("expected expression"), undefined);
+});
+
+test("a member is taken with the way to it", () => {
+  assert.equal(wayBefore("    return s."), "s.");
+  assert.equal(wayBefore("x = p->in[2].deep ->  "), "p->in[2].deep ->  ");
+  assert.equal(wayBefore("f("), "");
+  assert.equal(wayBefore("a + "), "");
 });

@@ -38,6 +38,7 @@ export class LayoutView implements View {
   readonly #source: Source;
   readonly #body = element("div");
   #machine: Machine = MACHINES[0];
+  #version = 0;
 
   constructor(source: Source) {
     this.#source = source;
@@ -57,13 +58,15 @@ export class LayoutView implements View {
   async show(): Promise<void> {
     const edit = this.#source.edit();
     const machine = this.#machine;
+    const version = ++this.#version;
     const { records, refused } = await this.#first(edit, machine);
     const { layouts, sizes } = await this.#second(edit, machine, records);
     const late = ({ named }: Found): RecordLayout | undefined =>
       layouts.get(named.key) ?? layouts.get(named.spelled ?? "");
     const mayChange = hasLateAttributes(edit.files) && !records.every(late);
     const used = mayChange ? await this.#used(edit, machine) : new Map<string, RecordLayout>();
-    if (machine !== this.#machine) return;
+    // A newer text, or another processor, is being asked about by now.
+    if (version !== this.#version) return;
     const drawn = records.map((found) => {
       const { named, layout } = found;
       const now = late(found) ?? used.get(named.key);
