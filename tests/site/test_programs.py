@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from support.programs import HELLO, MINUTE, PROGRAMS, Desk, opened
 
@@ -312,18 +312,33 @@ def test_the_keyboard_alone_edits_runs_and_leaves(page: Page) -> None:
     expect(figure.get_by_role("button", name="Edit and run")).to_be_focused()
 
 
-def test_the_first_use_tells_the_size_and_later_ones_fetch_nothing(
+def test_the_first_use_tells_the_size_and_how_far_it_is_and_later_ones_fetch_nothing(
     browser: Browser, programs: str
 ) -> None:
     context = browser.new_context()
     page = context.new_page()
     fetched: list[str] = []
-    page.on("request", lambda sent: fetched.append(sent.url))
+    context.on("request", lambda sent: fetched.append(sent.url))
+    bar = page.get_by_role("progressbar", name="Fetching the compiler, 25 MB, once")
+    progress: list[tuple[int, int]] = []
+
+    def hold(largest: Route) -> None:
+        expect(bar).to_be_visible()
+        page.wait_for_function("document.querySelector('.cw-run__progress').value > 0")
+        progress.append((bar.evaluate("bar => bar.value"), bar.evaluate("bar => bar.max")))
+        largest.continue_()
+
+    context.route("**/llvm.core-*", hold)
     page.goto(programs)
     assert not [url for url in fetched if "llvm" in url]
     one = opened(page, "hello.c")
     expect(one.panel.locator(".cw-run__note")).to_contain_text("fetches a compiler, 25 MB")
     one.run()
+    assert [url for url in fetched if "llvm" in url]
+    ((done, total),) = progress
+    assert 0 < done < total
+    assert 24e6 < total < 26e6
+    expect(one.panel.locator(".cw-run__progress")).to_be_hidden()
     page.reload()
     fetched.clear()
     one = opened(page, "hello.c")
