@@ -40,6 +40,6 @@ function said(stage: Exclude<Stage, { kind: "idle" }>): string {
     case "ready":
       return "Python runs in this page. What you type does not leave it.";
     case "failed":
-      return `Python does not run: ${stage.message}. The readings further down and cexplain in a terminal work without it.`;
+      return `Python does not run: ${stage.message.replace(/\.$/, "")}. The readings further down and cexplain in a terminal work without it.`;
   }
 }
