@@ -64,6 +64,10 @@ def answer(tmp_path: Path) -> Ask:
         ("libraries: -lz", "", "is linked with other libraries"),
         ("requires: libxen-dev", "", "needs the Debian package libxen-dev"),
         ("compilers: arm-gcc", "", "is built by a script of its own"),
+        ("", "#include <linux/futex.h>\n", "asks the kernel"),
+        ("", "#include <asm/unistd.h>\n", "asks the kernel"),
+        ("", "#include <EXTERN.h>\n#include <perl.h>\n", "needs Perl"),
+        ("", "#include <xen/xen.h>\n", "needs Xen's headers"),
         ("browser: no counts its own pages", "", "counts its own pages"),
     ],
 )
