@@ -188,6 +188,15 @@ def test_the_address_holds_the_state_and_gives_it_back(bench: Bench) -> None:
     expect(bench.result.locator(".cw-error")).to_have_count(1)
 
 
+def test_a_link_holds_english_too(bench: Bench) -> None:
+    bench.follow("#v=1&english=cast+p+into+pointer+to+char&std=c99")
+    expect(bench.input).to_have_value("cast p into pointer to char")
+    expect(bench.root.get_by_label("English to C", exact=True)).to_be_checked()
+    expect(bench.root.get_by_label("English", exact=True)).to_be_visible()
+    expect(bench.standard).to_have_value("c99")
+    expect(bench.result.locator(".cwx-c")).to_have_text("(char *)p")
+
+
 def test_the_gallery_opens_in_the_input_and_back_goes_back(bench: Bench) -> None:
     links = bench.page.locator(".cwx-gallery").get_by_role("link", name="Open in the explainer")
     links.nth(0).click()

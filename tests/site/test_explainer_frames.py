@@ -105,6 +105,8 @@ def test_a_frame_needs_no_script_of_the_page_around_it(
     expect(frame.locator(".cwx-cdecl")).to_contain_text("declare table as", timeout=LOADING)
     expect(frame.get_by_label("cdecl")).to_be_checked()
     assert post.evaluate("scrollY") == 0
+    frame.get_by_role("button", name="Copy link").click()
+    expect(frame.locator(".cwx-copied")).to_have_text("Copy link: copied.")
     # A rule has no room within a frame.
     frame.locator("textarea").fill("int rows(void)[3];")
     with post.context.expect_page() as rule:

@@ -68,6 +68,26 @@ def test_a_page_opened_by_a_link_with_broken_escapes_lives(
             expect(bench.input).to_have_value(text)
 
 
+def test_the_page_answers_while_python_loads_and_its_bar_grows(browser: Browser, site: str) -> None:
+    with watched(browser, site) as page:
+        held = Held()
+        page.route("**/cexplain-*.whl", held.hold)
+        page.goto(site + "explainer/")
+        bench = Bench(page, site)
+        bench.root.get_by_role("button", name="Start").click()
+        bar = bench.root.get_by_role("progressbar")
+        expect(bar).not_to_have_js_property("value", 0)
+        value, most = bar.evaluate("one => [one.value, one.max]")
+        assert 0 < value < most
+        assert any("python-worker" in worker.url for worker in page.workers)
+        bench.result.get_by_role("button", name="Step through").click()
+        expect(bench.result.locator(".cw-steps__status")).to_have_text("1 of 5: signal is")
+        expect(bench.root.locator("[data-stage]")).to_have_attribute("data-stage", "loading")
+        held.release()
+        bench.wait_for_python()
+        expect(bar).to_be_hidden()
+
+
 def test_typing_while_python_loads_greys_what_was_read_of_another_text(
     browser: Browser, site: str
 ) -> None:

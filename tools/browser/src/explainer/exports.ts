@@ -55,7 +55,7 @@ const FRAME_HEIGHT = 480;
 export function frame(state: State, address: string): string {
   return (
     `<iframe src="${html(`${address}?embed${fragment(state)}`)}"\n` +
-    `title="${html(frameTitle(state.text))}" width="100%" height="${FRAME_HEIGHT}"></iframe>\n`
+    `title="${html(frameTitle(state.text))}" width="100%" height="${FRAME_HEIGHT}" allow="clipboard-write"></iframe>\n`
   );
 }
 

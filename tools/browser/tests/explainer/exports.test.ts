@@ -57,7 +57,7 @@ test("a frame holds the whole state in its address, and its title in one line", 
   assert.equal(
     frame({ ...state, text: 'char *a = "<&";\n', std: "c17", style: "cdecl" }, "http://h/explainer/"),
     '<iframe src="http://h/explainer/?embed#v=1&amp;c=char+%2Aa+%3D+%22%3C%26%22%3B%0A&amp;std=c17&amp;style=cdecl"\n' +
-      'title="What char *a = &quot;&lt;&amp;&quot;; means" width="100%" height="480"></iframe>\n',
+      'title="What char *a = &quot;&lt;&amp;&quot;; means" width="100%" height="480" allow="clipboard-write"></iframe>\n',
   );
   assert.match(frame({ ...state, text: "x".repeat(200) }, "h"), /title="What x{80}… means"/);
 });
