@@ -64,11 +64,12 @@ def test_a_flood_of_empty_lines_is_stopped_too(hello: Desk) -> None:
 
 def test_malloc_ends_in_a_null_pointer_and_the_page_still_answers(hello: Desk) -> None:
     taken = "int n = 0; while (n < 1000 && malloc(1 << 20)) n++;"
-    hello.write(main_of(f'{taken} printf("%d\\n", n); for (;;) ;'))
+    hello.write(main_of(f'{taken} printf("%d blocks\\n", n); for (;;) ;'))
     hello.press("Run")
     log = hello.output.get_by_role("log")
-    expect(log).to_contain_text("\n", timeout=MINUTE)
-    assert 200 <= int(log.inner_text()) < 256  # MiB; the rest is the stack and the bookkeeping
+    expect(log).to_contain_text("blocks", timeout=MINUTE)
+    # Of 256 MiB; the rest is the stack and the bookkeeping.
+    assert 200 <= int(log.inner_text().removesuffix(" blocks\n")) < 256
     hello.press("Stop")
     expect(hello.status).to_contain_text("Stopped after")
 
@@ -206,7 +207,8 @@ def test_a_look_at_another_tab_leaves_the_result_alone(hello: Desk) -> None:
 
 
 def test_stop_in_one_program_leaves_the_other_ones_compiler_alone(desk: Open) -> None:
-    slow, other = desk("thrown.cpp"), desk("hello.c")
+    slow, other = desk("sizes.c"), desk("hello.c")
+    slow.write("#define TEN(x) x x x x x x x x x x\n" + main_of(f"{'TEN(' * 7};{')' * 7}"))
     slow.press("Run")
     expect(slow.status).to_contain_text("Compiling", timeout=MINUTE)
     other.press("Run")
