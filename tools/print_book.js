@@ -35,6 +35,7 @@ async ({ base, paths }) => {
       const fragment = decodeURIComponent(to.hash.slice(1));
       if (inside === null || !known.has(inside)) link.setAttribute("href", to.href);
       else link.setAttribute("href", `#${fragment ? `${slug(inside)}--${fragment}` : slug(inside)}`);
+      if (inside !== null) link.dataset.part = slug(inside);
     }
     for (const element of article.querySelectorAll(".headerlink, script, .cw-offline, .cwx-bench, .cwx-copy")) {
       element.remove();
@@ -73,6 +74,11 @@ async ({ base, paths }) => {
   const book = document.createElement("main");
   book.className = "md-typeset book";
   book.append(front, contents, ...parts.map(({ part }) => part));
+  // What follows the # may be a script's, as the explainer's input is: paper has the page alone.
+  for (const link of book.querySelectorAll("a[href^='#'][data-part]")) {
+    const id = link.getAttribute("href").slice(1);
+    if (!book.querySelector(`[id="${CSS.escape(id)}"]`)) link.setAttribute("href", `#${link.dataset.part}`);
+  }
   document.title = siteName;
   document.body.replaceChildren(book);
   document.body.setAttribute("data-md-color-scheme", "default");
