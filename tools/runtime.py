@@ -85,10 +85,11 @@ LIBRARIES = (
         "libubsan.a",
         UBSAN.name,
         ("*.c", "*.cpp"),
-        frozenset(),
+        frozenset({"null.c"}),
         # How classes describe themselves is in a header of libc++abi's own.
         ("-Ilib/libcxxabi/src", "-Ilib/libcxxabi/include"),
     ),
+    Library("libnull.a", UBSAN.name, ("null.c",), frozenset(), ()),
 )
 
 

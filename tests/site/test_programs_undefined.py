@@ -137,6 +137,22 @@ def test_a_null_pointer_stops_the_program_which_it_does_not_in_webassembly(desk:
     )
 
 
+def test_without_ubsan_a_null_pointer_that_was_used_is_told_with_its_line(desk: Open) -> None:
+    one = desk("hello.c")
+    one.write(
+        "#include <stdio.h>\n#include <stdlib.h>\nint main(void)\n{\n    int *none = NULL;\n"
+        '    for (int i = 0; i < 3; i++) printf("%d\\n", *none);\n    free(none);\n}\n'
+    )
+    said = one.run()
+    assert "Exit status 0" in said
+    assert "0\n0\n0" in said
+    assert said.count("load of null pointer of type 'int'") == 1
+    assert "In WebAssembly address 0 is ordinary memory" in said
+    one.press("Line 7")
+    expect(one.panel.locator(".cm-activeLine")).to_contain_text("*none")
+    expect(one.panel.locator(".cm-lint-marker-warning")).to_have_count(1)
+
+
 @pytest.mark.parametrize(
     ("body", "message"),
     [

@@ -33,6 +33,13 @@ struct bare {
     struct place place;
 };
 
+struct access {
+    struct place place;
+    const struct type *type;
+    uint8_t alignment; /* its logarithm */
+    uint8_t kind;
+};
+
 struct typed {
     struct place place;
     const struct type *type;

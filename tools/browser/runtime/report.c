@@ -9,8 +9,6 @@ enum { INTEGER = 0, FLOATING = 1, BIT_INT = 2 }; /* struct type's kind */
 enum { INLINE_BITS = sizeof(value) * 8 };
 enum { DIGITS = sizeof "0x" + 2 * sizeof(value) }; /* of an address, with the end of its text */
 
-static const uint32_t SEEN = UINT32_MAX;
-
 /* Longer than any message whose types have names that can be read; a longer one is cut. */
 static char message[2048];
 static size_t length;

@@ -23,6 +23,8 @@ struct place {
     uint32_t column;
 };
 
+#define SEEN UINT32_MAX
+
 /* A type as clang describes it; its name stands in quotation marks and ends with '\0'. */
 struct type {
     uint16_t kind;

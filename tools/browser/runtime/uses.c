@@ -29,13 +29,6 @@ CHECK(vla_bound_not_positive, typed, (value bound), (bound))
     end(&said->place);
 }
 
-struct access {
-    struct place place;
-    const struct type *type;
-    uint8_t alignment; /* its logarithm */
-    uint8_t kind;
-};
-
 CHECK(type_mismatch_v1, access, (value pointer), (pointer))
 {
     value alignment = (value)1 << said->alignment;

@@ -23,6 +23,8 @@ const AS_WARNINGS = ["-Wno-error=incompatible-pointer-types"];
 /** What stops a program at the first undefined behaviour that is seen; clang's driver thinks that WebAssembly has no vptr. */
 const UBSAN = ["-fsanitize=undefined", "-fno-sanitize-recover=all"];
 const UBSAN_CPP = ["-Xclang", "-fsanitize=vptr"];
+/** What only tells the page where a null pointer is used: Linux would stop the program, WebAssembly does not. */
+const NULL = ["-fsanitize=null", "-lnull"];
 
 /** What the program's Worker needs to let C++ end a program whose exception nobody catches. */
 const TERMINATION = ["__cpp_exception", "__cxa_begin_catch", "_ZSt9terminatev"];
@@ -45,7 +47,9 @@ function common(edit: Edit): string[] {
 
 /** Before the reader's own options, so that those can leave a check out; the library is for those too. */
 function ubsan(edit: Edit): string[] {
-  if (!edit.ubsan) return edit.options.includes("-fsanitize") ? ["-lubsan"] : [];
+  if (!edit.ubsan && edit.options.includes("-fsanitize")) return ["-lubsan"];
+  // In optimised code a check would keep what the optimiser takes out; in C++ it costs a second more.
+  if (!edit.ubsan) return edit.level === "-O0" && !isCpp(edit.std) ? NULL : [];
   const classes = isCpp(edit.std) && !edit.options.includes("-fno-rtti");
   return [...UBSAN, ...(classes ? UBSAN_CPP : []), "-lubsan"];
 }

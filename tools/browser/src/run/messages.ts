@@ -12,7 +12,7 @@ export type Stream = "stdout" | "stderr";
 
 export type News =
   | { readonly kind: "wrote"; readonly stream: Stream; readonly text: string }
-  | { readonly kind: "ended"; readonly end: End };
+  | { readonly kind: "ended"; readonly end: End; readonly nulls: readonly Undefined[] };
 
 /** How a program ended; `status` is what a shell would report, 128 and a signal's number included. */
 export type End =

@@ -5,7 +5,7 @@ import { Console } from "./console";
 import { button, element } from "./dom";
 import type { End, Stream } from "./messages";
 import { MEANING } from "./traps";
-import { NOTHING_FOUND, STOPPED } from "./undefined";
+import { NOTHING_FOUND, NULL_USED, STOPPED } from "./undefined";
 
 /** Shows a line of a file. */
 export type GoTo = (file: string, line: number) => void;
@@ -106,6 +106,13 @@ export class Output {
   undefined(found: Diagnostic, goTo: GoTo | undefined): void {
     const list = element("ul", { className: "cw-messages" }, this.#message(found, goTo, "runtime error"));
     this.#verdict.prepend(list, element("p", { textContent: STOPPED }));
+  }
+
+  /** Says where the program used null pointers and went on. */
+  nulls(found: readonly Diagnostic[], goTo: GoTo): void {
+    if (found.length === 0) return;
+    const list = found.slice(0, MOST_MESSAGES).map((one) => this.#message(one, goTo));
+    this.#verdict.append(element("ul", { className: "cw-messages" }, ...list), element("p", { textContent: NULL_USED }));
   }
 
   /** Says how the program ended, what UBSan has to say if it watched, and whether that is what was recorded. */

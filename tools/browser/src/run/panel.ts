@@ -221,8 +221,12 @@ export class Panel {
     const end = await this.#running.ended;
     const comparison = compare(this.#program, edit, this.#output.stdout, end);
     this.#output.ended(end, comparison, performance.now() - started, edit.ubsan);
+    const { files } = asInFiles(this.#program, edit);
+    const nulls = this.#running.nulls.map((one): Diagnostic => ({ ...asDiagnostic(one, files), severity: "warning" }));
+    this.#output.nulls(nulls, this.#goTo);
+    if (nulls.length > 0) this.#mark([...this.#marked, ...nulls]);
     if (end.kind !== "undefined") return;
-    const found = asDiagnostic(end.at, asInFiles(this.#program, edit).files);
+    const found = asDiagnostic(end.at, files);
     this.#output.undefined(found, found.file in edit.files ? this.#goTo : undefined);
     this.#mark([...this.#marked, found]);
   }

@@ -13,6 +13,11 @@ const STACK_END = 4096;
 /** What a program exits with when UBSan ends it. */
 const UBSAN_STATUS = 1;
 
+/** Where the program used a null pointer and went on. */
+const nulls: Undefined[] = [];
+/** What with it, as clang numbers uses in C. */
+const USES = ["load of", "store to", "reference binding to", "member access within"];
+
 /** How the program was left from within a function that it called, if it was. */
 let left: End | undefined;
 /** A module whose function "t" does nothing but trap. */
@@ -77,7 +82,7 @@ class Output extends Fd {
 }
 
 self.addEventListener("message", ({ data }: MessageEvent<Start>) => {
-  void run(data).then((end) => tell({ kind: "ended", end }));
+  void run(data).then((end) => tell({ kind: "ended", end, nulls }));
 });
 
 async function run(start: Start): Promise<End> {
@@ -92,7 +97,7 @@ async function run(start: Start): Promise<End> {
     const module = await WebAssembly.compile(start.wasm);
     const why = unfit(module);
     if (why !== undefined) return { kind: "unfit", why };
-    const given = { wasi_snapshot_preview1: imports(system, start.args, streams), workbook: { undefined: stops(system) } };
+    const given = { wasi_snapshot_preview1: imports(system, start.args, streams), workbook: workbook(system) };
     instance = await WebAssembly.instantiate(module, given);
     system.start(instance as Parameters<WASI["start"]>[0]);
     end = { kind: "exited", status: 0, value: 0 };
@@ -123,13 +128,19 @@ function imports(system: WASI, args: readonly string[], streams: readonly Output
   return { ...system.wasiImport, args_sizes_get, proc_exit, fd_write };
 }
 
-/** What the library in tools/browser/runtime calls last: texts by their address and length in the program's memory. */
-function stops(system: WASI): WebAssembly.ImportValue {
-  return (file: number, fileLength: number, line: number, column: number, text: number, textLength: number): never => {
-    const read = (address: number, length: number): string =>
-      new TextDecoder().decode(new Uint8Array(system.inst.exports.memory.buffer, address, length));
-    const at: Undefined = { file: read(file, fileLength), line, column, message: read(text, textLength) };
-    return leave({ kind: "undefined", status: UBSAN_STATUS, at });
+/** What the libraries in tools/browser/runtime call; they hand over texts by their address and length in memory. */
+function workbook(system: WASI): WebAssembly.ModuleImports {
+  const read = (address: number, length: number): string =>
+    new TextDecoder().decode(new Uint8Array(system.inst.exports.memory.buffer, address, length));
+  return {
+    undefined: (file: number, fileLength: number, line: number, column: number, text: number, length: number): never => {
+      const at = { file: read(file, fileLength), line, column, message: read(text, length) };
+      return leave({ kind: "undefined", status: UBSAN_STATUS, at });
+    },
+    null: (file: number, fileLength: number, line: number, column: number, kind: number, type: number, length: number): void => {
+      const message = `${USES[kind] ?? "use of"} null pointer of type ${read(type, length)}`;
+      nulls.push({ file: read(file, fileLength), line, column, message });
+    },
   };
 }
 

@@ -88,8 +88,14 @@ test("undefined behaviour ends a program on request alone, and nothing is compar
   const options = buildOptions(edit);
   assert.ok(options.includes("-fsanitize=undefined") && options.includes("-lubsan"));
   assert.ok(!options.includes("-fsanitize=vptr") && buildOptions({ ...edit, std: "c++17" }).includes("-fsanitize=vptr"));
-  assert.ok(!buildOptions(original(PROGRAM)).some((option) => option.includes("ubsan") || option.includes("sanitize")));
+  assert.ok(!buildOptions(original(PROGRAM)).some((option) => option.includes("ubsan") || option === "-fsanitize=undefined"));
   assert.equal(compare(PROGRAM, edit, "8", exited(0)).kind, "nothing");
+});
+
+test("null pointers are noticed in C at -O0, where no optimiser has a say and nothing is lost by it", () => {
+  const noticed = (edit: object): boolean => buildOptions({ ...original(PROGRAM), ...edit }).includes("-lnull");
+  assert.ok(noticed({}));
+  for (const edit of [{ level: "-O2" }, { std: "c++17" }, { ubsan: true }, { options: "-fsanitize=bounds" }]) assert.ok(!noticed(edit));
 });
 
 test("the reader's own options come behind UBSan's, and find its library without it", () => {
