@@ -28,7 +28,7 @@ from cexplain.tree import (
     Typeof,
 )
 
-_DESIGNATOR = re.compile(r"[{,]\s*(?:\[|\.\s*[A-Za-z_])")
+_DESIGNATOR = r"[{,]\s*(?:\[|\.\s*[A-Za-z_])"
 
 
 def check_declaration(scope: Scope, declaration: Declaration) -> None:
@@ -262,7 +262,7 @@ def _check_initializer(
             "take the extern out where it is defined",
             "name",
         )
-    if EMPTY_BRACES.fullmatch(initializer) and scope.edition < 2023:
+    if initializer in EMPTY_BRACES and scope.edition < 2023:
         scope.report(
             "later-standard",
             declaration,
@@ -270,7 +270,7 @@ def _check_initializer(
             "write { 0 }, or choose --std c23",
             "name",
         )
-    if scope.edition < 1999 and _DESIGNATOR.search(initializer):
+    if scope.edition < 1999 and re.search(_DESIGNATOR, initializer):
         scope.report(
             "later-standard",
             declaration,

@@ -1,7 +1,5 @@
 """Constraints on the types of objects: arrays without a constant size, auto, constexpr."""
 
-import re
-
 from cexplain.constraints.scope import Scope
 from cexplain.tree import (
     Array,
@@ -16,7 +14,7 @@ from cexplain.tree import (
     UnspecifiedVariableSize,
 )
 
-EMPTY_BRACES = re.compile(r"\{ ?\}")
+EMPTY_BRACES = frozenset({"{}", "{ }"})
 
 
 def check_inferred_parts(scope: Scope, declaration: Declaration, found: CType) -> None:
@@ -101,9 +99,7 @@ def _check_variable(scope: Scope, declaration: Declaration, fixed: set[str]) -> 
             "name",
         )
     initializer = declaration.initializer
-    if initializer is not None and (
-        scope.edition < 2023 or not EMPTY_BRACES.fullmatch(initializer)
-    ):
+    if initializer is not None and (scope.edition < 2023 or initializer not in EMPTY_BRACES):
         scope.report(
             "variable-size-initialized",
             declaration,

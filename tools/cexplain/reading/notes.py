@@ -31,7 +31,7 @@ Derived: TypeAlias = Pointer | Array | Function
 CONST = frozenset(word for word, name in QUALIFIERS.items() if name == "const")
 QUALIFIED = tuple(QUALIFIERS)
 _OWN = frozenset({"const", "volatile", "_Atomic"})
-_NAMES = re.compile(r"(?<![\w.>])[A-Za-z_]\w*\b(?! *\()")
+_NAMES = r"(?<![\w.>])[A-Za-z_]\w*\b(?! *\()"  # compiled where a size has more than a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,8 @@ def _sizes(derived: Sequence[CType], written: Written) -> Iterator[Note]:
     """A name in lower case is seldom a constant, and may be one."""
     for node in derived:
         if isinstance(node, Array) and isinstance(node.size, Expression):
-            for name in _NAMES.findall(node.size.text):
+            text = node.size.text
+            for name in () if text.isdecimal() else re.findall(_NAMES, text):
                 if not name.isupper() and name not in written.names and name not in KEYWORDS:
                     yield Note(
                         "variable-size",

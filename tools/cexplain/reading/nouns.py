@@ -28,9 +28,10 @@ STORAGE_ENGLISH = {
 }
 PLURAL_WORDS = frozenset({"char", "short", "int", "long", "float", "double", "_Bool"})
 _AN = ("unsigned", "unnamed")
-_CONSONANT_SOUND = re.compile(r"u(?:int|n|s|t|[^a-z]|\Z)|eu|one\b|once")
-_SPELLED_OUT = re.compile(r"[fhlmnrsx](?:[\d_]|\Z)")  # an s32, an x_t: letters by their names
-_ONE_WORD = re.compile(r"[\w$]+\Z")
+_CONSONANT_SOUND = r"u(?:int|n|s|t|[^a-z]|\Z)|eu|one\b|once"  # compiled for the few that need it
+_MAY_SOUND_SO = frozenset("ueo")
+_VOWELS = frozenset("aeiou")
+_SPELLED_OUT = frozenset("fhlmnrsx")  # an s32, an x_t: letters by their names
 _KEPT = 2048  # the same few words come again and again
 
 
@@ -40,11 +41,12 @@ def article(words: str) -> str:
     spoken = words.lstrip("_").lower()
     if spoken.startswith(_AN):
         return "an"
-    if _SPELLED_OUT.match(spoken):
+    first, second = spoken[:1], spoken[1:2]
+    if first in _SPELLED_OUT and (second in ("", "_") or second.isdecimal()):
         return "an"
-    if not spoken.startswith(("a", "e", "i", "o", "u")) or _CONSONANT_SOUND.match(spoken):
+    if first not in _VOWELS:
         return "a"
-    return "an"
+    return "a" if first in _MAY_SOUND_SO and re.match(_CONSONANT_SOUND, spoken) else "an"
 
 
 @lru_cache(maxsize=_KEPT)
@@ -58,7 +60,8 @@ def qualifier_words(qualifiers: Qualifiers) -> str:
 @lru_cache(maxsize=_KEPT)
 def one_word(expression: str) -> str:
     """Return an expression as a single word of the sentence: in parentheses if it is long."""
-    alone = _ONE_WORD.match(expression) and not is_grammar_word(expression)
+    word = expression.replace("_", "").replace("$", "")
+    alone = (word.isalnum() or not word) and not is_grammar_word(expression)
     return expression if alone else f"({expression})"
 
 

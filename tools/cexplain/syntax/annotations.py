@@ -9,8 +9,7 @@ from cexplain.suggest import nearest
 from cexplain.syntax.cursor import Cursor
 from cexplain.tree import Attribute
 
-_UNDERSCORES = re.compile(r"^__(\w+?)__$")
-_TYPEDEF_LIKE = re.compile(r"\w_t$")
+_UNDERSCORES = r"^__(\w+?)__$"
 _KEYWORDS_OF_LATER_STANDARDS = frozenset({"inline", "restrict", "typeof"})
 _MISSPELLABLE = sorted(
     word for word in words.SPECIFIERS if not word.startswith("_") and len(word) > 2
@@ -48,7 +47,7 @@ class AnnotationScanner(Cursor):
 
     def is_known_type(self, name: str) -> bool:
         """Whether a name is a type by declaration or by its ending."""
-        return self.is_declared_type(name) or _TYPEDEF_LIKE.search(name) is not None
+        return self.is_declared_type(name) or (name.endswith("_t") and len(name) > 2)
 
     def parenthesized(self, index: int) -> int:
         """Return the index behind the parentheses that must follow the word at `index`."""
@@ -135,7 +134,7 @@ class AnnotationScanner(Cursor):
             namespace = None
             if self.tokens[index + 1].text == "::":
                 namespace, index = token.text, index + 2
-            name = _UNDERSCORES.sub(r"\1", self.tokens[index].text)
+            name = re.sub(_UNDERSCORES, r"\1", self.tokens[index].text)
             index += 1
             arguments = None
             if self.tokens[index].text == "(":

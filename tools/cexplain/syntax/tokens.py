@@ -6,7 +6,6 @@ of the text as it came in.
 """
 
 import re
-import string
 from functools import cache
 from typing import NamedTuple
 
@@ -54,9 +53,10 @@ _USUAL = re.compile(
     re.VERBOSE,
 )
 """White space and the token behind it: any character is one where nothing else is."""
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _KINDS = {
-    **dict.fromkeys(f"{string.ascii_letters}_$", "word"),
-    **dict.fromkeys(string.digits, "number"),
+    **dict.fromkeys(f"{_LETTERS}{_LETTERS.upper()}_$", "word"),
+    **dict.fromkeys("0123456789", "number"),
     **dict.fromkeys(",;()[]{}*=>+-&|^~!?", "punctuator"),
 }
 """The kinds of tokens by their first character; for others `_kind` looks closer."""
@@ -65,8 +65,9 @@ _QUOTES = frozenset("\"'")
 _DIGRAPH = "digraph"
 _new = tuple.__new__
 
-_SPLICE = re.compile(r"\\[ \t]*\r?\n")
-_SPLICE_OR_TRIGRAPH = re.compile(r"(?:\?\?/|\\)[ \t]*\r?\n|\?\?(?P<trigraph>[=()<>/'!-])")
+# Compiled where they are needed: a start of the command that needs none is faster.
+_SPLICE = r"\\[ \t]*\r?\n"
+_SPLICE_OR_TRIGRAPH = r"(?:\?\?/|\\)[ \t]*\r?\n|\?\?(?P<trigraph>[=()<>/'!-])"
 
 _FOREIGN_QUOTES = frozenset("\u201c\u201d\u201e\u2018\u2019\u00b4`")
 
@@ -81,12 +82,13 @@ def _undo_splices(text: str, trigraphs: bool) -> tuple[str, list[int] | None]:
     """Return the text without splices and trigraphs, and each character's old offset."""
     if "\\" not in text and not (trigraphs and "??" in text):
         return text, None
-    if not (_SPLICE_OR_TRIGRAPH if trigraphs else _SPLICE).search(text):
+    undone = re.compile(_SPLICE_OR_TRIGRAPH if trigraphs else _SPLICE)
+    if not undone.search(text):
         return text, None
     pieces: list[str] = []
     offsets: list[int] = []
     position = 0
-    for found in (_SPLICE_OR_TRIGRAPH if trigraphs else _SPLICE).finditer(text):
+    for found in undone.finditer(text):
         pieces.append(text[position : found.start()])
         offsets.extend(range(position, found.start()))
         if trigraphs and found["trigraph"]:
