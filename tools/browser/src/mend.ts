@@ -29,14 +29,21 @@ function mend(root: ParentNode): void {
 }
 
 /**
- * Lets the keyboard into blocks that scroll sideways (2.1.1): with `content.lazy` the theme would
+ * Lets the keyboard into blocks and tables that scroll sideways (2.1.1): with `content.lazy` the theme would
  * do it when they come into view. To be called when the page is laid out.
  */
 export function mendCode(root: ParentNode): void {
   for (const code of root.querySelectorAll<HTMLElement>("pre > code:not([tabindex])")) {
     // What is folded in is not laid out, and to measure it would change that.
-    const shown = !code.closest("details:not([open])");
-    if (shown && code.scrollWidth > code.clientWidth) code.tabIndex = 0;
+    if (code.closest("details:not([open])")) continue;
+    // A reading's declaration scrolls in the box around its code.
+    if ([code, code.parentElement].some((box) => box && box.scrollWidth > box.clientWidth)) code.tabIndex = 0;
+  }
+  for (const box of root.querySelectorAll<HTMLElement>(".md-typeset__scrollwrap:not([tabindex])")) {
+    if (box.closest("details:not([open])") || box.scrollWidth <= box.clientWidth) continue;
+    box.tabIndex = 0;
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", "Table");
   }
 }
 
