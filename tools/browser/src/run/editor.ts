@@ -28,6 +28,9 @@ const STYLE = HighlightStyle.define([
   { tag: [tags.function(tags.variableName), tags.function(tags.definition(tags.variableName))], class: "cw-code-function" },
 ]);
 
+/** More marks than that take long to draw, and nobody looks at each. */
+const MOST_MARKS = 500;
+
 export interface Handlers {
   /** The text was changed by the reader. */
   readonly changed: (text: string) => void;
@@ -123,7 +126,7 @@ export class Editor {
   /** Marks what clang and UBSan said of the text that is shown. */
   mark(diagnostics: readonly Diagnostic[]): void {
     const { doc } = this.#view.state;
-    const placed = diagnostics.filter(({ line }) => line > 0);
+    const placed = diagnostics.filter(({ line }) => line > 0).slice(0, MOST_MARKS);
     const marks = placed.map((one) => markOf(one, doc.line(indexOf(this.numbers, one.line) + 1)));
     this.#view.dispatch(setDiagnostics(this.#view.state, marks));
   }
