@@ -113,6 +113,16 @@ def test_readings_are_copied_as_text_markdown_and_picture(bench: Bench) -> None:
         assert clipboard(bench.page).startswith(start)
 
 
+def test_of_several_pictures_the_one_at_the_caret_is_copied(bench: Bench) -> None:
+    bench.write("int *first; int *second;")
+    expect(bench.prose).to_have_count(2)
+    for key, name in (("End", "second"), ("Home", "first")):
+        bench.input.press(key)
+        bench.root.get_by_role("button", name="Copy SVG").click()
+        expect(bench.root.locator(".cwx-copied")).to_have_text("Copy SVG: copied.")
+        assert f"How to read {name}" in clipboard(bench.page)
+
+
 def test_a_text_that_cannot_be_read_has_no_picture_to_copy(bench: Bench) -> None:
     bench.write("int *p[")
     expect(bench.result.locator(".cw-error")).to_have_count(1)

@@ -35,7 +35,11 @@ export class Editor {
 
   /** Where the caret is, in code points; null where the input has no focus. */
   get caret(): number | null {
-    if (document.activeElement !== this.area) return null;
+    return document.activeElement === this.area ? this.place : null;
+  }
+
+  /** Where the caret is, or was when the input had the focus last. */
+  get place(): number {
     return [...this.text.slice(0, this.area.selectionStart)].length;
   }
 

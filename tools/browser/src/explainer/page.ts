@@ -11,7 +11,7 @@ import { embedding, frame, markdown, plainText, words } from "./exports";
 import { Latest } from "./latest";
 import { loadingLine } from "./loading";
 import { otherWay } from "./other_way";
-import { type Stand, standing } from "./places";
+import { nearest, type Stand, standing } from "./places";
 import { Result } from "./result";
 import { fragment, LONGEST, opened, same, type State } from "./state";
 
@@ -300,7 +300,9 @@ class Explainer {
       svg: async () => {
         const { state, answer } = await answered();
         const text = answer.c ?? state.text;
-        const drawn = await python.ask({ ask: "picture", text, std: state.std, index: 0 });
+        // Of several declarations the one that somebody is at.
+        const index = answer.c ? 0 : nearest(answer.readings, this.editor.place);
+        const drawn = await python.ask({ ask: "picture", text, std: state.std, index });
         return (drawn as Picture).svg;
       },
       page: () => inC((state) => embedding(state, script)),

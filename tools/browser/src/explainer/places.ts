@@ -35,6 +35,14 @@ export function standing(readings: readonly Reading[], caret: number): Stand | n
   return (best as { stand: Stand } | null)?.stand ?? null;
 }
 
+/** The number of the reading that a caret is at: that of its token, else of the last token before it. */
+export function nearest(readings: readonly Reading[], caret: number): number {
+  const found = standing(readings, caret);
+  if (found) return found.reading;
+  const ends = readings.map(({ marks }) => Math.max(-1, ...marks.map(([, end]) => end).filter((end) => end <= caret)));
+  return Math.max(0, ends.indexOf(Math.max(...ends)));
+}
+
 /** A piece of a text with the classes that say what it is; pieces follow each other. */
 export interface Piece {
   readonly text: string;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { caretLines, pieces, standing, units } from "../../src/explainer/places";
+import { caretLines, nearest, pieces, standing, units } from "../../src/explainer/places";
 import type { Mark, Reading } from "../../src/python/messages";
 
 const reading = (...marks: Mark[]): Reading => ({
@@ -28,6 +28,12 @@ test("the narrowest of nested tokens is the one that a caret stands in", () => {
 test("behind a parameter a caret still stands in it, not in the list around it", () => {
   const list = reading([2, 12, "function", 2], [3, 6, "type", 5]);
   assert.deepEqual(standing([list], 6), { reading: 0, stop: 5 });
+});
+
+test("behind a declaration a caret is still at it", () => {
+  const next = reading([13, 16, "type", 2], [17, 18, "name", 1]); // int *row[3]; int x;
+  assert.deepEqual([0, 12, 13, 19, 99].map((caret) => nearest([row, next], caret)), [0, 0, 1, 1, 1]);
+  assert.equal(nearest([], 3), 0);
 });
 
 test("a text is cut at its tokens and at what is wrong, and nothing is lost", () => {
