@@ -14,6 +14,7 @@ from support.nginx import NGINX, UNDER, nginx
 from support.programs import MINUTE, Desk
 
 FOR_EVER = "public, max-age=31536000, immutable"
+expect.set_options(timeout=MINUTE)
 # What build.mjs writes under a fixed name: what others ask for, and licences.
 FIXED = {"cexplain.js", "licences.txt", "fonts/LICENSE.txt"}
 

@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, expect
 
 from support.sites import ENGINES, book, build, served
 
+expect.set_options(timeout=30_000)  # milliseconds: two busy cores draw late
+
 BUILT = ("docs/assets/build", "docs/offline.js", "overrides/built")
 PAGES = ("", "declarations/", "volatile/", "xs/", "explainer/", "offline/", "proof/")
 MISSING = "nothing on them can be stepped through, explained or run"
