@@ -60,14 +60,6 @@ PROGRAMS: dict[str, tuple[str, str, int | None]] = {
         "line 9, 42\n",
         0,
     ),
-    "marked.c": (
-        '#include <stdio.h>\n#include "marked.h"\n\n//@ section: rest\n'
-        "int main(void)\n{\n    //@ section: line\n"
-        '    printf("line %d, %d\\n", __LINE__, twice(21));\n    //@ end: line\n\n'
-        "    return 0;\n}\n//@ end: rest\n",
-        "line 9, 42\n",
-        0,
-    ),
 }
 """Each program's text, with what was recorded of it: its output and its status."""
 
@@ -78,19 +70,12 @@ BESIDE = {
 }
 """The headers that they include."""
 
-BESIDE = {
-    "marked.h": "//@ section: all\nstatic inline int twice(int x)\n{\n    return 2 * x;\n}\n//@ end\n"
-}
-"""The headers that they include."""
-
 
 def make_programs(folder: Path, address: str) -> None:
     """Build the book of these programs in `folder`, to be served at `address` from `site` in it."""
     fences = "".join(f'\n```c {{snippet="{name}"}}\n```\n' for name in PROGRAMS)
     small_book(folder, {"index.md": f"# Programs\n{fences}", "other.md": "# Another page\n"})
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
-    for name, text in BESIDE.items():
-        (folder / "snippets" / name).write_text(text, encoding="utf-8")
     for name, text in BESIDE.items():
         (folder / "snippets" / name).write_text(text, encoding="utf-8")
     for name, (text, stdout, status) in PROGRAMS.items():
