@@ -68,6 +68,18 @@ def test_a_page_opened_by_a_link_with_broken_escapes_lives(
             expect(bench.input).to_have_value(text)
 
 
+def test_whoever_is_faster_than_the_scripts_is_heard(browser: Browser, site: str) -> None:
+    with watched(browser, site) as page:
+        held = Held()
+        page.route("**/workbook-*.js", held.hold)
+        page.goto(site + "explainer/", wait_until="commit")
+        bench = Bench(page, site)
+        bench.root.get_by_role("button", name="Start").click()
+        expect(bench.root.locator("[data-stage]")).to_have_attribute("data-stage", "idle")
+        held.release()
+        expect(bench.root.get_by_role("progressbar")).to_be_visible()
+
+
 def test_the_page_answers_while_python_loads_and_its_bar_grows(browser: Browser, site: str) -> None:
     with watched(browser, site) as page:
         held = Held()

@@ -108,6 +108,9 @@ class Explainer {
     const { signal } = this.gone;
     const { area } = this.editor;
     area.addEventListener("focus", () => python.start(), { once: true });
+    // Somebody was here before the scripts.
+    const focused = document.activeElement;
+    if (focused === area || loading.contains(focused)) python.start();
     area.addEventListener("input", () => this.changed());
     document.addEventListener("selectionchange", () => this.caretMoved(), { signal });
     area.addEventListener("blur", () => this.lightBoth(null));
