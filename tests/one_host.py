@@ -30,8 +30,8 @@ def _plain(folder: Path) -> Iterator[str]:
 
 # Sites lie at the top of their host or in a folder: every test of pages is one of both places.
 HOSTS: Mapping[str, Host] = {
-    "mkdocs": hosted,
-    "zensical": partial(hosted, under="/books/c/"),
+    "mkdocs": partial(hosted, lasting=True),
+    "zensical": partial(hosted, under="/books/c/", lasting=True),
     "plain": _plain,
     "programs": hosted,
     "all-programs": hosted,

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from support.axe import SOURCE
 from support.explaining import make_explainer
 from support.programs import BUILT, make_programs
-from support.sites import ENGINES, ROOT, Shared, make_book
+from support.sites import ENGINES, Shared, make_book
 from support.visits import Visit
 
 # Debian's Chromium; the first is built without the parts of a window.
@@ -21,7 +22,6 @@ ARGUMENTS = (
     # This build has no handler for the signal by which WebAssembly's wild accesses are else seen.
     "--js-flags=--wasm-enforce-bounds-checks",
 )
-AXE = ROOT / "tools/browser/node_modules/axe-core/axe.min.js"
 
 
 @pytest.fixture(scope="session", params=ENGINES)
@@ -95,6 +95,6 @@ def visit(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterat
 @pytest.fixture(scope="session")
 def axe() -> str:
     """The source of axe-core, which looks for breaches of WCAG."""
-    if not AXE.is_file():
+    if not SOURCE.is_file():
         pytest.skip("axe-core is not installed: npm ci in tools/browser")
-    return AXE.read_text(encoding="utf-8")
+    return SOURCE.read_text(encoding="utf-8")

@@ -1,6 +1,8 @@
 """A static host as people rent one: it compresses text, and may keep the book in a folder."""
 
 import gzip
+import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache, partial
@@ -12,6 +14,8 @@ from typing import Any
 
 # What hosts compress by default: text. Fonts, wheels and .gz files are compressed already.
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".wasm", ".webmanifest")
+
+HASHED = re.compile(r"[-.]\w{8,10}(\.min)?\.\w+$")  # a name with its content's hash in it
 
 
 @lru_cache(maxsize=256)
@@ -25,8 +29,9 @@ class _Compressing(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *details: object, under: str, **named: object) -> None:
+    def __init__(self, *details: object, under: str, lasting: bool, **named: object) -> None:
         self.under = under
+        self.lasting = lasting
         super().__init__(*details, **named)  # type: ignore[arg-type] # handed through as they came
 
     def translate_path(self, path: str) -> str:
@@ -54,8 +59,10 @@ class _Compressing(SimpleHTTPRequestHandler):
         return None
 
     def end_headers(self) -> None:
-        """Let other people's pages use the scripts, as GitHub Pages does."""
+        """Let other people's pages use the scripts, as GitHub Pages does; say what may be kept."""
         self.send_header("Access-Control-Allow-Origin", "*")
+        if self.lasting and HASHED.search(self.path):
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
         super().end_headers()
 
     def log_message(self, *_: object) -> None:
@@ -79,6 +86,11 @@ class _Server(ThreadingHTTPServer):
         self._open.discard(request)
         super().shutdown_request(request)
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of browsers that hang up, as they do when a page is left."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
     def cut(self) -> None:
         """Close what is still open."""
         for each in list(self._open):
@@ -87,9 +99,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def hosted(folder: Path, under: str = "/") -> Iterator[str]:
-    """Serve a folder in gzip below the path `under`, and give the address, a slash at its end."""
-    handler = partial(_Compressing, directory=str(folder), under=under)
+def hosted(folder: Path, under: str = "/", *, lasting: bool = False) -> Iterator[str]:
+    """Serve a folder in gzip below the path `under`, and give the address, a slash at its end.
+
+    With `lasting`, browsers keep what never changes, as docs/hosting.md has it.
+    """
+    handler = partial(_Compressing, directory=str(folder), under=under, lasting=lasting)
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -9,6 +9,13 @@ from playwright.sync_api import Locator, Page, expect
 CHANGES_IN_PLACE = """() => performance.getEntriesByType("resource").some(
     (one) => one.name.endsWith("/sitemap.xml") && one.responseEnd > 0)"""
 
+# The pages' scripts lay out what is far below, and mend it, when the browser has time.
+WHOLE = """() => new Promise((done) => {
+    const far = () => document.documentElement.hasAttribute("data-cw-far");
+    const look = () => requestIdleCallback(far() ? look : () => done());
+    look();
+})"""
+
 # Neither what is about to fade is waited for by the clock, nor what never ends.
 STILL = """() => Promise.allSettled(document.getAnimations()
     .filter((one) => one.effect.getComputedTiming().endTime !== Infinity)
@@ -27,6 +34,17 @@ class Visit:
         """Open a page of the book and wait until its scripts have run."""
         self.page.goto(self.site + path)
         self.page.wait_for_function(CHANGES_IN_PLACE)
+        self.page.evaluate(WHOLE)
+        return self.page
+
+    def unfold(self, path: str) -> Page:
+        """Open a page, and all that is folded on it, and wait until nothing changes any more."""
+        self.page.goto(self.site + path)
+        self.page.evaluate(
+            "for (const one of document.querySelectorAll('details')) one.open = true"
+        )
+        self.page.evaluate(WHOLE)
+        stand_still(self.page)
         return self.page
 
 

@@ -26,6 +26,17 @@ function mend(root: ParentNode): void {
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", "Search results");
   }
+  // On a narrow page nothing else opens the navigation (2.1.1). Enter is the theme's own.
+  for (const opener of root.querySelectorAll<HTMLElement>(".md-header__button[for=__drawer]:not([role])")) {
+    opener.tabIndex = 0;
+    opener.setAttribute("role", "button");
+    opener.setAttribute("aria-label", "Navigation");
+    opener.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      opener.click();
+    });
+  }
 }
 
 /**
@@ -36,8 +47,9 @@ export function mendCode(root: ParentNode): void {
   for (const code of root.querySelectorAll<HTMLElement>("pre > code:not([tabindex])")) {
     // What is folded in is not laid out, and to measure it would change that.
     if (code.closest("details:not([open])")) continue;
-    // A reading's declaration scrolls in the box around its code.
-    if ([code, code.parentElement].some((box) => box && box.scrollWidth > box.clientWidth)) code.tabIndex = 0;
+    // A reading's declaration scrolls in the box around its code, which the theme does not look at.
+    const box = [code, code.parentElement].find((each) => each && each.scrollWidth > each.clientWidth);
+    if (box && box.tabIndex < 0) box.tabIndex = 0;
   }
   for (const box of root.querySelectorAll<HTMLElement>(".md-typeset__scrollwrap:not([tabindex])")) {
     if (box.closest("details:not([open])") || box.scrollWidth <= box.clientWidth) continue;

@@ -36,11 +36,16 @@ export interface Kept {
 const ABREAST = 6;
 const INDEXES = ["search/search_index.json", "search.json"]; // Material's, Zensical's
 
+/** Where the search index may be, the likelier first: what is not there makes noise on the console. */
+function indexesOf(page: Document): readonly string[] {
+  return page.querySelector(".md-search__form") ? INDEXES : [...INDEXES].reverse();
+}
+
 /** Who answers: the site alone, or what is kept where the site cannot be reached. */
 export type Asked = "site" | "whoever answers";
 
 /** Asks what there is; throws if nobody answers. */
-export async function contents(base: URL, asked: Asked, indexes: readonly string[] = INDEXES): Promise<Contents> {
+export async function contents(base: URL, asked: Asked, indexes = indexesOf(document)): Promise<Contents> {
   const [manifest, sitemap, [index, words]] = await Promise.all([
     text(new URL("assets/build/manifest.json", base), asked),
     text(new URL("sitemap.xml", base), asked),
