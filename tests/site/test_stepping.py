@@ -55,14 +55,6 @@ def test_arrow_keys_step_while_the_focus_is_on_the_buttons(visit: Visit) -> None
     assert now(first) == []
 
 
-def test_no_bare_key_is_bound_for_the_page(visit: Visit) -> None:
-    page = visit.go(HOME)
-    page.locator("h1").click()
-    for key in ("ArrowRight", "Home", "Escape", "n"):
-        page.keyboard.press(key)
-    assert now(page.locator("body")) == []
-
-
 def test_going_back_to_the_start_keeps_the_focus_on_a_button(visit: Visit) -> None:
     page = visit.go(HOME)
     first = reading(page)
