@@ -69,6 +69,10 @@ PREPARE = """() => {
     return window.walk.names;
 }"""
 
+# Two frames: what follows from a scroll has been done.
+REST = """() => new Promise((rest) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(rest))))"""
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
@@ -118,13 +122,13 @@ def walked(page: Page, key: str = "Tab") -> Walk:
     for _ in range(2 * len(wanted) + 20):  # more only if there is a trap
         page.keyboard.press(key)
         now: dict[str, Any] | None = page.evaluate("window.walk.now()")
-        # A block of code may lose its place among the stops as it comes into view, by the theme's
-        # choice, with the focus on it: the next key goes on behind it. At the end it begins anew.
-        stop = Stop(**now) if now else None
-        if stop and any(stop.name == each.name for each in stops[:1]):
+        if not (now and now["seen"]):
+            # The page scrolls to where the focus comes, and the theme's button hides or shows then.
+            page.evaluate(REST)
+            now = page.evaluate("window.walk.now()")
+        if now is None:
             break
-        if stop:
-            stops.append(stop)
+        stops.append(Stop(**now))
     else:
         raise AssertionError(f"Tab never leaves the page: {[stop.name for stop in stops[-4:]]}")
     return Walk(wanted, stops, page.evaluate("window.walk.gone()"))

@@ -26,38 +26,49 @@ function mend(root: ParentNode): void {
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", "Search results");
   }
-  // On a narrow page nothing else opens the navigation (2.1.1). Enter is the theme's own.
-  for (const opener of root.querySelectorAll<HTMLElement>(".md-header__button[for=__drawer]:not([role])")) {
-    opener.tabIndex = 0;
-    opener.setAttribute("role", "button");
+  // On a narrow page nothing else opens the navigation, and no key reaches a label (2.1.1).
+  for (const label of root.querySelectorAll("label.md-header__button[for=__drawer]")) {
+    const opener = document.createElement("button");
+    opener.type = "button";
+    opener.className = label.className;
+    opener.setAttribute("for", "__drawer"); // by which the theme's sheet knows it
     opener.setAttribute("aria-label", "Navigation");
-    opener.addEventListener("keydown", (event) => {
-      if (event.key !== " ") return;
-      event.preventDefault();
-      opener.click();
-    });
+    opener.append(...label.childNodes);
+    opener.addEventListener("click", () => document.getElementById("__drawer")?.click());
+    label.replaceWith(opener);
   }
 }
 
 /**
- * Lets the keyboard into blocks and tables that scroll sideways (2.1.1): with `content.lazy` the theme would
- * do it when they come into view. To be called when the page is laid out.
+ * Lets the keyboard into blocks and tables that scroll sideways (2.1.1): with `content.lazy` the
+ * theme would do it when they come into view. To be called when the page is laid out.
  */
 export function mendCode(root: ParentNode): void {
   for (const code of root.querySelectorAll<HTMLElement>("pre > code:not([tabindex])")) {
     // What is folded in is not laid out, and to measure it would change that.
     if (code.closest("details:not([open])")) continue;
     // A reading's declaration scrolls in the box around its code, which the theme does not look at.
-    const box = [code, code.parentElement].find((each) => each && each.scrollWidth > each.clientWidth);
-    if (box && box.tabIndex < 0) box.tabIndex = 0;
+    const box = [code, code.parentElement].find((each) => each && scrolls(each));
+    if (!box || box.tabIndex >= 0) continue;
+    box.tabIndex = 0;
+    keeping.observe(box, { attributeFilter: ["tabindex"] });
   }
   for (const box of root.querySelectorAll<HTMLElement>(".md-typeset__scrollwrap:not([tabindex])")) {
-    if (box.closest("details:not([open])") || box.scrollWidth <= box.clientWidth) continue;
+    if (box.closest("details:not([open])") || !scrolls(box)) continue;
     box.tabIndex = 0;
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", "Table");
   }
 }
+
+const scrolls = (box: Element): boolean => box.scrollWidth > box.clientWidth;
+
+/** The theme takes a block's place away when it first looks at it, and whoever stands there would be lost. */
+const keeping = new MutationObserver((changes) => {
+  for (const { target } of changes) {
+    if (target instanceof HTMLElement && target.tabIndex < 0 && scrolls(target)) target.tabIndex = 0;
+  }
+});
 
 function unfolded(target: EventTarget | null): void {
   if (target instanceof HTMLDetailsElement && target.open) mendCode(target);
