@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from support.command import COMMAND, run
+from support.command import COMMAND, INTERRUPTIBLE, run
 
 ESCAPE = re.compile("\x1b\\[[0-9;]*m")
 
@@ -199,7 +199,10 @@ def test_a_closed_pipe_is_silent() -> None:
 
 def test_ctrl_c_ends_with_130_and_no_traceback() -> None:
     with subprocess.Popen(
-        [*COMMAND, "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*INTERRUPTIBLE, *COMMAND, "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cexplain.command.progress import INTERVAL, PATIENCE, Progress
-from support.command import COMMAND, run
+from support.command import COMMAND, INTERRUPTIBLE, run
 from support.terminal import Terminal
 
 LINES = "".join(f"int good{n}[{n + 1}];\n" if n % 7 else f"int (bad{n};\n" for n in range(1_000))
@@ -78,7 +78,7 @@ def test_jobs_that_make_no_sense_are_wrong_usage(arguments: list[str], reason: s
 
 def test_ctrl_c_ends_all_processes_quietly() -> None:
     with subprocess.Popen(
-        [*COMMAND, "--jobs", "2", "-"],
+        [*INTERRUPTIBLE, *COMMAND, "--jobs", "2", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 COMMAND = (sys.executable, "-m", "cexplain")
+# What runs in a shell's background, as tests may, is not told of Ctrl-C, nor is what it starts.
+INTERRUPTIBLE = ("env", "--default-signal=INT")
 
 
 def run(

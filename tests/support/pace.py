@@ -1,20 +1,33 @@
-"""How the time of a piece of work grows with what is worked on."""
+"""How a piece of work grows with what is worked on."""
 
-import time
+import sys
 from collections.abc import Callable
+from types import FrameType
+from typing import Any
 
 
 def grows_as_its_input(work: Callable[[int], object], small: int, large: int) -> bool:
-    """Whether work on `large` takes no more than twice its share of the time of work on `small`.
+    """Whether work on `large` takes no more than twice its share of the steps of work on `small`.
 
-    The time is the processor's, so that a busy machine does not matter; below a
-    hundredth of a second it says nothing.
+    A step is a line of Python that is run, each time it is: a busy machine does not matter.
     """
+    work(10)  # what is prepared once is prepared
+    return steps(work, large) < 2 * large / small * steps(work, small)
 
-    def seconds(size: int) -> float:
-        start = time.process_time()
+
+def steps(work: Callable[[int], object], size: int) -> int:
+    """How many lines of Python are run for one piece of work."""
+    count = 0
+
+    def trace(_frame: FrameType, event: str, _about: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
         work(size)
-        return time.process_time() - start
-
-    seconds(10)
-    return seconds(large) < 2 * large / small * max(seconds(small), 0.01)
+    finally:
+        sys.settrace(before)
+    return count
