@@ -31,7 +31,7 @@ def test_tab_reaches_all_there_is_in_order_and_one_sees_where_one_is(
     visit: Visit, path: str
 ) -> None:
     walk = walked(visit.go(path))
-    assert len(walk.stops) > 5
+    assert len(walk.stops) >= 5
     assert walk.faults == []
 
 

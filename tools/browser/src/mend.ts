@@ -26,6 +26,11 @@ function mend(root: ParentNode): void {
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", "Search results");
   }
+  // It hides as the page scrolls, the focus with it; the keyboard has a key of its own for the top.
+  for (const top of root.querySelectorAll<HTMLElement>("button.md-top:not([tabindex='-1'])")) {
+    top.tabIndex = -1;
+    keeping.observe(top, { attributeFilter: ["tabindex"] });
+  }
   // On a narrow page nothing else opens the navigation, and no key reaches a label (2.1.1).
   for (const label of root.querySelectorAll("label.md-header__button[for=__drawer]")) {
     const opener = document.createElement("button");
@@ -63,10 +68,16 @@ export function mendCode(root: ParentNode): void {
 
 const scrolls = (box: Element): boolean => box.scrollWidth > box.clientWidth;
 
-/** The theme takes a block's place away when it first looks at it, and whoever stands there would be lost. */
+/**
+ * The theme takes a block's place among the stops away when it first looks at it, and whoever stands
+ * there would be lost; to its button for the top it gives one.
+ */
 const keeping = new MutationObserver((changes) => {
   for (const { target } of changes) {
-    if (target instanceof HTMLElement && target.tabIndex < 0 && scrolls(target)) target.tabIndex = 0;
+    if (!(target instanceof HTMLElement)) continue;
+    if (target.matches(".md-top")) {
+      if (target.tabIndex >= 0) target.tabIndex = -1;
+    } else if (target.tabIndex < 0 && scrolls(target)) target.tabIndex = 0;
   }
 });
 
