@@ -113,6 +113,9 @@ export class Panel {
   async run(): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
+    // A look at the same text that is on its way would take the run's marks away.
+    clearTimeout(this.#resting);
+    this.#version++;
     this.#tabs.choose(0, false);
     this.#output.clear();
     this.#stop.hidden = false;
