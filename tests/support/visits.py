@@ -9,6 +9,9 @@ from playwright.sync_api import Locator, Page, expect
 CHANGES_IN_PLACE = """() => performance.getEntriesByType("resource").some(
     (one) => one.name.endsWith("/sitemap.xml") && one.responseEnd > 0)"""
 
+# The explainer's own script comes after the page's.
+LIVE = "() => document.querySelector('.cwx:not(.is-live)') === null"
+
 # The pages' scripts lay out what is far below, and mend it, when the browser has time.
 WHOLE = """() => new Promise((done) => {
     const far = () => document.documentElement.hasAttribute("data-cw-far");
@@ -34,6 +37,7 @@ class Visit:
         """Open a page of the book and wait until its scripts have run."""
         self.page.goto(self.site + path)
         self.page.wait_for_function(CHANGES_IN_PLACE)
+        self.page.wait_for_function(LIVE)
         self.page.evaluate(WHOLE)
         return self.page
 

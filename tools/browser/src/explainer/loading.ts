@@ -5,8 +5,11 @@ import type { Python, Stage } from "../python/client";
 const MEGABYTE = 1_000_000;
 export const megabytes = (bytes: number): string => `${Math.round(bytes / MEGABYTE)} MB`;
 
-/** Keeps the line that is `root` at the newest stage; returns what ends that. */
-export function loadingLine(root: HTMLElement, python: Python): () => void {
+/**
+ * Keeps the line that is `root` at the newest stage; returns what ends that. Whoever stands on its
+ * button when that goes away is led to `input`.
+ */
+export function loadingLine(root: HTMLElement, python: Python, input: HTMLElement): () => void {
   const text = part(root, ".cwx-loading__text");
   const bar = part<HTMLProgressElement>(root, "progress");
   const start = part<HTMLButtonElement>(root, "button");
@@ -15,7 +18,9 @@ export function loadingLine(root: HTMLElement, python: Python): () => void {
   const show = (stage: Stage): void => {
     root.dataset.stage = stage.kind;
     bar.hidden = stage.kind !== "loading" && stage.kind !== "starting";
+    const stands = document.activeElement === start;
     start.hidden = stage.kind !== "idle" && stage.kind !== "failed";
+    if (start.hidden && stands) input.focus();
     start.textContent = stage.kind === "failed" ? "Try again" : "Start";
     if (stage.kind === "idle") return; // the page's own words
     if (stage.kind === "loading") {

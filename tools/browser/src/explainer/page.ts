@@ -116,7 +116,7 @@ class Explainer {
     area.addEventListener("blur", () => this.lightBoth(null));
     window.addEventListener("hashchange", () => this.followed(), { signal });
     document.addEventListener("click", (event) => this.clicked(event), { signal, capture: true });
-    signal.addEventListener("abort", loadingLine(loading, python));
+    signal.addEventListener("abort", loadingLine(loading, python, area));
     signal.addEventListener(
       "abort",
       python.watch((stage) => {
