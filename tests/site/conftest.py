@@ -5,13 +5,16 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from support.axe import SOURCE
 from support.explaining import make_explainer
-from support.programs import BUILT, make_programs
+from support.programs import BUILT, MINUTE, make_programs
 from support.sites import ENGINES, Shared, make_book
 from support.visits import Visit
+from support.watching import complaints_about
+
+expect.set_options(timeout=MINUTE)  # two busy cores draw late
 
 # Debian's Chromium; the first is built without the parts of a window.
 CHROMIUM = (Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium"))
@@ -71,25 +74,10 @@ def visit(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterat
     """
     options = getattr(request, "param", {})
     context = browser.new_context(**options)
-    visited = Visit(context.new_page(), site)
-    visited.page.on(
-        "console",
-        lambda message: (
-            visited.complaints.append(message.text) if message.type == "error" else None
-        ),
-    )
-    visited.page.on("pageerror", lambda error: visited.complaints.append(str(error)))
-    visited.page.on(
-        "request",
-        lambda sent: (
-            None
-            if sent.url.startswith((site, "data:", "blob:"))
-            else visited.complaints.append(f"asks {sent.url}")
-        ),
-    )
+    visited = Visit(context.new_page(), site, complaints_about(context, site))
     yield visited
     context.close()
-    assert visited.complaints == []
+    assert not visited.complaints, "\n".join(visited.complaints)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from support.axe import breaches
 from support.sites import paths
@@ -15,14 +16,25 @@ ONE_RULE = "rules/function-returning-array/"
 SOME = 40  # pages; the book has more
 
 
-def pages(site: Path, part: int, *, rules: bool) -> list[str]:
-    """The addresses of a part of the book; the rules' pages are all alike, but for their texts."""
+def pages(site: Path) -> list[str]:
+    """The addresses of the book."""
     found = [*paths(site), "404.html"]
-    wanted = [path for path in found if rules or not path.startswith("rules/")]
-    assert len(wanted) > SOME
-    return (wanted if rules else [*wanted, "rules/", ONE_RULE])[part::PARTS]
+    assert len(found) > SOME
+    return found
 
 
+def alike(path: str) -> bool:
+    """Whether a page is one of the rules', which differ in their texts alone, and not the first."""
+    return path.startswith("rules/") and path not in ("rules/", ONE_RULE)
+
+
+def too_wide(page: Page) -> list[str]:
+    """That the page scrolls sideways, if it does."""
+    width, room = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    return [f"scrolls sideways: {width} pixels wide, the window {room}"] if width > room else []
+
+
+@pytest.mark.audit
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize(
     "visit",
@@ -33,23 +45,14 @@ def pages(site: Path, part: int, *, rules: bool) -> list[str]:
     ids=["light-wide", "dark-phone"],
     indirect=True,
 )
-def test_no_page_breaks_a_rule_of_accessibility(
+def test_no_page_breaks_a_rule_of_accessibility_or_is_too_wide(
     visit: Visit, site_folder: Path, part: int, axe: str
 ) -> None:
     found: dict[str, list[str]] = {}
-    for path in pages(site_folder, part, rules=False):
-        found[path] = breaches(visit.unfold(path), axe)
+    for path in pages(site_folder)[part::PARTS]:
+        page = visit.unfold(path)
+        found[path] = [*too_wide(page), *([] if alike(path) else breaches(page, axe))]
     assert {path: faults for path, faults in found.items() if faults} == {}
-
-
-@pytest.mark.parametrize("part", range(PARTS))
-@pytest.mark.parametrize("visit", [{"viewport": PHONE}], indirect=True)
-def test_no_page_scrolls_sideways_on_a_phone(visit: Visit, site_folder: Path, part: int) -> None:
-    widths = {
-        path: visit.unfold(path).evaluate("document.documentElement.scrollWidth")
-        for path in pages(site_folder, part, rules=True)
-    }
-    assert {path: width for path, width in widths.items() if width > PHONE["width"]} == {}
 
 
 @pytest.mark.parametrize("visit", [{"color_scheme": "dark"}], indirect=True)

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page, Request
 from support.budget import BYTES, REQUESTS
 from support.sites import paths
 
+pytestmark = pytest.mark.audit
+
 # Each kind of page, and of the chapters the heaviest: a test says that they are.
 PAGES = (
     "",

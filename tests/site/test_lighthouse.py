@@ -18,6 +18,7 @@ PAGES = ("", "volatile/", "explainer/")
 CATEGORIES = ("accessibility", "best-practices")
 
 
+@pytest.mark.audit
 # Both engines' pages are held to the rules of axe-core, which Lighthouse asks as well.
 @pytest.mark.parametrize("site", ["mkdocs"], indirect=True)
 @pytest.mark.parametrize("form", ["mobile", "desktop"])

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, expect
 
 from support.nginx import NGINX, UNDER, nginx
 from support.programs import MINUTE, Desk
+from support.watching import watched
 
 FOR_EVER = "public, max-age=31536000, immutable"
-expect.set_options(timeout=MINUTE)
 # What build.mjs writes under a fixed name: what others ask for, and licences.
 FIXED = {"cexplain.js", "licences.txt", "fonts/LICENSE.txt"}
 
@@ -101,20 +101,14 @@ def test_the_header_says_what_each_page_says_and_who_may_show_it_in_a_frame(host
 def test_the_explainer_and_the_compiler_work_under_those_headers(
     host: Host, browser: Browser
 ) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda one: complaints.append(one.text) if one.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(host.address + "explainer/")
-    page.locator("#cwx-input").fill("char *(*keep)(int);")
-    expect(page.locator(".cwx-result .cw-prose").first).to_contain_text(
-        "keep is a pointer to a function", timeout=2 * MINUTE
-    )
-    page.goto(host.address + "slicing/")
-    page.get_by_role("button", name="Edit and run").first.click()
-    figure = page.locator(".cw-evidence:has(.cm-content)")
-    expect(figure.locator(".cm-content")).to_be_focused(timeout=2 * MINUTE)
-    assert "Exit status 0" in Desk(page, figure).run()
-    context.close()
-    assert complaints == []
+    with watched(browser, host.address) as page:
+        page.goto(host.address + "explainer/")
+        page.locator("#cwx-input").fill("char *(*keep)(int);")
+        expect(page.locator(".cwx-result .cw-prose").first).to_contain_text(
+            "keep is a pointer to a function", timeout=2 * MINUTE
+        )
+        page.goto(host.address + "slicing/")
+        page.get_by_role("button", name="Edit and run").first.click()
+        figure = page.locator(".cw-evidence:has(.cm-content)")
+        expect(figure.locator(".cm-content")).to_be_focused(timeout=2 * MINUTE)
+        assert "Exit status 0" in Desk(page, figure).run()

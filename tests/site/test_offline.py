@@ -3,21 +3,20 @@
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from support.hosts import hosted
+from support.keeping import LONG, OPENS, keep, kept, press, put, said, workers
 from support.programs import Desk
 from support.visits import search
 
 ONE_ENGINE = pytest.mark.parametrize("site", ["mkdocs"], indirect=True)  # the files are the same
-WORKERS = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
-LONG = 120_000  # milliseconds: everything is fetched, by a machine that has other things to do
 
 
 class Host:
@@ -53,46 +52,13 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     assert len({urlsplit(url).netloc for url in asked if url.startswith("http")}) == 1
 
 
-def keep(page: Page, address: str) -> None:
-    """Keep the book, by what a reader does."""
-    page.goto(address + "offline/")
-    page.get_by_role("button", name=re.compile(r"Keep this book offline \(about \d+ MB\)")).click()
-    expect(said(page)).to_contain_text("It opens without a network", timeout=LONG)
-
-
-def change(file: Path, how: Callable[[str], str]) -> None:
-    """Put another file in its place: its content is shared with the other tests' site."""
-    text = file.read_text(encoding="utf-8")
-    file.unlink()
-    file.write_text(how(text), encoding="utf-8")
-
-
-def said(page: Page) -> Locator:
-    """What the panel says."""
-    return page.get_by_role("group", name="Keep this book offline").get_by_role("status")
-
-
-def caches(page: Page) -> int:
-    """How many files the browser keeps."""
-    found: int = page.evaluate(
-        """(async () => {
-            let sum = 0;
-            for (const name of await caches.keys()) {
-                sum += (await (await caches.open(name)).keys()).length;
-            }
-            return sum;
-        })()"""
-    )
-    return found
-
-
 @ONE_ENGINE
 def test_nothing_is_kept_before_the_click(context: BrowserContext, host: Host) -> None:
     page = context.new_page()
     page.goto(host.address + "offline/")
     expect(page.get_by_role("button", name=re.compile("Keep this book"))).to_be_visible()
-    assert page.evaluate(WORKERS) == 0
-    assert caches(page) == 0
+    assert workers(page) == 0
+    assert kept(page) == []
 
 
 def test_the_book_is_read_searched_explained_and_run_without_its_server(
@@ -136,22 +102,25 @@ def test_the_book_is_read_searched_explained_and_run_without_its_server(
 def test_a_kept_book_is_renewed_and_removed(context: BrowserContext, host: Host) -> None:
     page = context.new_page()
     keep(page, host.address)
-    chapter = host.folder / "volatile/index.html"
-    change(chapter, lambda html: re.sub(r"(<h1[^>]*>)", r"\1Renewed: ", html))
-    change(host.folder / "search/search_index.json", lambda text: text.replace("loop", "Loop"))
+    for name, old, new in (
+        ("volatile/index.html", r"(<h1[^>]*>)", r"\1Renewed: "),
+        ("search/search_index.json", "loop", "Loop"),
+    ):
+        file = host.folder / name
+        put(file, re.sub(old, new, file.read_text(encoding="utf-8")))
     # With a network a page is what the site has now.
     page.goto(host.address + "volatile/")
     expect(page.locator("h1")).to_contain_text("Renewed")
 
     page.goto(host.address + "offline/")
-    page.get_by_role("button", name="Fetch what has changed").click()
-    expect(said(page)).to_contain_text("It opens without a network", timeout=LONG)
+    press(page, "Fetch what has changed")
+    expect(said(page)).to_contain_text(OPENS, timeout=LONG)
 
-    assert caches(page) > 100
+    assert len(kept(page)) > 100
     page.get_by_role("button", name="Remove it").press("Enter")
     expect(page.get_by_role("button", name=re.compile("Keep this book"))).to_be_focused()
-    assert caches(page) == 0
-    assert page.evaluate(WORKERS) == 0
+    assert kept(page) == []
+    assert workers(page) == 0
 
 
 @ONE_ENGINE
@@ -162,8 +131,8 @@ def test_a_download_that_was_cut_off_says_so_and_goes_on(
     (large,) = (host.folder / "assets/build").glob("llvm.core-*")
     large.rename(large.with_suffix(".gone"))
     page.goto(host.address + "offline/")
-    page.get_by_role("button", name=re.compile("Keep this book")).click()
+    press(page, "Keep this book")
     expect(said(page)).to_contain_text("Not everything was fetched", timeout=LONG)
     large.with_suffix(".gone").rename(large)
-    page.get_by_role("button", name="Try again").click()
-    expect(said(page)).to_contain_text("It opens without a network", timeout=LONG)
+    press(page, "Try again")
+    expect(said(page)).to_contain_text(OPENS, timeout=LONG)

@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from support.sites import ENGINES, book, build, served
-
-expect.set_options(timeout=30_000)  # milliseconds: two busy cores draw late
+from support.watching import watched
 
 BUILT = ("docs/assets/build", "docs/offline.js", "overrides/built")
 PAGES = ("", "declarations/", "volatile/", "xs/", "explainer/", "offline/", "proof/")
@@ -43,21 +42,17 @@ def test_a_page_is_styled_and_whole_and_asks_for_nothing_that_is_not_there(
     site: tuple[str, str], browser: Browser, path: str
 ) -> None:
     address, _ = site
-    context = browser.new_context()
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("console", lambda one: wrong.append(one.text) if one.type == "error" else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("requestfailed", lambda one: wrong.append(one.url))
-    page.goto(address + path)
-    expect(page.locator("h1")).to_be_visible()
-    assert set(page.evaluate(SHEETS)) == {True}
-    for words in page.locator(".cw-prose").all():
-        assert (words.text_content() or "").strip()
-    for offer in ("Step through", "Edit and run", "Keep this book offline"):
-        expect(page.get_by_role("button", name=offer)).to_have_count(0)
-    context.close()
-    assert wrong == []
+    with watched(browser, address) as page:
+        missing: list[str] = []
+        page.on("requestfailed", lambda one: missing.append(one.url))
+        page.goto(address + path)
+        expect(page.locator("h1")).to_be_visible()
+        assert set(page.evaluate(SHEETS)) == {True}
+        for words in page.locator(".cw-prose").all():
+            assert (words.text_content() or "").strip()
+        for offer in ("Step through", "Edit and run", "Keep this book offline"):
+            expect(page.get_by_role("button", name=offer)).to_have_count(0)
+        assert missing == []
 
 
 def test_readings_programs_and_their_outputs_stand_there(

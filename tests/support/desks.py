@@ -3,33 +3,12 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from support.programs import Desk, opened
 
 Open = Callable[[str], Desk]
 """Opens the editor of a program of the page."""
-
-
-@contextmanager
-def quiet_page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page that asks its own host alone and whose console stays quiet, else this fails."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on(
-        "console",
-        lambda message: complaints.append(message.text) if message.type == "error" else None,
-    )
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    context.on(
-        "request",
-        lambda sent: None if sent.url.startswith(address) else complaints.append(sent.url),
-    )
-    page.goto(address)
-    yield page
-    context.close()
-    assert not complaints, "\n".join(complaints)
 
 
 @contextmanager

@@ -2,21 +2,16 @@
 
 import itertools
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Dialog, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from support.hosts import hosted
 from support.sites import ROOT, built, small_book
 
 LOADING = 90_000
 """Milliseconds: Python takes five seconds to start, and far longer on a machine that is busy."""
-
-PATIENT = 30_000
 
 _NUMBERS = itertools.count()
 
@@ -36,49 +31,12 @@ PAGES = {
 }
 
 
-@contextmanager
-def explainer_book(folder: Path, engine: str, under: str = "/") -> Iterator[str]:
-    """Serve the real explainer in a small book built by one engine, and give the address."""
-    with hosted(folder / "site", under) as address:
-        make_explainer(engine, folder, address)
-        yield address
-
-
 def make_explainer(engine: str, folder: Path, address: str) -> None:
     """Build that book in `folder`, to be served at `address` from `site` in it."""
     page = (ROOT / "docs/explainer/index.md").read_text(encoding="utf-8")
     small_book(folder, {**PAGES, "explainer/index.md": page})
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
     built(engine, folder, address)
-
-
-@contextmanager
-def watched(browser: Browser, *sites: str, **options: Any) -> Iterator[Page]:
-    """A page of its own, which must ask no other sites and show no error on its console."""
-    context = browser.new_context(**options)
-    page = context.new_page()
-    page.set_default_timeout(PATIENT)
-    expect.set_options(timeout=PATIENT)
-    complaints: list[str] = []
-
-    def dismiss(dialog: Dialog) -> None:
-        complaints.append(f"opens a dialog: {dialog.message}")
-        dialog.dismiss()
-
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("dialog", dismiss)
-    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    page.on(
-        "request",
-        lambda sent: (
-            None
-            if sent.url.startswith((*sites, "data:", "blob:"))
-            else complaints.append(f"asks {sent.url}")
-        ),
-    )
-    yield page
-    context.close()
-    assert complaints == []
 
 
 @dataclass(frozen=True)

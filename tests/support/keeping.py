@@ -14,10 +14,8 @@ from threading import Event, Thread
 
 from playwright.sync_api import Locator, Page, expect
 
-PATIENT = 30_000  # milliseconds: two busy cores draw late
 LONG = 120_000  # milliseconds: everything is fetched, by a machine that has other things to do
 OPENS = "It opens without a network"
-expect.set_options(timeout=PATIENT)
 HELD = 120  # seconds that a file is held back at most, if a test forgets it
 
 

@@ -1,8 +1,10 @@
 """A page in the browser, and what it did that a page must not do."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
+
+from support.watching import Complaints
 
 # By the time a page has loaded, its scripts have run once. Links change pages in place as soon as
 # the theme has read which pages are the book's own.
@@ -31,7 +33,7 @@ class Visit:
 
     page: Page
     site: str
-    complaints: list[str] = field(default_factory=list)
+    complaints: Complaints
 
     def go(self, path: str) -> Page:
         """Open a page of the book and wait until its scripts have run."""

@@ -1,43 +1,16 @@
 """The explainer, by what a person does: types, presses, reads. One page is used for all of it."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from support.explaining import LOADING, Bench, watched
+from support.explaining import LOADING, Bench
 
 FP = "char *(*fp)(int, float *);"
 FP_READING = (
     "fp is a pointer to a function taking (an int, a pointer to float) "
     "and returning a pointer to char"
 )
-
-
-@pytest.fixture(scope="module")
-def site(explainer: str) -> str:
-    """The address of a small book."""
-    return explainer
-
-
-@pytest.fixture(scope="module")
-def running(browser: Browser, site: str) -> Iterator[Bench]:
-    """The page with Python in it, loaded once."""
-    with watched(browser, site) as page:
-        page.goto(site + "explainer/")
-        bench = Bench(page, site)
-        bench.input.click()
-        bench.wait_for_python()
-        yield bench
-
-
-@pytest.fixture
-def bench(running: Bench) -> Bench:
-    """The page as it is when one comes to it, but with Python there."""
-    running.page.emulate_media(reduced_motion="no-preference")
-    running.start_anew()
-    return running
 
 
 def lit(within: Locator) -> list[str]:

@@ -1,28 +1,16 @@
 """A line has one number: in the figure, in the editor, and in what clang and the program say."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
-from support.programs import Desk, opened
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, programs: str) -> Iterator[Page]:
-    """The page, one for all tests here: its compiler stays warm."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(programs)
-    yield page
-    page.close()
+from support.desks import Open
+from support.programs import Desk
 
 
 @pytest.fixture
-def marked(page: Page) -> Iterator[Desk]:
+def marked(desk: Open) -> Desk:
     """The program whose file has lines that the page does not show, with its editor open."""
-    one = opened(page, "marked.c")
-    yield one
-    one.press("Close")
+    return desk("marked.c")
 
 
 def numbered(one: Desk) -> dict[str, str]:

@@ -2,15 +2,13 @@
 
 import re
 import subprocess
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from support.programs import Desk, opened
-
-Open = Callable[[str], Desk]
+from support.desks import Open
+from support.programs import Desk
 
 CHOICE = "Stop at undefined behaviour (UBSan)"
 
@@ -49,30 +47,6 @@ EVERY = (
     "-w -fsanitize=undefined,float-divide-by-zero,unsigned-integer-overflow,implicit-conversion,"
     "nullability"
 )
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, programs: str) -> Iterator[Page]:
-    """The page, one for all tests here: its compiler stays warm."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.goto(programs)
-    yield page
-    context.close()
-
-
-@pytest.fixture
-def desk(page: Page) -> Iterator[Open]:
-    """Opens the editor of a program, and closes it after the test."""
-    used: list[Desk] = []
-
-    def open_program(name: str) -> Desk:
-        used.append(opened(page, name))
-        return used[-1]
-
-    yield open_program
-    for one in used:
-        one.press("Close")
 
 
 def watched(desk: Open, name: str, text: str) -> Desk:

@@ -1,54 +1,10 @@
 """Editing and running a program in the page: by what a person types, presses and reads."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from support.desks import Open, main_of
 from support.programs import HELLO, MINUTE, PROGRAMS, Desk, opened
-
-Open = Callable[[str], Desk]
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, programs: str) -> Iterator[Page]:
-    """The page, one for all tests here: its compiler stays warm. Its console must stay quiet."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on(
-        "console",
-        lambda message: complaints.append(message.text) if message.type == "error" else None,
-    )
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on(
-        "request",
-        lambda sent: None if sent.url.startswith(programs) else complaints.append(sent.url),
-    )
-    page.goto(programs)
-    yield page
-    context.close()
-    assert not complaints, "\n".join(complaints)
-
-
-@pytest.fixture
-def desk(page: Page) -> Iterator[Open]:
-    """Opens the editor of a program, and closes it after the test."""
-    used: list[Desk] = []
-
-    def open_program(name: str) -> Desk:
-        used.append(opened(page, name))
-        return used[-1]
-
-    yield open_program
-    for one in used:
-        one.press("Close")
-
-
-def program(body: str) -> str:
-    """A C program whose main function has this body."""
-    return f"#include <stdio.h>\n#include <stdlib.h>\nint main(void)\n{{\n    {body}\n}}\n"
 
 
 def test_the_books_own_text_comes_to_the_recorded_result(desk: Open) -> None:
@@ -66,7 +22,7 @@ def test_another_result_than_the_recorded_one_is_told_with_its_reasons(desk: Ope
 
 def test_an_edited_program_runs_and_is_compared_with_nothing(desk: Open) -> None:
     one = desk("hello.c")
-    one.write(program('puts("edited"); return 7;'))
+    one.write(main_of('puts("edited"); return 7;'))
     said = one.run()
     assert "Exit status 7" in said
     assert "edited" in said
@@ -75,12 +31,12 @@ def test_an_edited_program_runs_and_is_compared_with_nothing(desk: Open) -> None
 
 def test_a_mistake_is_told_in_words_in_the_gutter_and_by_a_button_to_its_line(desk: Open) -> None:
     one = desk("hello.c")
-    one.write(program("int unused = undeclared;"))
+    one.write(main_of("int unused = undeclared;"))
     said = one.run()
     assert "It does not compile." in said
     assert "use of undeclared identifier 'undeclared'" in said
     expect(one.panel.locator(".cm-lint-marker-error")).to_have_count(1)
-    one.press("Line 6")  # the first is the header, which the page leaves out
+    one.press("Line 7")  # the first is the header, which the page leaves out
     expect(one.panel.locator(".cm-content")).to_be_focused()
     expect(one.panel.locator(".cm-activeLine")).to_contain_text("undeclared")
 
@@ -88,9 +44,9 @@ def test_a_mistake_is_told_in_words_in_the_gutter_and_by_a_button_to_its_line(de
 def test_mistakes_are_marked_while_one_types_once_the_compiler_is_there(desk: Open) -> None:
     one = desk("hello.c")
     one.run()
-    one.write(program("return 0"))
+    one.write(main_of("return 0"))
     expect(one.panel.locator(".cm-lint-marker-error")).to_have_count(1, timeout=MINUTE)
-    one.write(program("return 0;"))
+    one.write(main_of("return 0;"))
     expect(one.panel.locator(".cm-lint-marker-error")).to_have_count(0, timeout=MINUTE)
 
 
@@ -105,7 +61,7 @@ def test_output_is_seen_while_the_program_runs_and_stop_ends_it(desk: Open) -> N
 
 def test_a_flood_of_output_is_stopped_and_the_page_still_answers(desk: Open) -> None:
     one = desk("hello.c")
-    one.write(program('for (;;) puts("again and again");'))
+    one.write(main_of('for (;;) puts("again and again");'))
     said = one.run()
     assert "Stopped after 200,000 characters." in said
     assert "A loop probably has no end." in said
@@ -126,7 +82,7 @@ def test_a_flood_of_output_is_stopped_and_the_page_still_answers(desk: Open) -> 
 )
 def test_what_stops_a_program_is_explained(desk: Open, body: str, meaning: str) -> None:
     one = desk("hello.c")
-    one.write(program(body))
+    one.write(main_of(body))
     said = one.run()
     assert "It was stopped by WebAssembly" in said
     assert meaning in said
@@ -143,7 +99,7 @@ def test_a_recursion_without_an_end_is_called_one(desk: Open) -> None:
 
 def test_memory_is_capped(desk: Open) -> None:
     one = desk("hello.c")
-    one.write(program('printf("%d\\n", malloc(1u << 30) == NULL); return 0;'))
+    one.write(main_of('printf("%d\\n", malloc(1u << 30) == NULL); return 0;'))
     assert "1" in one.run().splitlines()
 
 

@@ -1,29 +1,19 @@
 """LLVM IR of the edited text, at two levels beside each other."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
-from support.desks import desks, quiet_page
+from support.desks import Open
 from support.programs import MINUTE, Desk
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser, programs: str) -> Iterator[Page]:
-    """The page, one for all tests here: its compiler stays warm."""
-    with quiet_page(browser, programs) as page:
-        yield page
-
-
 @pytest.fixture
-def poll(page: Page) -> Iterator[Desk]:
+def poll(desk: Open) -> Desk:
     """A text with a loop over a volatile object, with its IR shown."""
-    with desks(page) as desk:
-        one = desk("poll.c")
-        one.panel.get_by_role("tab", name="LLVM IR").click()
-        expect(function(one, "wait").locator("pre")).to_have_count(2, timeout=MINUTE)
-        yield one
+    one = desk("poll.c")
+    one.panel.get_by_role("tab", name="LLVM IR").click()
+    expect(function(one, "wait").locator("pre")).to_have_count(2, timeout=MINUTE)
+    return one
 
 
 def function(one: Desk, name: str) -> Locator:

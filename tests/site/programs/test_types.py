@@ -1,11 +1,9 @@
 """What type an expression has, asked of the page's compiler by selecting it."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
-from support.desks import Open, desks, quiet_page
+from support.desks import Open
 from support.programs import MINUTE, Desk
 
 C = """\
@@ -22,20 +20,6 @@ struct B { int n = 0; int &f() { return n; } virtual ~B() = default; };
 template <class T> auto twice(T t) { return t + t; }
 int main() { B b; const B &c = b; b.f() = 1; return twice('a') + c.n; }
 """
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, programs: str) -> Iterator[Page]:
-    """The page, one for all tests here: its compiler stays warm."""
-    with quiet_page(browser, programs) as page:
-        yield page
-
-
-@pytest.fixture
-def desk(page: Page) -> Iterator[Open]:
-    """Opens the editor of a program, and closes it after the test."""
-    with desks(page) as open_program:
-        yield open_program
 
 
 def select(one: Desk, text: str, part: str, *, caret: bool = False) -> None:

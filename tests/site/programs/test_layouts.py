@@ -2,13 +2,12 @@
 
 import re
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
-from support.desks import Open, desks, quiet_page
+from support.desks import Open
 from support.programs import MINUTE, Desk
 
 CHECK = ("-ffreestanding", "-fsyntax-only")
@@ -83,20 +82,6 @@ class Drawn:
         """The cells of a member."""
         (found,) = [cells for cells in self.rows if cells[2] == member]
         return found
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, programs: str) -> Iterator[Page]:
-    """The page, one for all tests here: its compiler stays warm."""
-    with quiet_page(browser, programs) as page:
-        yield page
-
-
-@pytest.fixture
-def desk(page: Page) -> Iterator[Open]:
-    """Opens the editor of a program, and closes it after the test."""
-    with desks(page) as open_program:
-        yield open_program
 
 
 def layouts(one: Desk, machine: str) -> Locator:

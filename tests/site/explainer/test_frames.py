@@ -7,8 +7,9 @@ import markdown
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.explaining import LOADING, Bench, watched
+from support.explaining import LOADING, Bench
 from support.sites import served
+from support.watching import watched
 
 TEXT = "char *(*table[2](void))(__user int *);"
 BLOG = (
@@ -16,12 +17,6 @@ BLOG = (
     '<body><h1>A blog</h1><p style="height: 900px">Long before.</p>'
 )
 AFTER = '<p style="height: 2000px">Long after.</p>'
-
-
-@pytest.fixture(scope="module")
-def site(explainer: str) -> str:
-    """The address of a small book."""
-    return explainer
 
 
 @pytest.fixture(scope="module")
@@ -37,22 +32,19 @@ def elsewhere(blog: Path) -> Iterator[str]:
         yield address.replace("127.0.0.1", "localhost")
 
 
-@pytest.fixture(scope="module")
-def copied(browser: Browser, site: str) -> dict[str, str]:
+@pytest.fixture
+def copied(bench: Bench) -> dict[str, str]:
     """What the buttons copy for one declaration, by their names."""
-    with watched(browser, site, permissions=["clipboard-read", "clipboard-write"]) as page:
-        page.goto(site + "explainer/#v=1&c=int+x%3B&std=c17&style=cdecl")
-        bench = Bench(page, site)
-        bench.wait_for_python()
-        bench.write(TEXT)
-        expect(bench.result.locator(".cwx-cdecl")).to_contain_text("declare table as array 2")
-        found = {}
-        for name in ("Copy for a page", "Copy a frame"):
-            bench.root.get_by_role("button", name=name).click()
-            expect(bench.root.locator(".cwx-copied")).to_have_text(f"{name}: copied.")
-            text = page.evaluate("navigator.clipboard.readText()")
-            found[name] = text.replace("\r\n", "\n")
-        return found
+    bench.follow("#v=1&c=int+x%3B&std=c17&style=cdecl")
+    bench.write(TEXT)
+    expect(bench.result.locator(".cwx-cdecl")).to_contain_text("declare table as array 2")
+    found = {}
+    for name in ("Copy for a page", "Copy a frame"):
+        bench.root.get_by_role("button", name=name).click()
+        expect(bench.root.locator(".cwx-copied")).to_have_text(f"{name}: copied.")
+        text = bench.page.evaluate("navigator.clipboard.readText()")
+        found[name] = text.replace("\r\n", "\n")
+    return found
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -10,8 +9,9 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from support.explaining import LOADING, Bench, make_explainer, watched
+from support.explaining import LOADING, Bench, make_explainer
 from support.sites import ROOT, Shared
+from support.watching import watched
 
 FP = "char *(*fp)(int, float *);"
 BUILD = ROOT / "docs/assets/build"
@@ -29,38 +29,10 @@ HOSTILE = {
 }
 
 
-@pytest.fixture(scope="module")
-def site(explainer: str) -> str:
-    """The address of a small book."""
-    return explainer
-
-
 @pytest.fixture
 def folder(site: str, shared: Shared) -> Path:
     """The folder that is served there; other tests read it too."""
     return shared.folder(site)
-
-
-@pytest.fixture(scope="module")
-def running(browser: Browser, site: str) -> Iterator[Bench]:
-    """The page with Python in it, come to by a link."""
-    with watched(browser, site, permissions=["clipboard-read", "clipboard-write"]) as page:
-        page.goto(f"{site}explainer/#v=1&c={quote(FP)}&std=c17")
-        bench = Bench(page, site)
-        bench.wait_for_python()
-        yield bench
-
-
-@pytest.fixture
-def bench(running: Bench) -> Bench:
-    """The page as it is when one comes to it, but with Python there."""
-    running.start_anew()
-    return running
-
-
-def test_a_link_is_answered_without_a_key_pressed(running: Bench) -> None:
-    expect(running.prose).to_contain_text("fp is a pointer to a function")
-    expect(running.standard).to_have_value("c17")
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
@@ -181,7 +153,7 @@ def test_nothing_is_loaded_before_somebody_asks(browser: Browser, site: str) -> 
         bench.wait_for_python()
 
 
-def test_the_page_says_how_much_will_be_loaded(site: str, running: Bench) -> None:
+def test_the_page_says_how_much_will_be_loaded() -> None:
     files = json.loads((BUILD / "manifest.json").read_text(encoding="utf-8"))["files"]
     size = sum(file["bytes"] for file in files.values() if file["group"] == "explainer")
     page = (ROOT / "docs/explainer/index.md").read_text(encoding="utf-8")
@@ -227,7 +199,9 @@ def test_it_works_in_a_book_that_zensical_built(browser: Browser, shared: Shared
         page.goto(site + "chapter/")
         page.get_by_role("link", name="Open in the explainer").click()
         bench = Bench(page, site)
+        # The link is answered without a key pressed.
         expect(bench.prose).to_contain_text("f is a function taking", timeout=LOADING)
+        expect(bench.standard).to_have_value("c17")
         bench.write("int *p;")
         expect(bench.prose).to_have_text("p is a pointer to int")
 

@@ -1,40 +1,15 @@
 """The explainer where something goes wrong, or where somebody is faster than it is."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from support.explaining import LOADING, Bench, explainer_book, watched
+from support.explaining import LOADING, Bench
 from support.sites import ROOT
+from support.watching import watched
 
 BUILD = ROOT / "docs/assets/build"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a small book."""
-    with explainer_book(tmp_path_factory.mktemp("book"), "mkdocs", "/c/") as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def running(browser: Browser, site: str) -> Iterator[Bench]:
-    """The page with Python in it, loaded once."""
-    with watched(browser, site) as page:
-        page.goto(site + "explainer/")
-        bench = Bench(page, site)
-        bench.input.click()
-        bench.wait_for_python()
-        yield bench
-
-
-@pytest.fixture
-def bench(running: Bench) -> Bench:
-    """The page as it is when one comes to it, but with Python there."""
-    running.start_anew()
-    return running
 
 
 class Held:

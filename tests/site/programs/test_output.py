@@ -1,26 +1,10 @@
 """What a program prints and how it ends: all of it, in its order, in true words."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from support.desks import Open, desks, main_of, quiet_page
+from support.desks import Open, main_of
 from support.programs import MINUTE, Desk
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, programs: str) -> Iterator[Page]:
-    """The page, one for all tests here: its compiler stays warm."""
-    with quiet_page(browser, programs) as page:
-        yield page
-
-
-@pytest.fixture
-def desk(page: Page) -> Iterator[Open]:
-    """Opens the editor of a program, and closes it after the test."""
-    with desks(page) as open_program:
-        yield open_program
 
 
 @pytest.fixture

@@ -1,0 +1,41 @@
+"""The explainer in a small book, and one page of it in which Python has started."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from support.explaining import Bench
+from support.watching import Complaints, complaints_about
+
+
+@pytest.fixture(scope="session")
+def site(explainer: str) -> str:
+    """The address of the small book."""
+    return explainer
+
+
+@pytest.fixture(scope="session")
+def warm(browser: Browser, site: str) -> Iterator[tuple[Bench, Complaints]]:
+    """The page for all tests of a worker, and what it did that a page must not do."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    complaints = complaints_about(context, site)
+    page = context.new_page()
+    page.goto(site + "explainer/")
+    bench = Bench(page, site)
+    bench.input.click()
+    bench.wait_for_python()
+    yield bench, complaints
+    context.close()
+
+
+@pytest.fixture
+def bench(warm: tuple[Bench, Complaints]) -> Iterator[Bench]:
+    """The page as it is when one comes to it, but with Python there; it does nothing wrong."""
+    bench, complaints = warm
+    complaints.clear()
+    bench.start_anew()
+    yield bench
+    bench.page.set_viewport_size({"width": 1280, "height": 800})
+    bench.page.emulate_media(reduced_motion="no-preference", forced_colors="none")
+    assert not complaints, "\n".join(complaints)

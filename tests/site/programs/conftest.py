@@ -1,0 +1,37 @@
+"""The book of a few programs, in one page whose compiler stays warm."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from support.desks import Open, desks
+from support.watching import Complaints, complaints_about
+
+
+@pytest.fixture(scope="session")
+def warm(browser: Browser, programs: str) -> Iterator[tuple[Page, Complaints]]:
+    """The page for all tests of a worker, and what it did that a page must not do."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    complaints = complaints_about(context, programs)
+    page = context.new_page()
+    page.goto(programs)
+    yield page, complaints
+    context.close()
+
+
+@pytest.fixture
+def page(warm: tuple[Page, Complaints]) -> Iterator[Page]:
+    """The page as each test leaves it; a test fails if the page does what no page may do."""
+    page, complaints = warm
+    complaints.clear()
+    yield page
+    assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture
+def desk(page: Page) -> Iterator[Open]:
+    """Opens the editor of a program, and closes it after the test."""
+    with desks(page) as open_program:
+        yield open_program
