@@ -3,8 +3,8 @@
     python tools/stable.py ROUNDS [what pytest is given besides]
 
 Each run is a line with its seconds and what pytest counted. The first that fails is the last, and
-all that it said is kept. What judges whole pages by rules and counts (the mark `audit`) is left
-out: nobody types or presses there, and it takes a third of the time.
+all that it said is kept. What judges builds and whole pages by rules and counts (the mark
+`audit`) is left out: nobody types or presses there, and it takes nearly half of the time.
 """
 
 import re

@@ -8,6 +8,8 @@ import pytest
 from cworkbook import book, records
 from support.sites import ENGINES, build, small_book
 
+pytestmark = pytest.mark.audit
+
 # Three lines of front matter, which both engines take off before a page is rendered.
 FRONT = "---\ntitle: Broken\n---\n"
 SNIPPET = '//@ do: run\n//@ output: 3\n#include <stdio.h>\nint main(void) { puts("3"); }\n'

@@ -4,6 +4,8 @@ import pytest
 
 from support.visits import Visit
 
+pytestmark = pytest.mark.audit
+
 KINDS = ("", "declarations/", "volatile/", "xen/events/", "rules/", "explainer/", "offline/")
 CALM = {"reduced_motion": "reduce"}
 # What would move if it changed now: longer than a frame, in CSS or by a script.

@@ -13,6 +13,8 @@ from pypdf import PdfReader
 from print_book import paths
 from support.sites import ROOT
 
+pytestmark = pytest.mark.audit
+
 CHAPTER = ("volatile/", "volatile/accesses/", "xen/hypercalls/", "proof/")
 # What is not text, or is for a hand on a screen alone (tools/print_book.js, docs/assets/print.css).
 LEFT_OUT = ("cw-offline", "cwx-bench", "cwx-copy", "headerlink", "md-button", "cw-open", "cw-run")

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, expect
 from support.sites import ENGINES, book, build, served
 from support.watching import watched
 
+pytestmark = pytest.mark.audit
+
 BUILT = ("docs/assets/build", "docs/offline.js", "overrides/built")
 PAGES = ("", "declarations/", "volatile/", "xs/", "explainer/", "offline/", "proof/")
 MISSING = "nothing on them can be stepped through, explained or run"

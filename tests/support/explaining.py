@@ -4,7 +4,6 @@ import itertools
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -14,9 +13,6 @@ LOADING = 90_000
 """Milliseconds: Python takes five seconds to start, and far longer on a machine that is busy."""
 
 _NUMBERS = itertools.count()
-
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
 
 # A page that leads to the explainer, and what the explainer itself leads to.
 PAGES = {
@@ -98,11 +94,3 @@ class Bench:
         self.follow(f"#v=1&c=int+{name}%3B")
         expect(self.prose).to_have_text(f"{name} is an int")
         expect(self.standard).to_have_value("")
-
-    def violations(self, axe: str) -> list[str]:
-        """What axe-core finds on the page as it stands."""
-        self.page.evaluate(axe)
-        found: dict[str, Any] = self.page.evaluate(
-            "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG
-        )
-        return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found["violations"]]

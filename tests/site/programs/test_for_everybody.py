@@ -1,17 +1,16 @@
 """Programs in the page: seen, heard, on a phone, without scripts, in the sites of both engines."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from support.axe import breaches
 from support.programs import MINUTE, Desk, opened
 from support.visits import Visit
 
 PHONE = {"width": 360, "height": 740}
 WIDE = {"width": 1280, "height": 900}
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 Look = Callable[[Desk], None]
 
@@ -74,23 +73,11 @@ def test_an_open_program_breaks_no_rule_and_fits_its_window(
     one = opened(page, name)
     look(one)
     page.mouse.move(0, 0)
-    found = violations(page, axe)
+    found = breaches(page, axe)
     width = page.evaluate("document.documentElement.scrollWidth")
     one.press("Close")  # before anything is judged: the next test opens it again
     assert found == []
     assert width <= page.evaluate("window.innerWidth")
-
-
-def violations(page: Page, axe: str) -> list[str]:
-    """What axe-core finds in the figures as they stand, each with the first elements."""
-    page.evaluate(axe)
-    found: dict[str, Any] = page.evaluate(
-        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG
-    )
-    return [
-        f"{each['id']}: {each['help']}: {[node['html'][:200] for node in each['nodes'][:4]]}"
-        for each in found["violations"]
-    ]
 
 
 def test_what_happens_is_told_to_a_screen_reader(page: Page) -> None:
