@@ -129,10 +129,12 @@ def test_two_lines_show_a_declaration_on_a_page_of_ones_own(
         assert abs(page.evaluate(height) - inside) < 2
 
 
-def test_the_page_shows_its_own_two_lines_at_work(bench: Bench) -> None:
-    bench.page.get_by_text("Show the two lines at work").click()
-    frame = bench.page.frame_locator("c-declaration iframe")
-    expect(frame.locator("textarea")).to_have_value("int *(*table[2])(char);")
+def test_the_page_shows_its_own_two_lines_at_work(browser: Browser, site: str) -> None:
+    with watched(browser, site) as page:
+        page.goto(site + "explainer/")
+        page.get_by_text("Show the two lines at work").click()
+        frame = page.frame_locator("c-declaration iframe")
+        expect(frame.locator("textarea")).to_have_value("int *(*table[2])(char);")
 
 
 def test_nothing_is_loaded_before_somebody_asks(browser: Browser, site: str) -> None:
@@ -150,7 +152,6 @@ def test_nothing_is_loaded_before_somebody_asks(browser: Browser, site: str) -> 
         assert [url for url in asked if re.search(r"python|pyodide|\.whl", url)] == []
         bench.root.get_by_role("button", name="Start").click()
         expect(bench.root.get_by_role("progressbar")).to_be_visible()
-        bench.wait_for_python()
 
 
 def test_the_page_says_how_much_will_be_loaded() -> None:
@@ -206,31 +207,42 @@ def test_it_works_in_a_book_that_zensical_built(browser: Browser, shared: Shared
         expect(bench.prose).to_have_text("p is a pointer to int")
 
 
-def test_clang_confirms_the_readings_type_as_one_types(bench: Bench) -> None:
-    verdict = bench.root.locator(".cwx-verdict")
-    bench.write("void __user *(*table[N])(size_t);")
-    bench.root.get_by_role("button", name="Ask clang").click()
-    expect(verdict).to_have_text(
-        "clang agrees: table has the type that the reading says (GNU C23).", timeout=LOADING
-    )
-    bench.write("int rows(void)[3];")
-    expect(verdict).to_contain_text("clang does not accept it either (GNU C23): line 1, column 9")
-    bench.standard.select_option("C17")
-    bench.write("int *restrict p, q;")
-    expect(verdict).to_have_text("clang agrees: p and q have the type that the reading says (C17).")
-    bench.standard.select_option("C89")
-    bench.write("long long x;")
-    expect(verdict).to_contain_text("clang does not accept it either (C89): line 1, column 1")
-    bench.standard.select_option("GNU C89")
-    expect(verdict).to_have_text("clang agrees: x has the type that the reading says (GNU C89).")
-    bench.write("(char (*)[8])buffer")
-    expect(verdict).to_have_text("clang agrees: this is the type that the reading says (GNU C89).")
-    bench.standard.select_option("C++17")
-    bench.write("const int &r;")
-    expect(verdict).to_have_text("clang is asked about C. This text is read as C++.")
-    bench.choose("English to C")
-    bench.standard.select_option("C17")
-    bench.write("fp is a pointer to a function taking an int and returning a pointer to char")
-    expect(verdict).to_have_text("clang agrees: fp has the type that the reading says (C17).")
-    bench.write("")
-    expect(verdict).to_have_text("")
+def test_clang_confirms_the_readings_type_as_one_types(browser: Browser, site: str) -> None:
+    with watched(browser, site) as page:
+        page.goto(site + "explainer/")
+        bench = Bench(page, site)
+        verdict = bench.root.locator(".cwx-verdict")
+        bench.write("void __user *(*table[N])(size_t);")
+        bench.root.get_by_role("button", name="Ask clang").click()
+        expect(verdict).to_have_text(
+            "clang agrees: table has the type that the reading says (GNU C23).", timeout=LOADING
+        )
+        bench.write("int rows(void)[3];")
+        expect(verdict).to_contain_text(
+            "clang does not accept it either (GNU C23): line 1, column 9"
+        )
+        bench.standard.select_option("C17")
+        bench.write("int *restrict p, q;")
+        expect(verdict).to_have_text(
+            "clang agrees: p and q have the type that the reading says (C17)."
+        )
+        bench.standard.select_option("C89")
+        bench.write("long long x;")
+        expect(verdict).to_contain_text("clang does not accept it either (C89): line 1, column 1")
+        bench.standard.select_option("GNU C89")
+        expect(verdict).to_have_text(
+            "clang agrees: x has the type that the reading says (GNU C89)."
+        )
+        bench.write("(char (*)[8])buffer")
+        expect(verdict).to_have_text(
+            "clang agrees: this is the type that the reading says (GNU C89)."
+        )
+        bench.standard.select_option("C++17")
+        bench.write("const int &r;")
+        expect(verdict).to_have_text("clang is asked about C. This text is read as C++.")
+        bench.choose("English to C")
+        bench.standard.select_option("C17")
+        bench.write("fp is a pointer to a function taking an int and returning a pointer to char")
+        expect(verdict).to_have_text("clang agrees: fp has the type that the reading says (C17).")
+        bench.write("")
+        expect(verdict).to_have_text("")
