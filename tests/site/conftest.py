@@ -36,8 +36,7 @@ ARGUMENTS = (
     "--disable-background-networking",
     "--font-render-hinting=none",  # letters as wide as on a screen, not rounded to its dots
     # This build has no handler for the signal by which WebAssembly's wild accesses are else seen.
-    # Its optimising compiler pays later than a test's end: the budget is ten times V8's own.
-    "--js-flags=--wasm-enforce-bounds-checks --wasm-tiering-budget=18000000",
+    "--js-flags=--wasm-enforce-bounds-checks",
     f"--disable-features={','.join(FEATURES)}",
 )
 
