@@ -18,8 +18,8 @@ expect.set_options(timeout=MINUTE)  # two busy cores draw late
 
 # Debian's Chromium; the first is built without the parts of a window.
 CHROMIUM = (Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium"))
-# The first, on since Chromium 134, holds tasks back from an input to the next frame; sometimes for
-# ever (crbug.com/402796660). The others Playwright switches off, which only one list can say.
+# The first holds tasks back from an input to the next frame; it made tests elsewhere fail now and
+# then (crbug.com/402796660). The others are of those that Playwright switches off: one list counts.
 FEATURES = (
     "DeferRendererTasksAfterInput",
     "AvoidUnnecessaryBeforeUnloadCheckSync",
