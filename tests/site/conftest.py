@@ -12,7 +12,7 @@ from support.explaining import make_explainer
 from support.programs import BUILT, MINUTE, make_programs
 from support.sites import ENGINES, Shared, make_book
 from support.visits import Visit
-from support.watching import complaints_about
+from support.watching import complaints_about, none_of
 
 expect.set_options(timeout=MINUTE)  # two busy cores draw late
 
@@ -91,7 +91,7 @@ def visit(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterat
     visited = Visit(context.new_page(), site, complaints_about(context, site))
     yield visited
     context.close()
-    assert not visited.complaints, "\n".join(visited.complaints)
+    none_of(visited.complaints)
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,13 @@ def complaints_about(context: BrowserContext, *sites: str) -> Complaints:
     return found
 
 
+def none_of(complaints: Complaints) -> None:
+    """Fail if anything was done wrong; each is told once, be it as late as in the next test."""
+    found = complaints.copy()
+    complaints.clear()
+    assert not found, "\n".join(found)
+
+
 @contextmanager
 def watched(browser: Browser, *sites: str, **options: Any) -> Iterator[Page]:
     """A page of its own that does nothing wrong, else this fails; `options` are its context's."""
@@ -36,4 +43,4 @@ def watched(browser: Browser, *sites: str, **options: Any) -> Iterator[Page]:
     complaints = complaints_about(context, *sites)
     yield context.new_page()
     context.close()
-    assert not complaints, "\n".join(complaints)
+    none_of(complaints)

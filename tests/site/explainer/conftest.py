@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from support.explaining import Bench
-from support.watching import Complaints, complaints_about
+from support.watching import Complaints, complaints_about, none_of
 
 
 @pytest.fixture(scope="session")
@@ -27,15 +27,15 @@ def warm(browser: Browser, site: str) -> Iterator[tuple[Bench, Complaints]]:
     bench.wait_for_python()
     yield bench, complaints
     context.close()
+    none_of(complaints)
 
 
 @pytest.fixture
 def bench(warm: tuple[Bench, Complaints]) -> Iterator[Bench]:
     """The page as it is when one comes to it, but with Python there; it does nothing wrong."""
     bench, complaints = warm
-    complaints.clear()
     bench.start_anew()
     yield bench
     bench.page.set_viewport_size({"width": 1280, "height": 800})
     bench.page.emulate_media(reduced_motion="no-preference", forced_colors="none")
-    assert not complaints, "\n".join(complaints)
+    none_of(complaints)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from support.desks import Open, desks
-from support.watching import Complaints, complaints_about
+from support.watching import Complaints, complaints_about, none_of
 
 
 @pytest.fixture(scope="session")
@@ -19,15 +19,15 @@ def warm(browser: Browser, programs: str) -> Iterator[tuple[Page, Complaints]]:
     page.goto(programs)
     yield page, complaints
     context.close()
+    none_of(complaints)
 
 
 @pytest.fixture
 def page(warm: tuple[Page, Complaints]) -> Iterator[Page]:
     """The page as each test leaves it; a test fails if the page does what no page may do."""
     page, complaints = warm
-    complaints.clear()
     yield page
-    assert not complaints, "\n".join(complaints)
+    none_of(complaints)
 
 
 @pytest.fixture
