@@ -119,3 +119,9 @@
     return event.target instanceof Element && event.target.closest(SEARCH) !== null;
   }
 })();
+
+// The theme fetches a page anew when only its fragment changes for the first time. A page that knows
+// better prevents this event; the theme's listener comes after this one, and hears nothing then.
+addEventListener("popstate", (event) => {
+  if (!dispatchEvent(new Event("cw-moved", { cancelable: true }))) event.stopImmediatePropagation();
+});

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from support.explaining import LOADING, Bench
 from support.sites import ROOT
+from support.visits import CHANGES_IN_PLACE
 from support.watching import watched
 
 BUILD = ROOT / "docs/assets/build"
@@ -165,6 +166,27 @@ def test_whoever_leaves_at_once_finds_what_was_typed_when_coming_back(bench: Ben
     expect(page).to_have_url(re.compile(r"/explainer/#v=1&c=int\+%2Atyped_last%3B$"))
     expect(bench.input).to_have_value("int *typed_last;")
     expect(bench.prose).to_have_text("typed_last is a pointer to int")
+
+
+def test_a_link_on_the_page_does_not_have_the_theme_fetch_it_anew(
+    browser: Browser, site: str
+) -> None:
+    with watched(browser, site) as page:
+        page.goto(site + "explainer/")
+        page.wait_for_function(CHANGES_IN_PLACE)
+        bench = Bench(page, site)
+        expect(bench.root).to_contain_class("is-live")
+        bench.root.evaluate("one => { one.dataset.same = 'yes' }")
+        fetched: list[str] = []
+        page.on("request", lambda sent: fetched.append(sent.url))
+        bench.follow("#v=1&c=int+followed%3B")
+        expect(bench.prose).to_have_text("followed is an int", timeout=LOADING)
+        bench.write("int *typed;")
+        expect(bench.prose).to_have_text("typed is a pointer to int")
+        page.wait_for_load_state("networkidle")
+        assert site + "explainer/" not in fetched
+        expect(bench.root).to_have_attribute("data-same", "yes")
+        expect(bench.input).to_have_value("int *typed;")
 
 
 def test_an_input_that_is_emptied_is_no_error(bench: Bench) -> None:
