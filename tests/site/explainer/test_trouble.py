@@ -168,6 +168,42 @@ def test_whoever_leaves_at_once_finds_what_was_typed_when_coming_back(bench: Ben
     expect(bench.prose).to_have_text("typed_last is a pointer to int")
 
 
+def test_whoever_comes_back_before_the_next_page_is_there_stays(bench: Bench) -> None:
+    page = bench.page
+    held = Held()
+    page.route("**/chapter/", held.hold)
+    bench.write("int *stays;")
+    page.get_by_role("link", name="Chapter", exact=True).first.click(no_wait_after=True)
+    page.wait_for_url("**/chapter/")
+    page.evaluate("history.back()")
+    expect(page).to_have_url(re.compile(r"/explainer/#v=1&c=int\+%2Astays%3B$"))
+    held.release()
+    page.wait_for_load_state("networkidle")
+    expect(bench.input).to_have_value("int *stays;")
+    expect(bench.prose).to_have_text("stays is a pointer to int")
+    page.unroute("**/chapter/")
+
+
+def test_whoever_goes_back_and_forth_before_the_page_before_is_there_stays(bench: Bench) -> None:
+    page = bench.page
+    page.get_by_role("link", name="Chapter", exact=True).first.click()
+    expect(page.get_by_role("heading", name="Chapter")).to_be_visible()
+    page.get_by_role("link", name="Explainer", exact=True).first.click()
+    bench.write("int *stays;")
+    expect(page).to_have_url(re.compile("stays"))
+    held = Held()
+    page.route("**/chapter/", held.hold)
+    page.evaluate("history.back()")
+    page.wait_for_url("**/chapter/")
+    page.evaluate("history.forward()")
+    expect(page).to_have_url(re.compile(r"/explainer/#v=1&c=int\+%2Astays%3B$"))
+    held.release()
+    page.wait_for_load_state("networkidle")
+    expect(bench.input).to_have_value("int *stays;")
+    expect(bench.prose).to_have_text("stays is a pointer to int")
+    page.unroute("**/chapter/")
+
+
 def test_a_link_on_the_page_does_not_have_the_theme_fetch_it_anew(
     browser: Browser, site: str
 ) -> None:

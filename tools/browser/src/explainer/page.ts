@@ -70,7 +70,7 @@ class Explainer {
   private hash = "";
   /** This page's place, which stays in the address until somebody goes elsewhere. */
   private readonly path = location.pathname;
-  /** Somebody followed a link to another page, which the theme may still be fetching. */
+  /** Somebody has turned to another page, which the theme may still be fetching. */
   private leaving = false;
   private linkTimer = 0;
   private speechTimer = 0;
@@ -176,7 +176,9 @@ class Explainer {
 
   /** Keeps from the theme that only the fragment changed: it would fetch this page anew, and swap it. */
   private moved(event: Event): void {
-    if (location.pathname === this.path && !this.leaving) event.preventDefault();
+    if (location.pathname !== this.path) this.leaving = true;
+    // Who turns back while the other page is still on its way needs the theme, or that page comes.
+    if (!this.leaving) event.preventDefault();
   }
 
   /** Goes to links of this page by the browser's own way: the theme's tells nobody. */
@@ -184,9 +186,10 @@ class Explainer {
     this.keep(); // whoever leaves within a moment of typing comes back to what was typed
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    const here = link?.origin === location.origin && link.pathname === location.pathname;
-    if (link && plain && !here) this.leaving = true;
-    if (!link || !plain || !here || !opened(link.hash)) return;
+    if (!link || !plain || link.target || link.origin !== location.origin) return;
+    const here = link.pathname === location.pathname;
+    if (!here) this.leaving = true;
+    if (!here || !opened(link.hash)) return;
     event.preventDefault();
     event.stopPropagation();
     location.hash = link.hash;
