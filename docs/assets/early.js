@@ -25,6 +25,7 @@
   remember(base);
   colour();
   delayTheIndex();
+  stayOnThePage();
   document.documentElement.dataset.platform = navigator.platform; // Zensical names keys by it
 
   /**
@@ -113,15 +114,38 @@
     }
   }
 
+  /**
+   * Leaves it to the browser to move within the page that was loaded. Material would fetch that page
+   * anew at the first such move, and swap it: what a reader typed, opened or ran would be gone.
+   * These listeners come before the theme's.
+   */
+  function stayOnThePage() {
+    const { pathname } = location;
+    // Once the theme has turned to another page, it knows where it is, and has to hear of all moves:
+    // that page may still be on its way when somebody comes back.
+    let turned = false;
+    const stays = () => !turned && location.pathname === pathname;
+
+    addEventListener("DOMContentLoaded", () => window.location$?.subscribe(() => (turned = true)));
+    addEventListener("popstate", (event) => {
+      if (stays()) event.stopImmediatePropagation();
+    });
+    document.addEventListener(
+      "click",
+      ({ target }) => {
+        const link = target instanceof Element ? target.closest("a") : null;
+        if (!link?.hash || link.target || !stays()) return;
+        const [page] = link.href.split("#");
+        // The theme leaves links that name their window to the browser.
+        if (page === location.href.split("#")[0]) link.target = "_self";
+      },
+      { capture: true },
+    );
+  }
+
   /** @param {Event} event */
   function turnsToSearch(event) {
     if (event instanceof KeyboardEvent) return (event.ctrlKey || event.metaKey) && event.key === "k";
     return event.target instanceof Element && event.target.closest(SEARCH) !== null;
   }
 })();
-
-// The theme fetches a page anew when only its fragment changes for the first time. A page that knows
-// better prevents this event; the theme's listener comes after this one, and hears nothing then.
-addEventListener("popstate", (event) => {
-  if (!dispatchEvent(new Event("cw-moved", { cancelable: true }))) event.stopImmediatePropagation();
-});

@@ -59,6 +59,26 @@ def test_pointing_at_an_instruction_marks_its_line(visit: Visit) -> None:
     expect(figure.locator(f".cw-row[data-line='{line}']")).to_contain_class("is-tied")
 
 
+def test_moving_within_a_page_leaves_what_a_reader_opened(visit: Visit) -> None:
+    page = visit.go("declarations/")
+    answer = page.locator("details.choice").first
+    answer.locator("summary").click()
+    expect(answer).to_have_attribute("open", "")
+    page.evaluate("window.scrollTo(0, 0)")
+    fetched: list[str] = []
+    page.on("request", lambda sent: fetched.append(sent.url))
+    link = page.locator(".md-nav--secondary .md-nav__link").last
+    name = link.get_attribute("href") or ""
+    link.click()
+    expect(page.locator(f"[id='{name.partition('#')[2]}']")).to_be_in_viewport()
+    assert page.url.partition("#")[2] == name.partition("#")[2]
+    page.go_back()
+    page.wait_for_function("() => scrollY === 0")
+    page.wait_for_load_state("networkidle")
+    assert visit.site + "declarations/" not in fetched
+    expect(answer).to_have_attribute("open", "")
+
+
 def test_printing_opens_every_answer_and_every_compiler(visit: Visit) -> None:
     page = visit.go("volatile/")
     page.emulate_media(media="print")

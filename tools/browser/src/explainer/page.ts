@@ -70,8 +70,6 @@ class Explainer {
   private hash = "";
   /** This page's place, which stays in the address until somebody goes elsewhere. */
   private readonly path = location.pathname;
-  /** Somebody has turned to another page, which the theme may still be fetching. */
-  private leaving = false;
   private linkTimer = 0;
   private speechTimer = 0;
 
@@ -117,7 +115,6 @@ class Explainer {
     document.addEventListener("selectionchange", () => this.caretMoved(), { signal });
     area.addEventListener("blur", () => this.lightBoth(null));
     window.addEventListener("hashchange", () => this.followed(), { signal });
-    window.addEventListener("cw-moved", (event) => this.moved(event), { signal });
     document.addEventListener("click", (event) => this.clicked(event), { signal, capture: true });
     signal.addEventListener("abort", loadingLine(loading, python, area));
     signal.addEventListener(
@@ -174,22 +171,13 @@ class Explainer {
     if (opened(this.hash) && !isEmbedded()) this.editor.root.scrollIntoView({ block: "nearest" });
   }
 
-  /** Keeps from the theme that only the fragment changed: it would fetch this page anew, and swap it. */
-  private moved(event: Event): void {
-    if (location.pathname !== this.path) this.leaving = true;
-    // Who turns back while the other page is still on its way needs the theme, or that page comes.
-    if (!this.leaving) event.preventDefault();
-  }
-
   /** Goes to links of this page by the browser's own way: the theme's tells nobody. */
   private clicked(event: MouseEvent): void {
     this.keep(); // whoever leaves within a moment of typing comes back to what was typed
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (!link || !plain || link.target || link.origin !== location.origin) return;
-    const here = link.pathname === location.pathname;
-    if (!here) this.leaving = true;
-    if (!here || !opened(link.hash)) return;
+    const here = link?.origin === location.origin && link.pathname === location.pathname;
+    if (!link || !plain || !here || !opened(link.hash)) return;
     event.preventDefault();
     event.stopPropagation();
     location.hash = link.hash;
