@@ -82,6 +82,11 @@ def test_no_record_names_a_temporary_folder() -> None:
     )
 
 
+def test_what_is_waited_for_in_a_page_is_a_function() -> None:
+    """A string is evaluated at each look, and the pages' policy forbids all looks but the first."""
+    assert not found(re.compile(r"wait_for_" r"function\(\s*f?[\"'](?!\()").search, "*.py")
+
+
 def test_nothing_is_left_for_later() -> None:
     assert found(UNFINISHED.search) == []
 

@@ -82,7 +82,7 @@ def test_the_policy_stops_a_script_that_somebody_slips_in(visit: Visit) -> None:
         "document.body.append(one);"
         "document.body.insertAdjacentHTML('beforeend', '<img src=x: onerror=\"slipped = 2\">')"
     )
-    page.wait_for_function("window.violations.length > 1")
+    page.wait_for_function("() => window.violations.length > 1")
     assert page.evaluate("window.slipped") is None
     assert set(violations(page)) >= {"script-src-elem inline"}
     visit.complaints.clear()  # the browser says so on its console: that is what was wanted

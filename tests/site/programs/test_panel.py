@@ -280,7 +280,7 @@ def test_the_first_use_tells_the_size_and_how_far_it_is_and_later_ones_fetch_not
 
     def hold(largest: Route) -> None:
         expect(bar).to_be_visible()
-        page.wait_for_function("document.querySelector('.cw-run__progress').value > 0")
+        expect(bar).not_to_have_js_property("value", 0)
         progress.append((bar.evaluate("bar => bar.value"), bar.evaluate("bar => bar.max")))
         largest.continue_()
 
