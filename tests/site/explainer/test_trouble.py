@@ -52,9 +52,12 @@ def test_whoever_is_faster_than_the_scripts_is_heard(browser: Browser, site: str
         bench = Bench(page, site)
         bench.root.get_by_role("button", name="Start").click()
         expect(bench.root.locator("[data-stage]")).to_have_attribute("data-stage", "idle")
+        unheard = bench.root.get_by_role("button", name=re.compile("Ask clang|Copy"))
+        expect(unheard).to_have_count(0)
         held.release()
         expect(bench.root.get_by_role("progressbar")).to_be_visible()
         expect(bench.input).to_be_focused()  # the button is gone, and the focus not with it
+        expect(unheard).to_have_count(7)
 
 
 def test_the_page_answers_while_python_loads_and_its_bar_grows(browser: Browser, site: str) -> None:
