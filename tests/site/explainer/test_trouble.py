@@ -14,17 +14,22 @@ BUILD = ROOT / "docs/assets/build"
 
 
 class Held:
-    """Requests that are not answered yet."""
+    """Requests that are not answered until they are released, nor after that held up."""
 
     def __init__(self) -> None:
         self._routes: list[Route] = []
+        self._released = False
 
     def hold(self, route: Route) -> None:
         """Keep a request waiting."""
-        self._routes.append(route)
+        if self._released:
+            route.continue_()
+        else:
+            self._routes.append(route)
 
     def release(self) -> None:
-        """Let all that wait go on."""
+        """Let all that wait go on, and all that come later."""
+        self._released = True
         for route in self._routes:
             route.continue_()
 
