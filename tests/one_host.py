@@ -6,7 +6,6 @@ the same address for all.
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,13 +15,21 @@ import pytest
 from support.hosts import hosted
 from support.sites import Shared, served
 
-Host = Callable[[Path], AbstractContextManager[str]]
+Host = Callable[[Path, float], AbstractContextManager[str]]
+"""Serves a folder; each answer may wait up to so many seconds."""
+
+LATEST = 0.9  # seconds, of a host that is late; some ten times what a page's own scripts take
 
 BELOW = "some/sub/path/"
 
 
+def _host(under: str = "/", *, lasting: bool = False) -> Host:
+    """A host that keeps a book below a path."""
+    return lambda folder, late: hosted(folder, under, lasting=lasting, late=late)
+
+
 @contextmanager
-def _plain(folder: Path) -> Iterator[str]:
+def _plain(folder: Path, _late: float) -> Iterator[str]:
     """Serve a folder by Python's own server, and give an address some folders below its top."""
     with served(folder) as address:
         yield address + BELOW
@@ -30,15 +37,22 @@ def _plain(folder: Path) -> Iterator[str]:
 
 # Sites lie at the top of their host or in a folder: every test of pages is one of both places.
 HOSTS: Mapping[str, Host] = {
-    "mkdocs": partial(hosted, lasting=True),
-    "zensical": partial(hosted, under="/books/c/", lasting=True),
+    "mkdocs": _host(lasting=True),
+    "zensical": _host("/books/c/", lasting=True),
     "plain": _plain,
-    "programs": hosted,
-    "all-programs": hosted,
-    "explainer": partial(hosted, under="/some/where/"),
-    "explainer-zensical": partial(hosted, under="/there/"),
+    "programs": _host(),
+    "all-programs": _host(),
+    "explainer": _host("/some/where/"),
+    "explainer-zensical": _host("/there/"),
 }
 SHARED = pytest.StashKey[Shared]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the sites' files be late, to find tests and pages that count on their coming at once."""
+    parser.addoption(
+        "--late", action="store_true", help="the sites' files come late, each by chance"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,13 +60,14 @@ def pytest_configure(config: pytest.Config) -> None:
     if worker := getattr(config, "workerinput", None):
         config.stash[SHARED] = Shared(worker["hosts"])
         return
+    late = LATEST if config.getoption("--late") else 0
     running = ExitStack()
     config.add_cleanup(running.close)
     top = Path(running.enter_context(TemporaryDirectory(prefix="workbook-sites-")))
     places: dict[str, tuple[str, str]] = {}
     for name, host in HOSTS.items():
         (top / name / "site").mkdir(parents=True)
-        places[name] = str(top / name), running.enter_context(host(top / name / "site"))
+        places[name] = str(top / name), running.enter_context(host(top / name / "site", late))
     config.stash[SHARED] = Shared(places)
 
 

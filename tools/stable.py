@@ -2,6 +2,9 @@
 
     python tools/stable.py ROUNDS [what pytest is given besides]
 
+With `--late` behind the rounds, files of the sites come up to a second late: what goes wrong once
+in many runs then goes wrong soon.
+
 Each run is a line with its seconds and what pytest counted. The first that fails is the last, and
 all that it said is kept. What judges builds and whole pages by rules and counts (the mark
 `audit`) is left out: nobody types or presses there, and it takes nearly half of the time.

@@ -1,8 +1,10 @@
 """A static host as people rent one: it compresses text, and may keep the book in a folder."""
 
 import gzip
+import random
 import re
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache, partial
@@ -29,9 +31,12 @@ class _Compressing(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *details: object, under: str, lasting: bool, **named: object) -> None:
+    def __init__(
+        self, *details: object, under: str, lasting: bool, late: float, **named: object
+    ) -> None:
         self.under = under
         self.lasting = lasting
+        self.late = late
         super().__init__(*details, **named)  # type: ignore[arg-type] # handed through as they came
 
     def translate_path(self, path: str) -> str:
@@ -41,7 +46,8 @@ class _Compressing(SimpleHTTPRequestHandler):
         return super().translate_path(path.removeprefix(self.under[:-1]))
 
     def do_GET(self) -> None:
-        """Answer with the file in gzip if it is text, else as the parent does."""
+        """Answer with the file in gzip if it is text, else as the parent does; late if wanted."""
+        time.sleep(random.uniform(0, self.late))  # noqa: S311 # a network's whim, no secret
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.split("?")[0].endswith("/"):
             path /= "index.html"
@@ -99,12 +105,15 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def hosted(folder: Path, under: str = "/", *, lasting: bool = False) -> Iterator[str]:
+def hosted(
+    folder: Path, under: str = "/", *, lasting: bool = False, late: float = 0
+) -> Iterator[str]:
     """Serve a folder in gzip below the path `under`, and give the address, a slash at its end.
 
-    With `lasting`, browsers keep what never changes, as docs/hosting.md has it.
+    With `lasting`, browsers keep what never changes, as docs/hosting.md has it. Each answer waits
+    up to `late` seconds.
     """
-    handler = partial(_Compressing, directory=str(folder), under=under, lasting=lasting)
+    handler = partial(_Compressing, directory=str(folder), under=under, lasting=lasting, late=late)
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
