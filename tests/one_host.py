@@ -16,9 +16,9 @@ from support.hosts import hosted
 from support.sites import Shared, served
 
 Host = Callable[[Path, float], AbstractContextManager[str]]
-"""Serves a folder; each answer may wait up to so many seconds."""
+"""Serves a folder; each answer waits up to so many seconds, but for the plain host's."""
 
-LATEST = 0.9  # seconds, of a host that is late; some ten times what a page's own scripts take
+LATEST = 0.9  # seconds that an answer of a late host waits at most
 
 BELOW = "some/sub/path/"
 

@@ -176,6 +176,16 @@ def test_whoever_leaves_at_once_finds_what_was_typed_when_coming_back(bench: Ben
     expect(bench.prose).to_have_text("typed_last is a pointer to int")
 
 
+def stays(bench: Bench, held: Held) -> None:
+    """Let the other page come, and see that this one stays, with what was typed."""
+    expect(bench.page).to_have_url(re.compile(r"/explainer/#v=1&c=int\+%2Astays%3B$"))
+    held.release()
+    bench.page.wait_for_load_state("networkidle")
+    expect(bench.input).to_have_value("int *stays;")
+    expect(bench.prose).to_have_text("stays is a pointer to int")
+    bench.page.unroute("**/chapter/")
+
+
 def test_whoever_comes_back_before_the_next_page_is_there_stays(bench: Bench) -> None:
     page = bench.page
     held = Held()
@@ -184,12 +194,7 @@ def test_whoever_comes_back_before_the_next_page_is_there_stays(bench: Bench) ->
     page.get_by_role("link", name="Chapter", exact=True).first.click(no_wait_after=True)
     page.wait_for_url("**/chapter/")
     page.evaluate("history.back()")
-    expect(page).to_have_url(re.compile(r"/explainer/#v=1&c=int\+%2Astays%3B$"))
-    held.release()
-    page.wait_for_load_state("networkidle")
-    expect(bench.input).to_have_value("int *stays;")
-    expect(bench.prose).to_have_text("stays is a pointer to int")
-    page.unroute("**/chapter/")
+    stays(bench, held)
 
 
 def test_whoever_goes_back_and_forth_before_the_page_before_is_there_stays(bench: Bench) -> None:
@@ -204,12 +209,7 @@ def test_whoever_goes_back_and_forth_before_the_page_before_is_there_stays(bench
     page.evaluate("history.back()")
     page.wait_for_url("**/chapter/")
     page.evaluate("history.forward()")
-    expect(page).to_have_url(re.compile(r"/explainer/#v=1&c=int\+%2Astays%3B$"))
-    held.release()
-    page.wait_for_load_state("networkidle")
-    expect(bench.input).to_have_value("int *stays;")
-    expect(bench.prose).to_have_text("stays is a pointer to int")
-    page.unroute("**/chapter/")
+    stays(bench, held)
 
 
 def test_a_link_on_the_page_does_not_have_the_theme_fetch_it_anew(
