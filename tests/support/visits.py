@@ -14,10 +14,11 @@ CHANGES_IN_PLACE = """() => performance.getEntriesByType("resource").some(
 # The explainer's own script comes after the page's.
 LIVE = "() => document.querySelector('.cwx:not(.is-live)') === null"
 
-# The pages' scripts lay out what is far below, and mend it, when the browser has time.
+# The pages' scripts lay out what is far below, and mend it, when the browser has time. A browser
+# that never has any is not waited for: `evaluate` has no limit of time of its own.
 WHOLE = """() => new Promise((done) => {
     const far = () => document.documentElement.hasAttribute("data-cw-far");
-    const look = () => requestIdleCallback(far() ? look : () => done());
+    const look = () => requestIdleCallback(far() ? look : () => done(), { timeout: 1000 });
     look();
 })"""
 

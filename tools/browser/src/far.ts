@@ -9,8 +9,16 @@ const NEAR = "data-cw-near"; // sheet has all below an element styled anew when 
 const KINDS = ".md-typeset > :is(.cw-evidence, .cw-explain, .cw-figure, .cw-drawing)"; // as in far.css
 const ELEMENTS = 100; // of one piece: some 10 ms on a phone
 
-type Idle = (work: () => void) => unknown;
-const idle: Idle = window.requestIdleCallback ?? ((work) => window.setTimeout(work, 1)); // Safari has none
+const AT_LATEST = 1000; // ms: a browser that never rests lays the page out all the same
+
+/** Does `work` when the browser has nothing else to do. */
+function idle(work: () => void): void {
+  if ("requestIdleCallback" in window) {
+    window.requestIdleCallback(work, { timeout: AT_LATEST });
+  } else {
+    setTimeout(work, 1); // Safari has none
+  }
+}
 
 /** Lays out all of `root`, whenever the browser has nothing else to do, and then calls `done`. */
 export function bringNear(root: Document, done: () => void): void {
