@@ -10,6 +10,13 @@ CHAPTER = "volatile/"
 WAITED = """document.addEventListener("DOMContentLoaded", () => {
   window.waited = document.documentElement.hasAttribute("data-cw-far");
 });"""
+# A page that always has something else to do, a message to itself, and so no idle moment.
+RESTLESS = """const { port1, port2 } = new MessageChannel();
+port1.onmessage = () => {
+  for (const start = performance.now(); performance.now() - start < 5; );
+  port2.postMessage(0);
+};
+port2.postMessage(0);"""
 LEFT_OUT = """[...document.querySelectorAll(".cw-evidence, .cw-explain, .cw-figure, .cw-drawing")]
   .filter((one) => getComputedStyle(one).contentVisibility !== "visible").length"""
 # In each frame, for the pages' policy forbids texts that are made into conditions.
@@ -36,6 +43,12 @@ def test_a_chapter_waits_and_is_soon_laid_out_to_its_end(page: Page, visit: Visi
     assert page.evaluate("window.waited") is True
     expect(page.locator("html[data-cw-far]")).to_have_count(0, timeout=30_000)
     assert page.evaluate(LEFT_OUT) == 0
+
+
+def test_a_page_that_never_rests_is_laid_out_too(page: Page, visit: Visit) -> None:
+    page.add_init_script(RESTLESS)
+    page.goto(visit.site + CHAPTER)
+    expect(page.locator("html[data-cw-far]")).to_have_count(0)
 
 
 def test_a_page_that_is_entered_further_down_does_not_wait(page: Page, visit: Visit) -> None:
