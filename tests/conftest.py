@@ -1,5 +1,6 @@
 """What every test may use: goldens, and the option that renews them."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,11 @@ settings.register_profile(
     "house", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("house")
+
+# Under nohup a hangup is passed over, and everything that tests start would inherit that.
+# A function of our own is not inherited, and passes it over here all the same.
+if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, lambda *_: None)
 
 GOLDENS = Path(__file__).parent / "goldens"
 

@@ -42,6 +42,10 @@ HOSTS: Mapping[str, Host] = {
     "plain": _plain,
     "programs": _host(),
     "all-programs": _host(),
+    "questions": _host("/asked/here/"),
+    "kept": _host(),
+    "practice": _host("/to/practise/"),
+    "review": _host("/days/later/"),
     "explainer": _host("/some/where/"),
     "explainer-zensical": _host("/there/"),
 }

@@ -1,6 +1,7 @@
 """The house's own rules, held against every tracked file."""
 
 import importlib.metadata
+import json
 import re
 import subprocess
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from cworkbook.toolchain import COMPILERS
+from support.patience import PATIENCE
 
 HOUSE = Path(__file__).resolve().parents[1]
 LONGEST_MODULE = 400  # lines; what is longer holds two thoughts
@@ -27,10 +29,12 @@ SUPPRESSION = re.compile(
     r"(?::?\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|\[[\w, -]+\])?(?P<reason>.*)"
 )
 DEBIAN = ("tools/debian-packages.txt", "tools/debian-unpacked.txt")
+TOOLS = [f"tools/requirements-{what}" for what in ("node", "zig", "assembler", "fuzz")]
+LISTS = ["requirements.in", *(f"{stem}.in" for stem in TOOLS)]
+LOCKS = ["requirements.txt", *(f"{stem}.txt" for stem in TOOLS)]
 DOWNLOAD = {
     "package-lock.json": re.compile(r"\"resolved\""),
-    "requirements.txt": re.compile(r"-index-url|--find-links|^[^#]*(?:://| @ )"),
-    "requirements.in": re.compile(r"-index-url|--find-links|^[^#]*(?:://| @ )"),
+    "requirements*": re.compile(r"-index-url|--find-links|^[^#]*(?:://| @ )"),
 }
 
 
@@ -87,6 +91,24 @@ def test_what_is_waited_for_in_a_page_is_a_function() -> None:
     assert not found(re.compile(r"wait_for_" r"function\(\s*f?[\"'](?!\()").search, "*.py")
 
 
+def test_no_test_waits_by_a_clock_of_its_own() -> None:
+    """Only the tests of time-outs have some; all others wait until what they wait for is there."""
+    clocks = (
+        r"\btime" r"out=(?!(?:1000 \* )?PATIENCE\b)",
+        r"\bwait_for_time" r"out\b",
+        r"\.(?:wait|poll)\(\d",
+        r"\btime\.sl" r"eep\b",
+    )
+    limit = re.compile("|".join(clocks))
+    # The house's own waits, a host that is late on purpose, and a screen that tells nobody.
+    out = r"support/(?:waits|hosts|terminal)\.py|cworkbook/test_processes\.py"
+    own = re.compile(rf"tests/(?!{out})")
+    assert [place for place in found(limit.search, "*.py") if own.match(place)] == []
+    whole = re.search(r"^timeout = (\d+)", text_of(HOUSE / "pyproject.toml"), re.MULTILINE)
+    assert whole
+    assert int(whole[1]) > PATIENCE
+
+
 def test_nothing_is_left_for_later() -> None:
     assert found(UNFINISHED.search) == []
 
@@ -115,7 +137,7 @@ def test_what_silences_a_checker_says_why(kind: str) -> None:
     assert found(unexplained, kind) == []
 
 
-@pytest.mark.parametrize("path", ["requirements.in", *DEBIAN])
+@pytest.mark.parametrize("path", [*LISTS, *DEBIAN])
 def test_every_package_says_why_it_is_needed(path: str) -> None:
     named = [line for _, line in lines(path) if line.strip() and not line.startswith("#")]
     assert named
@@ -133,10 +155,45 @@ def pins(name: str) -> dict[str, str]:
     return {canonical(package): version for package, version in found}
 
 
-def test_everything_that_requirements_in_asks_for_is_pinned_in_its_version() -> None:
-    asked, pinned = pins("requirements.in"), pins("requirements.txt")
+@pytest.mark.parametrize("listed", LISTS)
+def test_everything_that_a_list_asks_for_is_pinned_in_its_version(listed: str) -> None:
+    asked, pinned = pins(listed), pins(listed.replace(".in", ".txt"))
     assert asked
     assert {name: pinned.get(name) for name in asked} == asked, "run `make requirements`"
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_pip_takes_nothing_of_a_lock_without_its_hash(lock: str) -> None:
+    options, *packages = re.split(r"^(?=[a-z0-9].*==)", text_of(HOUSE / lock), flags=re.MULTILINE)
+    assert "\n--require-hashes\n--only-binary :all:\n" in options
+    whole = re.compile(
+        r"\S+==\S+(?: ;.*)? \\\n(?: +--hash=sha256:[0-9a-f]{64}(?: \\)?\n)+(?:\n# .*\n)?"
+    )
+    assert [one for one in packages if not whole.fullmatch(one)] == []
+
+
+def test_what_pip_fetches_is_in_a_lock() -> None:
+    """pip is called with a lock or with our own folders, where nothing is fetched."""
+    called = [
+        f"{place}: {line.strip()}"
+        for pattern in ("Makefile", "tools/*.sh", ".github/workflows/*", ".ci/*")
+        for place, line in lines(pattern)
+        if re.search(r"\bpip3? (?:install|download|wheel)\b", line)
+        and not re.search(r"--requirement (?:" + "|".join(map(re.escape, LOCKS)) + r")\b", line)
+        and "--no-deps --no-build-isolation --editable . --editable tools" not in line
+    ]
+    assert called == []
+    scripts = {path.name: text_of(path) for path in tracked() if path.parent == HOUSE / "tools"}
+    using = {name: text for name, text in scripts.items() if '"-m", "pip"' in text}
+    assert using.keys() == {"pin.py", "wheels.py", "zig.py", "assembler.py"}
+    assert [n for n, text in using.items() if "--require-hashes" not in text] == []
+
+
+def test_npm_runs_no_script_of_a_package_and_one_wants_it() -> None:
+    assert "\nignore-scripts=true\n" in text_of(HOUSE / "tools/browser/.npmrc")
+    lock = json.loads(text_of(HOUSE / "tools/browser/package-lock.json"))
+    wanting = [name for name, of in lock["packages"].items() if of.get("hasInstallScript")]
+    assert wanting == ["node_modules/esbuild"], "try whether the build works without its script"
 
 
 def test_requirements_txt_holds_all_that_its_packages_need_and_nothing_else() -> None:

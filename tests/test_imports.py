@@ -6,6 +6,8 @@ The modules are read, not imported, so that the rules hold for every branch of t
 import ast
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -88,8 +90,8 @@ def below(name: str, roots: set[str]) -> bool:
     return any(".".join(parts[:length]) in roots for length in range(1, len(parts) + 1))
 
 
-# What comes with the extras of cexplain, each known to one module; the rest works without.
-EXTRAS = {"prompt_toolkit", "pygls", "lsprotocol"}
+# What comes with the extra of cexplain, known to one module; the rest works without.
+EXTRAS = {"prompt_toolkit"}
 # Python's own since 3.14, which the pages run; the code asks for the version first.
 LATER = {"annotationlib"}
 
@@ -107,13 +109,9 @@ RULES: dict[str, tuple[Callable[[str], bool], str]] = {
         lambda name: below(name, {"prompt_toolkit"}),
         "cexplain/command/interactive.py",
     ),
-    "only language_server touches the editors' protocol": (
-        lambda name: below(name, {"pygls", "lsprotocol"}),
-        "cexplain/editor/language_server.py",
-    ),
     "only grammar touches pycparser": (
         lambda name: below(name, {"pycparser"}),
-        "cexplain/syntax/grammar.py",
+        "cexplain/syntax/grammar",
     ),
     "only plugin touches MkDocs": (lambda name: below(name, {"mkdocs"}), "cworkbook/plugin.py"),
     "only processes starts processes": (
@@ -128,8 +126,14 @@ def broken(rule: str, module: Path, text: str) -> set[str]:
     refused, exempt = RULES[rule]
     if module.as_posix().startswith(exempt):
         return set()
+    return {name for name in reached(text, module.parts[0]) if refused(name)}
+
+
+@cache
+def reached(text: str, package: str) -> frozenset[str]:
+    """The names that a module imports, and those that start a process; asked for by each rule."""
     tree = ast.parse(text)
-    return {name for name in (*imported(tree, module.parts[0]), *starts(tree)) if refused(name)}
+    return frozenset({*imported(tree, package), *starts(tree)})
 
 
 def starts(tree: ast.Module) -> set[str]:
@@ -149,11 +153,13 @@ FOLDERS = (
     "spelling",
     "reading",
     "english",
+    "expressions",
     "constraints",
     "render",
     "rules",
     "files",
     "editor",
+    "drills",
     "command",
 )
 
@@ -184,6 +190,43 @@ def test_a_use_of_a_later_folder_is_found() -> None:
     assert too_high(Path("cexplain/reading/phrases.py"), text) == {"render"}
 
 
+def name_of(module: Path) -> str:
+    """The name by which a module is imported."""
+    return ".".join(module.with_suffix("").parts).removesuffix(".__init__")
+
+
+def loads(text: str, known: set[str]) -> set[str]:
+    """Which of some modules must be there before this one's text can run."""
+    tree = ast.parse(text)
+    tree.body = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    found = {name if name in known else name.rpartition(".")[0] for name in imported(tree, "")}
+    return found & known
+
+
+def circle(texts: dict[str, str]) -> list[str]:
+    """Modules of which each must be loaded before the next, and the last before the first."""
+    known = set(texts)
+    graph = {name: loads(text, known) - {name} for name, text in texts.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        found: list[str] = error.args[1]
+        return found
+    return []
+
+
+def test_every_module_can_be_the_first_that_is_imported() -> None:
+    texts = {name_of(each): (TOOLS / each).read_text(encoding="utf-8") for each in MODULES}
+    assert circle(texts) == []
+
+
+def test_a_circle_of_imports_is_found() -> None:
+    later = "if TYPE_CHECKING:\n    from p import a\ndef f():\n    from p import a\n"
+    texts = {"p": "", "p.a": "from p.b import f", "p.b": later, "p.c": "import p.a"}
+    assert circle(texts) == []
+    assert sorted({*circle(texts | {"p.b": "from p import c"})}) == ["p.a", "p.b", "p.c"]
+
+
 def test_the_rules_look_at_both_packages() -> None:
     assert {module.parts[0] for module in MODULES} == {"cexplain", "cworkbook"}
 
@@ -202,7 +245,6 @@ def test_the_rules_look_at_both_packages() -> None:
         ("only grammar", "cexplain/syntax/build.py", "from pycparser.c_ast import FuncDecl as F"),
         ("only grammar", "cworkbook/fences.py", "if TYPE_CHECKING:\n    import pycparser"),
         ("only interactive", "cexplain/command/conversation.py", "import prompt_toolkit"),
-        ("only language_server", "cexplain/command/cli.py", "from lsprotocol import types"),
         ("only plugin", "cworkbook/extension.py", "from mkdocs.config import base"),
         ("only processes", "cworkbook/prove.py", "import subprocess as s"),
         ("only processes", "cworkbook/prove.py", "import os as o\no.system('true')"),

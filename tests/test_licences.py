@@ -17,6 +17,9 @@ HELD = {
     "LLVM": "LLVM Exceptions to the Apache 2.0 License",
     "Material for MkDocs": "Martin Donath",
     "Zensical": "Zensical",
+    "Zig": "Zig contributors",
+    "dlmalloc": "toyobayashi",
+    "fortitudo": "Eclipse Public License",
     "pycparser": "Eli Bendersky",
     "pyodide": "",  # the Mozilla Public License asks for its name and a link: docs/explainer
     "wasi-libc": "musl",

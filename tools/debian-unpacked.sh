@@ -22,9 +22,15 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$kept" "$work/lists/partial" "$work/cache/archives/partial"
 
-# Root's apt would hand over to a user who may not write here; for others the option means nothing.
+# As root, apt fetches as the user _apt, who has few rights and writes here then.
+fetcher=_apt
+if [ "$(id -u)" -eq 0 ] && id "$fetcher" >/dev/null 2>&1; then
+    chmod 755 "$work"
+    chown "$fetcher" "$work" "$work/lists/partial" "$work/cache/archives/partial"
+fi
+
 apt() {
-    (cd "$work" && LC_ALL=C.UTF-8 apt-get -qq -o APT::Sandbox::User=root "$@") >>"$work/said" 2>&1
+    (cd "$work" && LC_ALL=C.UTF-8 apt-get -qq "$@") >>"$work/said" 2>&1
 }
 
 # Where the machine's package lists are absent or too old, lists of our own are fetched: no root is needed.

@@ -40,6 +40,26 @@ async ({ base, paths }) => {
     for (const element of article.querySelectorAll(".headerlink, script, .cw-offline, .cwx-bench, .cwx-copy")) {
       element.remove();
     }
+    // A program is printed once on a page, as tools/browser/src/paper.ts has it.
+    const shown = new Set();
+    for (const figure of article.querySelectorAll(".cw-evidence")) {
+      const program = figure.querySelector(".cw-program code")?.textContent;
+      figure.toggleAttribute("data-cw-again", shown.has(program));
+      if (program !== undefined) shown.add(program);
+    }
+    // Answers come last, those of a question together.
+    const questions = [...article.querySelectorAll(".cw-question")];
+    const end = document.createElement("section");
+    end.className = "cw-answers";
+    end.append(Object.assign(document.createElement("h2"), { textContent: "Answers" }));
+    for (const question of questions) {
+      const name = document.createElement("p");
+      name.className = "cw-question__name";
+      name.textContent = question.querySelector(".cw-question__name").textContent;
+      end.append(name, ...question.querySelectorAll(".cw-question__part"));
+      question.querySelector(".cw-question__answers").remove();
+    }
+    if (questions.length > 0) article.append(end);
     for (const element of article.querySelectorAll("details")) element.open = true;
     const part = document.createElement("section");
     part.id = slug(path);

@@ -119,6 +119,7 @@ def book(site: Path, chosen: Sequence[str] = ()) -> bytes:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         # Its own style sheet is put in from outside, and no script of the pages shall run.
         page = browser.new_page(bypass_csp=True, color_scheme="light")
+        page.set_default_timeout(0)  # a whole book takes its time on a busy machine
         page.route("**/*.js", lambda route: route.abort())
         page.goto(base)
         page.add_style_tag(path=HERE / "print_book.css")

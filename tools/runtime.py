@@ -1,39 +1,39 @@
-"""Builds the libraries that programs in the pages are linked with: C++ with exceptions, and UBSan.
+"""Builds the libraries that programs in the pages are linked with: C, C++ with exceptions, UBSan.
 
-The compiler in the browser (npm's @yowasp/clang) brings libc++ and libc++abi without
-exceptions. PyPI's ziglang holds the same release's sources, and a clang of it; its
+The compiler in the browser (npm's @yowasp/clang) brings libraries for pointers of 32 bits, and
+of C++ without exceptions. PyPI's ziglang holds the same release's sources, and a clang of it; its
 headers stay out, so that the libraries fit those that the browser's compiler reads.
-UBSan's library is our own. Takes the folder to put the libraries in; see the Makefile.
+UBSan's library is our own. Takes the folder to put everything in; see the Makefile.
 """
 
 import json
-import os
 import shutil
-import subprocess
 import sys
 import tarfile
 import tempfile
-import zipfile
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+import wide_libc
+from zig import archive, compiled, fetch, zig
+
 TOP = Path(__file__).resolve().parents[1]
-SOURCES = "ziglang==0.17.1"  # with LLVM 22.1.8, nearest to the browser's clang 22
 COMPILER = TOP / "tools/browser/node_modules/@yowasp/clang"
 COMPILER_VERSION = "22.0.0-git20542-10"  # another has other headers: they are made anew
 HEADERS = COMPILER / "gen/llvm-resources.tar"
 UBSAN = TOP / "tools/browser/runtime"
+ALLOCATOR = TOP / "tools/browser/node_modules/emnapi/src/malloc/dlmalloc"
 
 COMPILE = (
-    "clang -target wasm32-wasip1 -O2 -fwasm-exceptions -DNDEBUG -w -nostdinc "
-    "-isystem headers/include/c++/v1 -isystem headers/include/wasm32-wasip1 "
+    f"clang -target {wide_libc.TARGET} -O2 -fwasm-exceptions -DNDEBUG -w -nostdinc "
+    f"-isystem headers/include/c++/v1 -isystem headers/include/{wide_libc.TARGET} "
     "-isystem headers/include"
 ).split()
 CPP = ("--driver-mode=g++", "-nostdinc++", "-std=c++23")
 
 TAG = """\
-	.tagtype	__cpp_exception i32
+	.tagtype	__cpp_exception i64
 	.globl	__cpp_exception
 __cpp_exception:
 """
@@ -101,75 +101,76 @@ NOTICES = {
         "libc/wasi/LICENSE-APACHE-LLVM",
         "libc/wasi/libc-bottom-half/cloudlibc/LICENSE",
         "libc/wasi/libc-top-half/musl/COPYRIGHT",
+        "libc/musl/COPYRIGHT",
     ),
+    "Zig": ("LICENSE",),
 }
 """What the licences of the compiler, its libraries and its C library ask to be passed on."""
 
 
 def build(folder: Path) -> None:
-    """Put the libraries and their licences into `folder`, which then holds nothing else."""
+    """Put libraries, C's headers and licences into `folder`, which then holds nothing else."""
     version = json.loads((COMPILER / "package.json").read_text(encoding="utf-8"))["version"]
     if version != COMPILER_VERSION:
         sys.exit(f"error: @yowasp/clang is {version}: change COMPILER_VERSION in tools/runtime.py")
     with tempfile.TemporaryDirectory() as made:
         work = Path(made)
-        _fetch(work)
+        fetch(work)
+        c_headers = _headers(work)
         (work / "lib/libunwind/src/tag.S").write_text(TAG, encoding="utf-8")
         shutil.copytree(UBSAN, work / "lib" / UBSAN.name)
         ready = work / "ready"
-        ready.mkdir()
+        shutil.copytree(c_headers, ready / "include")
+        wide_libc.build(work, c_headers, UBSAN / "libc", ALLOCATOR, ready.name)
         for library in LIBRARIES:
-            objects = _compile(library, work)
-            _zig(work, "ar", "crsD", f"{ready.name}/{library.name}", *objects)
+            objects = compiled(partial(_object, library, work), _sources(library, work))
+            archive(work, f"{ready.name}/{library.name}", objects)
         for name, files in NOTICES.items():
             texts = dict.fromkeys((work / "lib" / file).read_text("utf-8") for file in files)
             (ready / f"{name}.txt").write_text("\n\n".join(texts), encoding="utf-8")
+        shutil.copy(ALLOCATOR.parents[2] / "LICENSE", ready / "dlmalloc.txt")
         # Last: what is there stays until all of it is made.
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(ready, folder)
 
 
-def _fetch(work: Path) -> None:
-    """Unpack the sources and their compiler as `lib` and `zig`, the headers as `headers`."""
-    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
-    subprocess.run([*pip, "--dest", str(work), SOURCES], check=True)  # noqa: S603 - our own words
-    wheel = next(work.glob("ziglang-*.whl"))
-    with zipfile.ZipFile(wheel) as packed:
-        for name in packed.namelist():
-            if name.startswith(("ziglang/lib/libc", "ziglang/lib/libunwind", "ziglang/zig")):
-                packed.extract(name, work)
-    wheel.unlink()
-    for name in ("lib", "zig"):
-        (work / "ziglang" / name).rename(work / name)
-    (work / "zig").chmod(0o755)
-    with tarfile.open(HEADERS) as headers:
-        for member in headers:
-            content = headers.extractfile(member)  # None for a folder
-            if content is not None and member.name.startswith("include/"):
-                path = work / "headers" / member.name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content.read())
+def _headers(work: Path) -> Path:
+    """Unpack the compiler's headers as `headers`; return the folder of the C library's."""
+    with tarfile.open(HEADERS) as packed:
+        unpack(packed, work / "headers")
+    there = work / "headers/include/wasm32-wasip1"
+    found = there.rename(there.with_name(wide_libc.TARGET))
+    wide_libc.headers(found)
+    return found
 
 
-def _compile(library: Library, work: Path) -> list[str]:
-    """Return the object files that were made of the library's sources."""
+def unpack(packed: tarfile.TarFile, folder: Path) -> None:
+    """Write the files of an archive that lie in its `include` into `folder`, and none beside it.
+
+    Debian 12's Python has no filters for archives, which would refuse names such as `include/../x`.
+    """
+    for member in packed:
+        content = packed.extractfile(member)  # None for a folder
+        if content is None or not member.name.startswith("include/"):
+            continue
+        path = (folder / member.name).resolve()
+        if not path.is_relative_to((folder / "include").resolve()):
+            sys.exit(f"error: an archive holds {member.name!r}, which is outside of its folder")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.read())
+
+
+def _sources(library: Library, work: Path) -> list[Path]:
     root = work / "lib" / library.folder
     found = sorted(path for pattern in library.sources for path in root.glob(pattern))
-    chosen = [path.relative_to(work) for path in found if path.name not in library.without]
-
-    def one(source: Path) -> str:
-        made = f"{library.name}.{source.stem}.o"
-        language = CPP if source.suffix == ".cpp" else ()
-        _zig(work, *COMPILE, *language, *library.options, "-c", str(source), "-o", made)
-        return made
-
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return list(pool.map(one, chosen))
+    return [path.relative_to(work) for path in found if path.name not in library.without]
 
 
-def _zig(work: Path, *words: str) -> None:
-    """Run a command of the package in its folder, so that no path of this machine gets inside."""
-    subprocess.run(["./zig", *words], cwd=work, check=True)  # noqa: S603 - our own words
+def _object(library: Library, work: Path, source: Path) -> str:
+    made = f"{library.name}.{source.stem}.o"
+    language = CPP if source.suffix == ".cpp" else ()
+    zig(work, *COMPILE, *language, *library.options, "-c", str(source), "-o", made)
+    return made
 
 
 if __name__ == "__main__":

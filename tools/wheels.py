@@ -1,6 +1,6 @@
 """Builds the wheels that the pages' Python loads: cexplain from this tree, and pycparser.
 
-Takes the folder to put them in; see `make wheels`.
+Takes the folder to put them in; see the Makefile.
 """
 
 import os
@@ -10,6 +10,8 @@ import sys
 import tempfile
 import tomllib
 from pathlib import Path
+
+from pin import locked
 
 TOP = Path(__file__).resolve().parents[1]
 SOURCES = ("pyproject.toml", "README.md", "LICENSE", "tools/cexplain.1")
@@ -29,12 +31,19 @@ def build(folder: Path) -> None:
         passing = shutil.ignore_patterns("__pycache__")
         shutil.copytree(TOP / "tools/cexplain", top / "tools/cexplain", ignore=passing)
         wheels = Path(made) / "wheels"
-        pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+        pip = [sys.executable, "-m", "pip"]
+        make = [*pip, "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
         # The same sources give the same bytes, and so the same names in the browsers' caches.
         subprocess.run(  # noqa: S603 - pip, with paths of our own making
-            [*pip, "--wheel-dir", str(wheels), str(top), *dependencies()],
+            [*make, "--wheel-dir", str(wheels), str(top)],
             env={**os.environ, "SOURCE_DATE_EPOCH": ZIP_EPOCH},
             check=True,
+        )
+        lock = Path(made) / "lock.txt"
+        lock.write_text(hashed(), encoding="utf-8")
+        fetch = [*pip, "download", "--quiet", "--no-deps", "--require-hashes"]
+        subprocess.run(  # noqa: S603 - pip, with paths of our own making
+            [*fetch, "--dest", str(wheels), "--requirement", str(lock)], check=True
         )
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(wheels, folder)
@@ -45,6 +54,15 @@ def dependencies() -> list[str]:
     project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
     wanted: list[str] = project["project"]["dependencies"]
     return wanted
+
+
+def hashed() -> str:
+    """Return the lines of requirements.txt that pin what cexplain asks for."""
+    lock = (TOP / "requirements.txt").read_text(encoding="utf-8")
+    try:
+        return "".join(locked(lock, each) for each in dependencies())
+    except LookupError as error:
+        sys.exit(f"error: {error}")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,10 @@
   remember(base);
   colour();
   delayTheIndex();
+  findThePages(base);
   stayOnThePage();
+  keepPlacesApart();
+  lookUpByName();
   document.documentElement.dataset.platform = navigator.platform; // Zensical names keys by it
 
   /**
@@ -85,6 +88,18 @@
   }
 
   /**
+   * Looks elements up by their id, whatever letters it has. Zensical writes the fragment of an address
+   * into a selector: a quotation mark there, in a declaration for the explainer, was an exception.
+   */
+  function lookUpByName() {
+    const { querySelector } = Document.prototype;
+    Document.prototype.querySelector = function (/** @type {string} */ selector) {
+      const id = /^\[id="([^]*)"\]$/.exec(selector)?.[1];
+      return id === undefined ? querySelector.call(this, selector) : this.getElementById(id);
+    };
+  }
+
+  /**
    * Holds the request for the search index, some 100 KB, back until somebody turns to the search.
    * The themes ask for it on each page, and offer no setting.
    */
@@ -115,6 +130,26 @@
   }
 
   /**
+   * Puts the address at which the book is read in place of the one that it was built for. The theme
+   * swaps pages only between addresses of the sitemap; with others in it, each link would load a
+   * whole page, and start the compiler anew.
+   * @param {URL} here
+   */
+  function findThePages(here) {
+    const { parseFromString } = DOMParser.prototype;
+    DOMParser.prototype.parseFromString = function (text, type) {
+      const read = parseFromString.call(this, text, type);
+      if (read.documentElement?.localName === "urlset") {
+        const places = [...read.getElementsByTagName("loc")];
+        const shortest = Math.min(...places.map((place) => place.textContent?.length ?? 0));
+        // The home page's address begins all others.
+        for (const place of places) place.textContent = here.href + place.textContent?.slice(shortest);
+      }
+      return read;
+    };
+  }
+
+  /**
    * Leaves it to the browser to move within the page that was loaded. Material would fetch that page
    * anew at the first such move, and swap it: what a reader typed, opened or ran would be gone.
    * These listeners come before the theme's.
@@ -141,6 +176,25 @@
       },
       { capture: true },
     );
+  }
+
+  /**
+   * Keeps the theme from noting a page's place in the history of the one that follows. It notes the
+   * place a quarter of a second after the last move; whoever had followed a link by then came to the
+   * top of a page, and not to the heading that the link names.
+   */
+  function keepPlacesApart() {
+    const { pushState, replaceState } = history;
+    let isTurning = false;
+    history.pushState = function (...all) {
+      isTurning = true;
+      pushState.apply(this, all);
+    };
+    history.replaceState = function (...all) {
+      if (isTurning && all.length < 3) return; // a place; an address would be the third
+      replaceState.apply(this, all);
+    };
+    addEventListener("DOMContentLoaded", () => window.document$?.subscribe(() => (isTurning = false)));
   }
 
   /** @param {Event} event */

@@ -2,7 +2,6 @@
 //@ std: c17
 //@ compilers: gcc clang clang-19
 //@ options: -Wall -Wextra -pedantic
-//@ browser: differs a pointer has 4 bytes in WebAssembly, not 8
 //@ output:
 //| *f() 96, *g() 24
 //| 42

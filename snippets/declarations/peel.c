@@ -2,21 +2,22 @@
 //@ std: c17
 //@ compilers: gcc clang clang-19
 //@ options: -Wall -Wextra -pedantic
-//@ browser: differs a pointer has 4 bytes in WebAssembly, not 8
 //@ output:
-//| a         1200  10 arrays
-//| a[0]       120  of 15 pointers
-//| a[0][0]      8  to
-//| *a[0][0]     4  int
+//| a         1200 bytes: 10 times 120
+//| a[0]       120 bytes: 15 times 8
+//| a[0][0]      8 bytes
+//| *a[0][0]     4 bytes
 #include <stdio.h>
 
 int *a[10][15];
 
 int main(void)
 {
-    printf("a         %4zu  10 arrays\n", sizeof a);
-    printf("a[0]      %4zu  of 15 pointers\n", sizeof a[0]);
-    printf("a[0][0]   %4zu  to\n", sizeof a[0][0]);
-    printf("*a[0][0]  %4zu  int\n", sizeof *a[0][0]);
+    printf("a         %4zu bytes: %zu times %zu\n", sizeof a,
+           sizeof a / sizeof a[0], sizeof a[0]);
+    printf("a[0]      %4zu bytes: %zu times %zu\n", sizeof a[0],
+           sizeof a[0] / sizeof a[0][0], sizeof a[0][0]);
+    printf("a[0][0]   %4zu bytes\n", sizeof a[0][0]);
+    printf("*a[0][0]  %4zu bytes\n", sizeof *a[0][0]);
     return 0;
 }

@@ -2,12 +2,12 @@
 //@ std: c17
 //@ compilers: gcc clang clang-19
 //@ options: -Wall -Wextra -pedantic
-//@ browser: differs a pointer has 4 bytes in WebAssembly, not 8
 //@ output:
 //| char *[10]             80    80  char *[10]
 //| int [10][15]          600   600  int [10][15]
 //| int (*[10])[15]        80    80  int (*[10])[15]
 //| int *[10][15]        1200    80  int (*[10])[15]
+//| int *[2][1000]      16000    16  int (*[2])[1000]
 //| char *[2][3][4]       192    16  char (*[2])[3][4]
 //| char **[2][3]          48    16  char *(*[2])[3]
 #include <stdio.h>
@@ -22,6 +22,7 @@ int main(void)
     ROW(int [10][15],    int [10][15]);
     ROW(int (*[10])[15], int (*[10])[15]);
     ROW(int *[10][15],   int (*[10])[15]);
+    ROW(int *[2][1000],  int (*[2])[1000]);
     ROW(char *[2][3][4], char (*[2])[3][4]);
     ROW(char **[2][3],   char *(*[2])[3]);
     return 0;

@@ -4,11 +4,13 @@
 //@ options: -Wall -Wextra -Wpedantic
 //@ valgrind: all-freed no-errors
 //@ output:
-//| circle 12.57
+//| the circle on the left 12.57
 //| square 9.00
 //| copies: 12.57 9.00, originals now 28.27 9.00
 #include <cstdio>
 #include <memory>
+#include <string>
+#include <utility>
 #include <vector>
 
 //@ section: clone
@@ -27,15 +29,19 @@ protected:
 
 class Circle final : public Shape {
 public:
-    explicit Circle(double radius) : radius(radius) {}
+    Circle(double radius, std::string label)
+        : radius(radius), label(std::move(label))
+    {
+    }
     std::unique_ptr<Shape> clone() const override
     {
         return std::make_unique<Circle>(*this);
     }
-    const char *name() const override { return "circle"; }
+    const char *name() const override { return label.c_str(); }
     double area() const override { return 3.14159 * radius * radius; }
 
     double radius;
+    std::string label;
 };
 
 class Square final : public Shape {
@@ -68,7 +74,8 @@ int main()
 {
     //@ section: use
     Drawing drawing;
-    drawing.push_back(std::make_unique<Circle>(2));
+    drawing.push_back(
+        std::make_unique<Circle>(2, "the circle on the left"));
     drawing.push_back(std::make_unique<Square>(3));
     //@ end
 

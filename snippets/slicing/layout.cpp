@@ -2,7 +2,6 @@
 //@ std: c++17
 //@ compilers: g++ clang++ clang++-19
 //@ options: -Wall -Wextra -Wpedantic -Wno-invalid-offsetof
-//@ browser: differs a pointer has 4 bytes in WebAssembly, not 8
 //@ output:
 //| Shape:  16 bytes, color at 8
 //| Circle: 24 bytes, Shape at 0, color at 8, radius at 16

@@ -3,12 +3,10 @@
 //@ compilers: gcc clang clang-19
 //@ levels: -O0 -O2
 //@ options: -Wall -Wextra -pthread
+//@ timeout: 60s
 //@ sanitize: thread
 //@ output: data is 42
-#include <pthread.h>
-#include <stdatomic.h>
-#include <stdio.h>
-#include <time.h>
+#include "handover.h"
 
 //@ section: handover
 static int data;
@@ -16,7 +14,7 @@ static atomic_int ready;
 
 static void *producer(void *unused)
 {
-    nanosleep(&(struct timespec){.tv_nsec = 300000000}, NULL);
+    let_main_wait();
     data = 42;
     atomic_store_explicit(&ready, 1, memory_order_release);
     return unused;
@@ -30,6 +28,7 @@ int main(void)
     while (!atomic_load_explicit(&ready, memory_order_acquire)) {
     }
     printf("data is %d\n", data);
+    main_is_done();
     pthread_join(thread, NULL);
     return 0;
 }

@@ -3,13 +3,12 @@
 //@ compilers: gcc clang clang-19
 //@ levels: -O0 -O2
 //@ options: -Wall -Wextra -pthread
+//@ timeout: 60s
 //@ output: data is 42
 //@ hangs[gcc -O2]: 1s
 //@ output[clang* -O2]: data is 0
 //@ record: assembly
-#include <pthread.h>
-#include <stdio.h>
-#include <time.h>
+#include "handover.h"
 
 //@ section: handover
 static int data;
@@ -17,7 +16,7 @@ static int ready;
 
 static void *producer(void *unused)
 {
-    nanosleep(&(struct timespec){.tv_nsec = 300000000}, NULL);
+    let_main_wait();
     data = 42;
     ready = 1;
     return unused;
@@ -31,6 +30,7 @@ int main(void)
     while (!ready) {
     }
     printf("data is %d\n", data);
+    main_is_done();
     pthread_join(thread, NULL);
     return 0;
 }

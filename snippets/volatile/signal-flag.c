@@ -3,6 +3,7 @@
 //@ compilers: gcc clang clang-19 arm-gcc
 //@ levels: -O0 -O2
 //@ options: -Wall -Wextra
+//@ timeout: 60s
 //@ record: assembly
 //@ load-in-loop: main
 //@ output: done is 1, rings is 1
@@ -28,8 +29,8 @@ int main(void)
 {
     struct itimerval times = {{0, 400000}, {0, 100000}};
 
-    signal(SIGALRM, on_alarm);
-    setitimer(ITIMER_REAL, &times, NULL);
+    signal(SIGVTALRM, on_alarm);
+    setitimer(ITIMER_VIRTUAL, &times, NULL);
     //@ section: loop
     while (!done) {
     }

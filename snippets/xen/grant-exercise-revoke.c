@@ -17,10 +17,14 @@
 
 static grant_entry_v1_t entry = {.flags = GTF_permit_access, .domid = 0, .frame = 0x1000};
 
-/* The other domain maps the page when it likes; here it does at this point. */
+static int mapped;
+
+/* The other domain maps the page when it likes, if the entry lets it; here it does at this point. */
 static void meanwhile(void)
 {
-    entry.flags |= GTF_reading | GTF_writing;   /* Xen does that, atomically */
+    mapped = (entry.flags & GTF_type_mask) == GTF_permit_access;
+    if (mapped)
+        entry.flags |= GTF_reading | GTF_writing;   /* Xen does that, atomically */
 }
 
 //@ section: revoke
@@ -51,8 +55,10 @@ static int revoke(void)
 
 int main(void)
 {
-    printf("hoping: %s\n", revoke_hoping() ? "taken back, while it is mapped" : "still in use");
+    int back = revoke_hoping();
+    printf("hoping: %s%s\n", back ? "taken back" : "still in use", back && mapped ? ", while it is mapped" : "");
     entry.flags = GTF_permit_access;
-    printf("compared: %s\n", revoke() ? "taken back" : "still in use");
+    back = revoke();
+    printf("compared: %s%s\n", back ? "taken back" : "still in use", back && mapped ? ", while it is mapped" : "");
     return 0;
 }

@@ -2,7 +2,7 @@
 //@ std: gnu11
 //@ requires: libxen-dev
 //@ levels: -O2
-//@ options: -Wall -Wextra -fno-pie
+//@ options: -Wall -Wextra -fno-pie -mno-red-zone
 //@ scan-assembler: movq\t%rcx, %r10
 #include <stdint.h>
 #define __XEN_INTERFACE_VERSION__ __XEN_LATEST_INTERFACE_VERSION__

@@ -2,7 +2,7 @@
 //@ std: gnu11
 //@ requires: libxen-dev
 //@ levels: -O2
-//@ options: -Wall -Wextra -fno-pie
+//@ options: -Wall -Wextra -fno-pie -mno-red-zone
 //@ scan-assembler: callq?[ \t]hypercall_page\+576
 //@ scan-assembler-not: syscall|int\t
 #include <stdint.h>

@@ -13,7 +13,7 @@
 //| POPF   no signal
 //| CPUID  no signal
 //| before POPF: IF is 1
-//| after POPF:  IF is 1
+//| after POPF:  IF is 1, and ID has changed
 #include <setjmp.h>
 #include <signal.h>
 #include <stdio.h>
@@ -62,10 +62,11 @@ static long flags(void)
     return value;
 }
 
-/* Interrupts off, the other way: write the whole register of flags. */
+/* Interrupts off, the other way: write the whole register of flags.
+   0x200 is IF. 0x200000 is ID, which anyone may change: it is turned over. */
 static void popf(void)
 {
-    long off = flags() & ~0x200L;
+    long off = (flags() & ~0x200L) ^ 0x200000;
     __asm__ volatile("push %0\n\tpopf" : : "r"(off) : "cc");
 }
 //@ end
@@ -92,7 +93,10 @@ int main(void)
     try("IN", in);
     try("POPF", popf);
     try("CPUID", cpuid);
-    printf("before POPF: IF is %ld\n", flags() >> 9 & 1);
+    long before_popf = flags();
     popf();
-    printf("after POPF:  IF is %ld\n", flags() >> 9 & 1);
+    long after = flags();
+    printf("before POPF: IF is %ld\n", before_popf >> 9 & 1);
+    printf("after POPF:  IF is %ld, and ID has%s changed\n", after >> 9 & 1,
+           (before_popf ^ after) >> 21 & 1 ? "" : " not");
 }

@@ -91,8 +91,7 @@ struct segment {
 };
 
 struct vmcb {
-    uint32_t intercept_cr, intercept_dr, intercept_exceptions;
-    uint32_t intercept[3];
+    uint32_t intercept[6];
     uint8_t reserved1[0x40 - 0x18];
     uint64_t io_map, msr_map, tsc_offset;
     uint32_t asid, tlb_control;
@@ -157,12 +156,10 @@ __asm__(".text\n"
 static struct vmcb vmcb;
 static uint8_t host_state[4096] __attribute__((aligned(4096)));
 
-/* The third word asks for the exits from 0x60 on, bit by bit; the fourth goes on. */
-#define INTERCEPT(code) ((code) - SVM_EXIT_INTR)
-
+/* Bit n of the words, counted through from the first one, asks for exit code n. */
 static void intercept(int code)
 {
-    vmcb.intercept[INTERCEPT(code) / 32] |= 1u << INTERCEPT(code) % 32;
+    vmcb.intercept[code / 32] |= 1u << code % 32;
 }
 
 static void write_msr(uint32_t msr, uint32_t low)

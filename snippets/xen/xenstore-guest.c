@@ -11,6 +11,7 @@
 //|   write device/state: OK
 //|   read /local/domain/7/device/state: 1
 //|   read /local/domain/8/name: EACCES
+//|   read long: 3000 bytes
 //| after chmod r7:
 //|   read /tool/config: secret
 //|   write /tool/config: OK
@@ -18,7 +19,6 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <sched.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,29 +56,35 @@ static void make_domain(void)
 //@ end
 
 //@ section: ring
+static void knock(void)
+{
+    (void)!write(to_daemon, &(char){GUEST + 1}, 1);
+}
+
 static void put(const void *from, size_t length)
 {
     const char *bytes = from;
+    XENSTORE_RING_IDX next = page->req_prod; // only we change it
     for (size_t i = 0; i < length; i++)
-        page->req[MASK_XENSTORE_IDX(page->req_prod + i)] = bytes[i];
+        page->req[MASK_XENSTORE_IDX(next++)] = bytes[i];
     // First the bytes, then their number.
-    atomic_thread_fence(memory_order_release);
-    page->req_prod += length;
-    (void)!write(to_daemon, &(char){GUEST + 1}, 1);
+    __atomic_store_n(&page->req_prod, next, __ATOMIC_RELEASE);
+    knock();
 }
 
 static void get(void *into, size_t length)
 {
     char *bytes = into;
-    const volatile XENSTORE_RING_IDX *produced = &page->rsp_prod;
+    XENSTORE_RING_IDX next = page->rsp_cons; // only we change it
     for (size_t i = 0; i < length; i++) {
-        while (*produced == page->rsp_cons)
-            (void)!read(from_daemon, &(char){0}, 1);
         // First the number, then the byte.
-        atomic_thread_fence(memory_order_acquire);
-        bytes[i] = page->rsp[MASK_XENSTORE_IDX(page->rsp_cons)];
-        atomic_thread_fence(memory_order_release);
-        page->rsp_cons++;
+        while (__atomic_load_n(&page->rsp_prod, __ATOMIC_ACQUIRE) == next)
+            (void)!read(from_daemon, &(char){0}, 1);
+        bytes[i] = page->rsp[MASK_XENSTORE_IDX(next)];
+        // First the byte, then its place is free.
+        __atomic_store_n(&page->rsp_cons, ++next, __ATOMIC_RELEASE);
+        if (next % (XENSTORE_RING_SIZE / 2) == 0)
+            knock(); // a long answer waits for room
     }
 }
 //@ end
@@ -94,7 +100,10 @@ static void ask(enum xsd_sockmsg_type type, const char *payload,
     get(&header, sizeof header);
     get(answer, header.len);
     const char *verb = type == XS_READ ? "read" : "write";
-    printf("  %s %s: %s\n", verb, payload, answer);
+    if (header.len < 20)
+        printf("  %s %s: %s\n", verb, payload, answer);
+    else
+        printf("  %s %s: %u bytes\n", verb, payload, header.len);
 }
 
 #define READ(path) ask(XS_READ, path, sizeof path)
@@ -110,17 +119,21 @@ static void allow(struct xs_handle *dom0, const char *path,
 
 int main(void)
 {
+    static char long_value[3000];
+    memset(long_value, 'x', sizeof long_value);
     struct xs_handle *dom0 = xs_open(0);
     //@ section: dom0
     make_domain();
     xs_write(dom0, XBT_NULL, "/local/domain/7/name", "ttylinux", 8);
     xs_write(dom0, XBT_NULL, "/local/domain/8/name", "other", 5);
+    xs_write(dom0, XBT_NULL, "/local/domain/7/long", long_value, 3000);
     xs_mkdir(dom0, XBT_NULL, "/local/domain/7/device");
     struct xs_permissions its_own[] = {{7, XS_PERM_NONE}};
     allow(dom0, "/local/domain/7/device", its_own, 1);
     struct xs_permissions readable[] = {{0, XS_PERM_NONE},
                                         {7, XS_PERM_READ}};
     allow(dom0, "/local/domain/7/name", readable, 2);
+    allow(dom0, "/local/domain/7/long", readable, 2);
     xs_introduce_domain(dom0, 7, 0, 1); // here the daemon maps the page
     //@ end
 
@@ -131,6 +144,7 @@ int main(void)
     WRITE("device/state", "1");
     READ("/local/domain/7/device/state");
     READ("/local/domain/8/name");
+    READ("long");
     //@ end
 
     //@ section: chmod

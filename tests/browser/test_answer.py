@@ -61,6 +61,17 @@ def test_of_a_long_text_the_first_readings_are_shown_and_the_rest_is_counted() -
     assert answered["more"] == 76
 
 
+def test_of_many_findings_the_first_are_shown_and_the_rest_is_counted() -> None:
+    answered = read("int f(void)[3];" * 100)
+    assert (len(answered["diagnostics"]), answered["unshown"]) == (24, 76)
+    assert read("int x;")["unshown"] == 0
+
+
+def test_a_deep_text_is_answered() -> None:
+    assert read(f"{'int f(' * 198}int{')' * 198};")["html"]
+    assert read(f"{'int f(' * 9000}int{')' * 9000};")["diagnostics"][0]["rule"] == "too-deep"
+
+
 def test_the_standard_is_the_one_that_was_asked_for() -> None:
     assert read("int *restrict p;", "c99")["ok"]
     assert not read("int *restrict p;", "c89")["ok"]

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from support.command import COMMAND, INTERRUPTIBLE, run
+from support.patience import PATIENCE
 
 ESCAPE = re.compile("\x1b\\[[0-9;]*m")
 
@@ -211,7 +212,7 @@ def test_ctrl_c_ends_with_130_and_no_traceback() -> None:
         process.stdin.flush()
         process.stdout.readline()  # it is running, and waits for the next line
         process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 130
+        assert process.wait(PATIENCE) == 130
         assert process.stderr.read() == b""
         process.stdin.close()
 

@@ -89,7 +89,7 @@ def test_a_header_is_preprocessed_with_the_options_of_the_command() -> None:
     options = Options(include=("inc",), define=("X=1",), std="c99", std_given=True)
     talk = Conversation(options, Look(), run)  # type: ignore[arg-type]  # looser than the real one
     assert talk.answer('#include "mine.h"') == '"mine.h" brought 1 types\n'
-    assert seen == [["cpp", "-std=c99", "-P", "-Iinc", "-DX=1"]]
+    assert seen == [["cpp", "-std=c99", "-P", f"-I{Path.cwd()}/inc", "-DX=1"]]
 
 
 def test_a_header_that_is_not_there_is_said(talk: Conversation) -> None:
@@ -113,7 +113,7 @@ def test_the_standard_can_be_changed(talk: Conversation) -> None:
     assert "taking no parameters" in talk.answer("int f();")
     assert talk.answer("std c17") == "declarations are read as c17\n"
     assert "unspecified parameters" in talk.answer("int f();")
-    assert "no standard of C" in talk.answer("std c42")
+    assert "not a standard of C" in talk.answer("std c42")
 
 
 def test_a_question_mark_lists_every_command(talk: Conversation) -> None:
@@ -128,6 +128,38 @@ def test_every_example_of_the_help_works(talk: Conversation, example: str) -> No
             talk.answer(example)
     else:
         assert "error" not in talk.answer(example)
+
+
+def test_a_type_that_is_no_c_any_more_is_shown(talk: Conversation) -> None:
+    talk.answer("typedef d n(v(...);d);")
+    assert talk.answer("show n").startswith("typedef d n(v (...); d);\n")
+
+
+@pytest.mark.parametrize("line", ["int x", "declare x as int", "show x", "std c99", "#include <a>"])
+def test_a_failure_of_our_own_ends_no_conversation(
+    talk: Conversation, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("on purpose")
+
+    with monkeypatch.context() as patch:
+        for name in ("_read", "_written", "_show", "_change", "_include", "_previewed"):
+            patch.setattr(talk, name, fail)
+        answer = talk.answer(line)
+        assert answer.startswith("<input>:1:1: error: this is a mistake of cexplain, not of your C")
+        assert "mistake of cexplain" in talk.preview(line)
+    assert talk.answer("int y") == "y is an int\n"
+
+
+def test_a_line_of_deep_nesting_is_answered(talk: Conversation) -> None:
+    talk.answer("std c++17")
+    assert "nest deeper" in talk.answer(f"{'template<class T>' * 326}int x;")
+    talk.answer("std c23")
+    assert talk.answer(f"{'int f(' * 198}int{')' * 198};").count("taking") == 198
+
+
+def test_a_long_line_has_no_preview(talk: Conversation) -> None:
+    assert talk.preview(f"int {'*' * 20_000}x") == ""
 
 
 def test_an_empty_line_says_nothing(talk: Conversation) -> None:
@@ -205,9 +237,13 @@ def test_nothing_begun_offers_nothing(talk: Conversation) -> None:
 # On a terminal
 
 
-def terminal(folder: Path, *, without: bool = False) -> Terminal:
-    """`cexplain` alone on a terminal; `without` the library of the extra."""
+FULL = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); "
+
+
+def terminal(folder: Path, *, without: bool = False, full: bool = False) -> Terminal:
+    """`cexplain` alone on a terminal; `without` the library of the extra, on a `full` disk."""
     hidden = "import sys; sys.modules['prompt_toolkit'] = None; " if without else ""
+    hidden += FULL if full else ""
     script = f"{hidden}import sys; from cexplain.command.cli import main; sys.exit(main([]))"
     env = {"XDG_STATE_HOME": str(folder), "HOME": str(folder)}
     return Terminal([sys.executable, "-c", script], folder, env)
@@ -249,6 +285,17 @@ def test_questions_are_kept_for_the_next_day(tmp_path: Path) -> None:
     history = tmp_path / "cexplain" / "history"
     assert "+int first" in history.read_text()
     assert history.stat().st_mode & 0o077 == 0
+
+
+def test_a_full_disk_ends_no_conversation(tmp_path: Path) -> None:
+    with terminal(tmp_path, full=True) as screen:
+        screen.wait("c>")
+        for name in ("first", "second"):
+            screen.type(f"int {name}")
+            screen.press("Enter")
+            assert "Exception" not in screen.wait(f"{name} is an int\n")
+        screen.press("C-d")
+    assert (tmp_path / "cexplain" / "history").read_text() == ""
 
 
 def test_without_the_library_plain_input_works_and_a_hint_is_given(tmp_path: Path) -> None:

@@ -175,7 +175,7 @@ def test_every_standard_of_cxx_reads_a_reference(name: str) -> None:
 
 
 def test_an_unknown_standard_of_cxx_is_refused_by_name() -> None:
-    with pytest.raises(ValueError, match=r"'c\+\+12' is no standard of C\+\+"):
+    with pytest.raises(ValueError, match=r"'c\+\+12' is not a standard of C\+\+"):
         explain("int &r;", std="c++12")
 
 

@@ -188,3 +188,14 @@ def test_register_is_legal_up_to_cxx14(compiler: str, tmp_path: Path) -> None:
         assert explain(text, std=std).ok is not refusing
         said = refused(compiler, std, [text], tmp_path, [text] if refusing else [])
         assert bool(said) is refusing
+
+
+@pytest.mark.parametrize("text", cases(LEGAL))
+def test_what_is_cxx_alone_is_told_to_be_where_c_is_asked_for(text: str) -> None:
+    explanation = explain(text)
+    said = [f"{one.message} {one.advice}" for one in explanation.diagnostics]
+    broken = any(
+        one.clause is not None or one.rule == "body-without-function"
+        for one in explanation.diagnostics
+    )  # C reads it, and forbids it
+    assert explanation.ok or broken or any("C++" in one for one in said), said

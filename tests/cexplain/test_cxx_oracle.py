@@ -31,6 +31,7 @@ from cexplain.tree import (
     Typeof,
 )
 from support.cxx_types import Maker, Node, called, meaning, prelude, qualified
+from support.patience import PATIENCE
 
 COMPILERS = ("g++", "clang++-19" if shutil.which("clang++-19") else "clang++")
 COUNT = 4000
@@ -105,7 +106,7 @@ def complaints(compiler: str, text: str, folder: Path) -> dict[int, str]:
     many = "-fmax-errors=0" if compiler == "g++" else "-ferror-limit=0"
     ended = subprocess.run(
         [compiler, "-std=c++17", "-fsyntax-only", "-pedantic-errors", many, "-w", str(path)],
-        capture_output=True, text=True, check=False, timeout=300,
+        capture_output=True, text=True, check=False, timeout=PATIENCE,
     )  # fmt: skip
     found: dict[int, str] = {}
     for match in re.finditer(r"case(\d+):(\d+):\d+: error: (.*)", ended.stderr):

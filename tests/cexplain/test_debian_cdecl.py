@@ -28,6 +28,7 @@ from cexplain.tree import (
     Record,
     UnknownSize,
 )
+from support.patience import PATIENCE
 
 # What cdecl 2.5 knows: C89 without typedef names, without "..." and without bodies.
 CV = st.sampled_from([(), (), ("const",), ("volatile",), ("const", "volatile")])
@@ -92,7 +93,7 @@ def ask(commands: Sequence[str]) -> list[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     answers = [line for line in ran.stdout.splitlines() if line.strip()]
     assert len(answers) == len(commands), f"{ran.stdout}\n{ran.stderr}"

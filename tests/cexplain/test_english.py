@@ -157,7 +157,6 @@ MISTAKES = {
     "int is a char": (1, "int", "choose another name"),
     "declare x": (10, "", "write declare x as, and its type"),
     "declare x int": (11, "int", "write declare x as, and its type"),
-    "x points to an int": (3, "points", "write x is, and then its type"),
     "x si an int": (3, "si", 'did you mean "is"?'),
     "x is a short float": (8, "short", "take a word out"),
     "p is a pointer to static int": (
@@ -171,7 +170,6 @@ MISTAKES = {
     "x is an rvalue reference to int": (16, "reference", CXX),
     "p is a pointer to member of class X that is an int": (19, "member", CXX),
     "f is a const member function taking no parameters and returning int": (14, "member", CXX),
-    "T is an alias for int": (9, "alias", CXX),
     "f is a virtual function returning int": (8, "virtual", CXX),
     "x is an int )": (13, ")", "end it here, or put a comma before what follows"),
 }  # fmt: skip

@@ -11,6 +11,7 @@ from cexplain.english.declare import declare, parse_english
 from cexplain.reading.vocabulary import NUMBERS
 from support.compilers import COMPILERS
 from support.pace import grows_as_its_input
+from support.patience import PATIENCE
 
 COUNTED = {
     "x is an array of ten ints": "int x[10];",
@@ -90,7 +91,7 @@ def test_both_compilers_count_as_the_words_do() -> None:
     for compiler in COMPILERS:
         done = subprocess.run(
             [*compiler.command, "-std=c17", "-fsyntax-only", "-x", "c", "-"],
-            input=source, capture_output=True, text=True, check=False, timeout=60,
+            input=source, capture_output=True, text=True, check=False, timeout=PATIENCE,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
 
@@ -100,7 +101,7 @@ def test_a_compiler_takes_the_variadic_function(english: str, c: str) -> None:
     source = f"{declare(english, std='c23')}\n{c}\n"
     done = subprocess.run(
         [*COMPILERS[1].command, "-std=c2x", "-fsyntax-only", "-x", "c", "-"],
-        input=source, capture_output=True, text=True, check=False, timeout=60,
+        input=source, capture_output=True, text=True, check=False, timeout=PATIENCE,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
 

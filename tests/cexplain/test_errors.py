@@ -23,7 +23,7 @@ ERRORS = [
     ("int x\nint y;", "missing-semicolon", 2, 1),
     ("long float x;", "contradictory-specifiers", 1, 6),
     ("struct s int x;", "contradictory-specifiers", 1, 10),
-    ("return 0;", "statement", 1, 1),
+    ("for (;;) ;", "statement", 1, 1),
     ("int x = ;", "expected-initializer", 1, 9),
     ("int &r;", "unexpected-token", 1, 5),
     ("int C::*p;", "unexpected-token", 1, 6),
@@ -74,7 +74,7 @@ def test_a_type_of_ones_own_is_no_mistyped_word(name: str) -> None:
 def test_a_semicolon_forgotten_behind_a_body_is_advised() -> None:
     found = explain("struct s { int x; }\nint y;").diagnostics
     assert [(problem.line, problem.advice) for problem in found] == [
-        (2, "put a ';' behind the '}' if the declaration ends there; else keep one type")
+        (2, "put a ';' after the '}' if the declaration ends there; else keep one type")
     ]
 
 
@@ -162,3 +162,86 @@ def test_what_came_back_from_beyond_all_types_is_unknown() -> None:
     huge = "9999999999*" * 20 + "1"
     assert explain(f"int a[{huge} - {huge}];").ok
     assert explain(f"int a[({huge}) / ({huge}) * 0 + 3];").ok
+
+
+def test_a_run_of_stray_characters_is_one_finding() -> None:
+    [found] = explain(f"int x {'@' * 2000};").diagnostics
+    assert found.message.startswith("2,000 stray characters, the first of them '@'")
+    assert found.span == (6, 2006)
+    strays = explain("char s[] = \u2603abc\u2603@@;").diagnostics
+    assert [one.span for one in strays if one.rule == "stray-character"] == [(11, 12), (15, 18)]
+
+
+LAUGHS = {
+    "members": "struct {" * 8 + "int a, b, c, d, e, f, g, h;" + "} a, b, c, d, e, f, g, h;" * 8,
+    "deep": "struct {" * 100 + "int a, b;" + "} a, b;" * 100,
+    "wide": "struct {" + "int a;" * 400 + "} x" + ", x" * 400 + ";",
+    "constants": "enum {" + "A," * 4000 + "B} x" + ", x" * 4000 + ";",
+    "attributes": "x " * 4000 + ", x" * 4000 + ";",
+    "typeof": "typeof(struct {" + "int a;" * 400 + "}) x" + ", x" * 400 + ";",
+}
+
+
+@pytest.mark.parametrize("std", [None, "c++17"])
+@pytest.mark.parametrize("text", LAUGHS.values(), ids=LAUGHS)
+def test_what_multiplies_is_refused_before_it_is_said(text: str, std: str | None) -> None:
+    explanation = explain(f"{text}\nint last;", std=std)
+    assert sum(len(reading.phrases) for reading in explanation.readings) < 20_000
+    assert explanation.readings[-1].prose == "last is an int"
+    if std is None:
+        assert "too-large" in {found.rule for found in explanation.diagnostics}
+
+
+def test_many_declarators_and_many_members_are_read() -> None:
+    assert len(explain(f"int a{', a' * 5000};").readings) == 5001
+    assert explain(f"struct s {{ {'int a; ' * 3000} }} x;").readings
+    assert len(explain(f"struct s {{ {'int a; ' * 20} }} x{', *y' * 100};").readings) == 101
+
+
+@pytest.mark.parametrize("text", ["in *(*f)(int)  f(int a b);", "int (*f)(int) g(const int);"])
+def test_a_second_declarator_is_no_annotation(text: str) -> None:
+    [found] = explain(text).diagnostics
+    assert (found.severity, found.rule) == ("error", "unexpected-token")
+
+
+@pytest.mark.parametrize("text", ["int (*f)(int) nonnull(1);", "int f(void) API(int);"])
+def test_an_annotation_behind_a_declarator_is_one(text: str) -> None:
+    assert explain(text).ok
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ('_Static_assert(() "");', 16),
+        ("_Static_assert();", 16),
+        ('_Static_assert(1 "");', 18),
+        ("_Static_assert(1,);", 18),
+        ("_Static_assert(1, 2);", 19),
+        ('_Static_assert(x y, "");', 18),
+        ('struct s { int n; _Static_assert(() ""); };', 34),
+        ("asm(1);", 5),
+    ],
+)
+def test_what_declares_nothing_is_no_c_by_that(text: str, column: int) -> None:
+    [found] = [one for one in explain(text).diagnostics if one.severity == "error"]
+    assert found.column == column
+    assert not explain(text, std="c++17").ok
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '_Static_assert(f()(2)[1] == (char *)"a" && x, "no" MACRO "yes"); int y;',
+        "static_assert(FOO 1); int y;",
+        '_Static_assert(sizeof(struct s) == 3 ? 1 : sizeof x, MESSAGE("x")); int y;',
+        'asm("nop"); int y;',
+        "asm(MACRO(1)); int y;",
+    ],
+)
+def test_an_assertion_that_may_be_one_is_let_be(text: str) -> None:
+    assert explain(text).ok
+
+
+def test_a_template_in_the_condition_of_an_assertion_has_commas() -> None:
+    text = 'static_assert(std::is_same<int, long>::value, "no"); int y;'
+    assert explain(text, std="c++17").ok

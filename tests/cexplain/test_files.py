@@ -57,7 +57,7 @@ def test_json_of_a_file_names_it(demo: Path) -> None:
 
 def test_a_missing_header_is_an_error_at_its_include(demo: Path) -> None:
     done = run("--file", "demo.c", cwd=demo.parent)
-    assert (done.returncode, done.stdout) == (1, "")
+    assert done.returncode == 1
     assert done.stderr.startswith("demo.c:2:10: error: own.h: No such file or directory\n")
     assert "-I" in done.stderr
 
@@ -70,10 +70,31 @@ def test_a_missing_file_is_an_error_and_the_others_are_read(demo: Path) -> None:
 
 
 def test_a_file_that_is_not_utf8_is_an_error_with_its_place(tmp_path: Path) -> None:
-    (tmp_path / "latin.c").write_bytes(b"int x;\n// caf\xe9\n")
+    (tmp_path / "latin.c").write_bytes(b"int x;\nint caf\xe9;\nint y;\n")
     done = run("--file", "latin.c", cwd=tmp_path)
     assert done.returncode == 1
-    assert done.stderr.startswith("latin.c:2:7: error: byte 0xe9 is not UTF-8\n")
+    assert done.stderr.startswith("latin.c:2:8: error: byte 0xe9 is not UTF-8\n")
+    assert done.stdout.startswith("x is an int\n")
+    assert done.stdout.endswith("y is an int\n")
+
+
+def test_a_byte_in_a_comment_or_a_string_matters_to_nobody(tmp_path: Path) -> None:
+    (tmp_path / "latin.c").write_bytes(b'int f(int x); /* caf\xe9 */\nchar s[] = "\xe9";\nint g;\n')
+    done = run("--file", "latin.c", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("\n") == 3
+
+
+def test_what_is_wrong_with_a_file_costs_only_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.c").write_text(
+        '#include "gone.h"\n#include <no/such.h>\n#error configure first\nint f(int x);\n'
+    )
+    done = run("--file", "a.c", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout == "f is a function taking x as an int and returning an int\n"
+    assert "gone.h: No such file" in done.stderr
+    assert "no/such.h: No such file" in done.stderr
+    assert "configure first" in done.stderr
 
 
 def test_a_file_whose_name_begins_with_a_dash_is_a_file(tmp_path: Path) -> None:
@@ -96,9 +117,9 @@ def test_a_file_may_use_gnu_extensions_unless_a_standard_is_asked_for(tmp_path: 
 
 
 def test_the_preprocessor_is_told_the_standard_under_a_name_that_it_knows(demo: Path) -> None:
-    cpp = Cpp()
+    cpp = Cpp(f'# 1 "{demo}"\n')
     source_file(str(demo), ["-Iinclude"], "c23", cpp)
-    assert cpp.command == ["cpp", "-std=c2x", "-Iinclude", str(demo)]
+    assert cpp.command == ["cpp", "-std=c2x", "-Iinclude", "-"]
 
 
 def test_a_line_that_a_system_macro_splits_is_put_together(tmp_path: Path) -> None:

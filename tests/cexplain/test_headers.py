@@ -72,8 +72,42 @@ def test_lookup_of_a_macro_names_the_function_that_it_stands_for() -> None:
 
 def test_lookup_of_a_macro_shows_its_definition() -> None:
     done = run("lookup", "stdio.h", "EOF")
+    assert done.returncode == 0
+    assert done.stdout == "stdio.h:\n    #define EOF (-1)\nEOF is a macro, (-1): an int\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "said"),
+    [
+        ("time.h", "struct tm", "struct tm has members (tm_sec as an int"),
+        ("time.h", "tm_year", "tm_year is a member of struct tm: an int"),
+        ("time.h", "tm.tm_year", "tm_year is a member of struct tm: an int"),
+        ("dirent.h", "d_name", "d_name is a member of struct dirent: an array of 256 chars"),
+        ("limits.h", "INT_MAX", "INT_MAX is a macro, 0x7fffffff (2147483647): an int"),
+        ("stdint.h", "UINT32_MAX", "(4294967295U): an unsigned int"),
+        ("stdio.h", "NULL", "NULL is a macro, ((void *)0): a pointer to void"),
+        (
+            "time.h",
+            "CLOCKS_PER_SEC",
+            "CLOCKS_PER_SEC is a macro, ((__clock_t) 1000000): a __clock_t",
+        ),
+        ("math.h", "M_PI", "M_PI is a macro, 3.14159265358979323846: a double"),
+        ("fcntl.h", "O_CREAT", "O_CREAT is a macro, 0100 (64): an int"),
+        ("sys/socket.h", "SOCK_STREAM", "a constant of enum __socket_type, 1: an int"),
+        ("stdio", "printf", "printf is an extern function taking"),
+        ("<stdio.h>", "puts", "puts is an extern function taking"),
+    ],
+)
+def test_lookup_answers_what_people_type(header: str, name: str, said: str) -> None:
+    done = run("lookup", header, name)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert said in done.stdout
+
+
+def test_lookup_in_the_wrong_header_names_the_right_one() -> None:
+    done = run("lookup", "stdio.h", "strchr")
     assert done.returncode == 1
-    assert "'EOF' is a macro in stdio.h: #define EOF (-1)" in done.stderr
+    assert "string.h declares it" in done.stderr
 
 
 def test_lookup_in_a_header_that_is_not_there_says_so() -> None:
@@ -173,7 +207,7 @@ def test_a_header_that_only_pkg_config_knows_is_found(tmp_path: Path) -> None:
         assert command == ["pkg-config", "--cflags", "mine"]
         return Finished(0, b"-I/from/pkg-config -DX\n", b"")
 
-    assert flags_for("mine.h", answer) == ("-I/from/pkg-config", "-DX")
+    assert flags_for("mine.h", answer) == ("-I", "/from/pkg-config", "-DX")
     assert flags_for("nobodys.h", answer) == ()
 
 

@@ -1,5 +1,6 @@
 """Readings as HTML: meaningful without scripts, tied together for one."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -116,6 +117,22 @@ def test_declarations_of_one_line_are_both_shown_with_it() -> None:
 def test_the_picture_is_hidden_from_those_who_hear_the_reading() -> None:
     ((attributes, _),) = page("int x;").of_class("cw-figure")
     assert attributes["aria-hidden"] == "true"
+
+
+def test_what_is_wider_than_a_phone_is_drawn_in_short_rows_too() -> None:
+    signal = "void (*signal(int sig, void (*func)(int)))(int);"
+    assert reading_html(explain(signal)).count("<svg") == 1
+    both = reading_html(explain(signal), narrow=26)
+    assert both.count("<svg") == 2
+    assert 'class="cw-figure cw-figure--two"' in both
+    wide, narrow = re.findall(r'<svg[^>]* width="([0-9.]+)"', both)
+    assert float(narrow) < 450 < float(wide)  # pixels; a phone shows some 300
+    assert reading_html(explain("int x;"), narrow=26).count("<svg") == 1
+
+
+def test_what_has_no_path_has_no_picture() -> None:
+    assert "<svg" not in reading_html(explain("int"))
+    assert "<svg" in reading_html(explain("int x;"))
 
 
 def test_notes_are_shown_with_their_rule() -> None:

@@ -1,7 +1,9 @@
 """Large inputs: several processes, one order; a progress line for who waits."""
 
+import itertools
 import json
 import os
+import shlex
 import signal
 import subprocess
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cexplain.command.progress import INTERVAL, PATIENCE, Progress
+from support import patience
 from support.command import COMMAND, INTERRUPTIBLE, run
 from support.terminal import Terminal
 
@@ -94,7 +97,7 @@ def test_ctrl_c_ends_all_processes_quietly() -> None:
         process.stdin.close()
         process.stdout.read()
         assert process.stderr.read() == b""
-        assert process.wait(30) == 128 + signal.SIGINT
+        assert process.wait(patience.PATIENCE) == 128 + signal.SIGINT
 
 
 # The progress line
@@ -130,21 +133,35 @@ def test_progress_waits_then_counts_and_leaves_nothing() -> None:
     assert tape.text.endswith("a second\r\x1b[K")
 
 
-SLOWLY = 'for n in $(seq 30); do echo "int x$n;"; sleep 0.1; done'
+def fed(lines: Path, terminal: Terminal) -> range:
+    """Feed a command until it shows its progress, and end its input; the lines it got."""
+    with lines.open("w") as feed:
+        for n in itertools.count(1):
+            feed.write(f"int x{n};\n")
+            feed.flush()
+            if " lines, " in terminal.screen():
+                return range(1, n + 1)
+    raise AssertionError
+
+
+def reading(lines: Path, output: str = "") -> list[str]:
+    """A shell's command that reads a pipe, which is made, and stays when its status is said."""
+    os.mkfifo(lines)
+    return ["bash", "-c", f"{shlex.join(COMMAND)} - < {lines} {output}; echo status $?; cat"]
 
 
 def test_somebody_at_a_terminal_sees_progress_and_whole_lines_of_output(tmp_path: Path) -> None:
-    command = ["bash", "-c", f"{SLOWLY} | {' '.join(COMMAND)} -; echo status $?; sleep 60"]
-    with Terminal(command, tmp_path, size=(100, 70)) as terminal:
-        terminal.wait(" lines, ")
+    lines = tmp_path / "lines"
+    with Terminal(reading(lines), tmp_path, size=(100, 70)) as terminal:
+        given = fed(lines, terminal)
         shown = terminal.wait("status 0").splitlines()
-    readings = [line for n in range(1, 31) for line in (f"int x{n}", f"x{n} is an int")]
+    readings = [line for n in given for line in (f"int x{n}", f"x{n} is an int")]
     assert shown == [*readings, "status 0"]
 
 
 def test_output_in_a_file_is_free_of_progress(tmp_path: Path) -> None:
-    command = ["bash", "-c", f"{SLOWLY} | {' '.join(COMMAND)} - > out; echo status $?; sleep 60"]
-    with Terminal(command, tmp_path) as terminal:
-        terminal.wait(" lines, ")
+    lines = tmp_path / "lines"
+    with Terminal(reading(lines, "> out"), tmp_path) as terminal:
+        given = fed(lines, terminal)
         assert terminal.wait("status 0") == "status 0"
-    assert (tmp_path / "out").read_text() == "".join(f"x{n} is an int\n" for n in range(1, 31))
+    assert (tmp_path / "out").read_text() == "".join(f"x{n} is an int\n" for n in given)

@@ -1,12 +1,22 @@
 """The language server, as an editor meets it over standard input and output."""
 
+import re
 import subprocess
-import sys
 from collections.abc import Iterator
+from unicodedata import category
 
 import pytest
 
+from cexplain.diagnostics import Diagnostic
+from cexplain.editor.document import Document
+from cexplain.editor.said import hover_text, problems
+from cexplain.editor.text import Places
+from cexplain.source import Span
 from support.editor import Editor
+from support.talking import URI, Talk
+
+HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+"""The categories of characters that are not seen."""
 
 FILE = """\
 #include <stdio.h>
@@ -60,7 +70,7 @@ def editor() -> Iterator[Editor]:
         ("i < ", 0, "i is an int"),
         ("shadow", 1, "shadow is a pointer to a function"),
         ("port", 0, "port is a const pointer to volatile uint8"),
-        ("callback", 0, "on\\_exit\\_do is a static function"),
+        ("callback", 0, "callback is a pointer to a function taking an int"),
         ("other", 0, "other is an int"),
         ("volatile", 0, "port is a const pointer"),
     ],
@@ -177,13 +187,115 @@ def test_no_rewriting_is_offered_where_none_helps(editor: Editor, marked: str) -
     assert editor.actions(marked) == []
 
 
-def test_without_the_library_the_command_says_what_to_install() -> None:
-    script = (
-        "import sys; sys.modules['pygls'] = sys.modules['lsprotocol'] = None\n"
-        "from cexplain.command.cli import main; sys.exit(main(['lsp']))"
+SIGNS = {
+    "a form feed": "\f",
+    "a vertical tab": "\v",
+    "a file separator": "\x1c",
+    "a next line": "\x85",
+    "a line separator": "\u2028",
+    "a paragraph separator": "\u2029",
+}
+
+
+@pytest.mark.parametrize("sign", SIGNS.values(), ids=SIGNS)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_a_sign_that_ends_no_line_leaves_every_place_where_it_is(sign: str, end: str) -> None:
+    lines = ["int x;", f"/*{sign}*/", "int g;", "int *(*f(void))[3];", "int bad(void)[3];", ""]
+    if sign in "\f\v":
+        lines[1] = sign
+    text = end.join(lines)
+    with Editor() as made:
+        (problem,) = made.open(text)
+        assert problem["range"]["start"] == {"line": 4, "character": 7}
+        assert "f is a function" in made.hover("f(void))")
+        (action,) = made.actions("f(void))")
+        rewritten = end.join(
+            [*lines[:3], "typedef int *f_array[3];", "f_array *f(void);", *lines[4:]]
+        )
+        assert made.applied(action) == rewritten
+        made.edit(text.index("g;"), text.index("g;") + 1, "gg")
+        assert "gg is an int" in made.hover("gg")
+        assert made.change(rewritten.replace("int bad(void)[3];", "")) == []
+    subprocess.run(
+        ["gcc", "-std=gnu2x", "-fsyntax-only", "-xc", "-"],
+        input=rewritten.replace("int bad(void)[3];", "").replace("\r", "\n").encode(),
+        check=True,
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60
-    )
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "pip install 'cexplain[lsp]'" in done.stderr
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_directives_comments_and_splices_end_where_their_lines_do(end: str) -> None:
+    lines = [
+        "#define LONG \\", "  int hidden(void)[3];", "// a \\", " int hidden(void)[3];",
+        "#if 0", "int hidden(void)[3];", "#endif", "int bad(void)\\", "[3];",
+    ]  # fmt: skip # lines as in the file
+    (problem,) = Talk().open(end.join(lines))
+    assert problem["range"]["start"] == {"line": 7, "character": 7}
+
+
+def test_a_local_declaration_is_rewritten_below_a_form_feed() -> None:
+    talk = Talk()
+    talk.open("void f(void)\n{\n\f\tint (*g)(void) = 0;\n}\n")
+    (action,) = talk.actions((2, 2), (2, 10))["result"]
+    (change,) = action["edit"]["changes"][URI]
+    assert change["newText"] == "typedef int g_function(void);\n\tg_function *g"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "int (*f)(int /* how many */, char *);",
+        "int (*f)(int,\n    // how many\n    char *);",
+        "int (*f)(int,\n#ifdef MORE\n    long,\n#endif\n    char *);",
+        "int (*f)(int,\n#if 0\n    long,\n#endif\n    char *);",
+        "EXPORT int (*f)(void);",
+        "int (WINAPI *f)(void);",
+        "BEGIN\nextern int f(void (*g)(void)) __THROW;",
+        "int (*f)(void (CALLBACK *g)(void));",
+        "int (*f)(void) [[vendor::type]];",
+    ],
+)
+def test_no_rewriting_is_offered_that_would_lose_or_move_what_is_not_understood(text: str) -> None:
+    talk = Talk()
+    talk.open(text)
+    assert talk.actions((0, 0), (5, 0))["result"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ('int a[sizeof "```\u202e"];', "a["),
+        ('int a[sizeof "``````````"];', "a["),
+        ('int a __attribute__((section("\x1b]0;X\x07\u2066```")));', "a "),
+        ('int a __asm__("\u200b\u2028\U000e0041");', "a "),
+        ('int (*a)(int b[sizeof "~~~\u2069\x85 ![x](https://host/p.png) <img src=x>"]);', "a)"),
+    ],
+)
+def test_what_a_hover_shows_is_seen_and_is_no_markup(text: str, marked: str) -> None:
+    talk = Talk()
+    talk.open(text)
+    said = talk.hover(0, text.index(marked))["result"]["contents"]["value"]
+    assert not [sign for sign in said if category(sign) in HIDDEN and sign != "\n"]
+    fence, _, shown = said.partition("c\n")
+    code, _, rest = shown.partition("\n")
+    assert set(fence) == {"`"}
+    assert len(fence) > max((len(run) for run in re.findall("`+", code)), default=2)
+    assert rest.startswith(f"{fence}\n")
+    for sign in "`[<*_~&":
+        assert rest[len(fence) :].count(sign) == rest[len(fence) :].count(f"\\{sign}")
+
+
+def test_a_carriage_return_in_a_hover_ends_no_line() -> None:
+    hover = Document('int a[sizeof "\r```\r![x](https://host/p.png)"];').hover(4)
+    assert hover is not None
+    assert "\r" not in hover_text(hover)
+
+
+def test_findings_show_what_is_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = Document("int x;")
+    place = (1, 1, Span(0, 3))
+    found = Diagnostic("error", "rule", "\u202e\x1b[2J", *place, "\u2066\u2028\r", "6.7p1")
+    monkeypatch.setattr(Document, "findings", [found])
+    (told,) = problems(document, Places("int x;"))
+    assert not [sign for sign in told["message"] if category(sign) in HIDDEN]
+    assert told["message"].count("[2J (C23, 6.7p1); ") == 1

@@ -8,13 +8,6 @@ from support.command import run
 from support.diagnosed import assert_well_placed
 
 OTHERWISE = [
-    ("a[3] = 4;", "statement", "assignment", "'a'"),
-    ("a[1][2] += 4", "statement", "assignment", "'a'"),
-    ("i++;", "statement", "expression", "names"),
-    ("&x", "statement", "expression", "names"),
-    ("p->x = 3;", "statement", "expression", "names"),
-    ("3 + 4", "statement", "expression", "names"),
-    ('puts("x");', "statement", "calls 'puts'", "--file"),
     ("DECLARE_BITMAP(bits, 32);", "macro-call", "'DECLARE_BITMAP'", "--file"),
     ("#define X 3", "nothing-to-read", "preprocessing directive", "--file"),
     ("class foo {};", "unexpected-token", "C++", "--std c++17"),
@@ -82,10 +75,18 @@ def test_what_is_no_declaration_is_told_what_it_is(
     assert advised in found.advice
 
 
-def test_the_declarations_around_a_statement_are_read() -> None:
+def test_a_statement_is_read_among_the_declarations_around_it() -> None:
     explanation = one("int x; x++; int y;")
-    assert [reading.prose for reading in explanation.readings] == ["x is an int", "y is an int"]
-    assert [found.rule for found in explanation.diagnostics] == ["statement"]
+    said = [reading.prose for reading in explanation.readings]
+    assert said == ["x is an int", "increment x", "y is an int"]
+    assert explanation.ok
+
+
+def test_the_declarations_around_a_statement_that_is_none_are_read() -> None:
+    explanation = one("int x; for (;;) ; int y;")
+    said = [reading.prose for reading in explanation.readings]
+    assert said[:1] == ["x is an int"]
+    assert [found.rule for found in explanation.diagnostics][:1] == ["statement"]
 
 
 @pytest.mark.parametrize(
@@ -141,22 +142,36 @@ def test_a_word_that_comes_often_is_compared_with_the_keywords_once(
 
 
 def test_what_follows_two_dashes_is_no_option() -> None:
-    assert run("--", "-x").returncode == 1
+    assert run("--", "-x").stdout == "minus x\n"
     done = run("--style", "cdecl", "--", "int x", "char *y")
     assert done.stdout == "declare x as int\ndeclare y as pointer to char\n"
 
 
-def test_a_word_in_capitals_without_a_type_may_be_a_macro() -> None:
-    [found] = one("static DEFINE_PER_CPU(int, x);").diagnostics
-    assert (found.rule, found.severity) == ("implicit-int", "warning")
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("static DEFINE_PER_CPU(int, x);", "it declares x with the type int"),
+        ("ISR(TIMER0_OVF_vect)\n{\n  TCCR0B = 0;\n}", "handles the interrupt TIMER0_OVF_vect"),
+        ("EXPORT_SYMBOL(x);", "lets modules use x"),
+        ("LIST_HEAD(x);", "x as a struct list_head"),
+        ("G_DEFINE_TYPE (Foo, foo, G_TYPE_OBJECT)", "functions of the type Foo"),
+        ("MY_MACRO(a, b)", "only its definition says"),
+    ],
+)
+def test_a_call_of_a_macro_is_told_as_one(text: str, said: str) -> None:
+    explanation = one(f"{text}\nint after;")
+    [found] = explanation.diagnostics
+    assert (found.rule, found.severity) == ("macro-call", "error")
+    assert said in found.message
     assert "--file" in found.advice
+    assert [reading.prose for reading in explanation.readings] == ["after is an int"]
 
 
 @pytest.mark.parametrize(
     ("text", "prose", "said"),
     [
-        ("LIST_HEAD(x);", "x is a LIST_HEAD", "looks like a macro"),
-        ("static LIST_HEAD(x);", "x is a static LIST_HEAD", "looks like a macro"),
+        ("QUEUE(x);", "x is a QUEUE", "looks like a macro"),
+        ("static QUEUE(x);", "x is a static QUEUE", "looks like a macro"),
         ("puts(x);", "x is a puts", "If puts is a function or a macro"),
     ],
 )

@@ -91,7 +91,7 @@ READINGS = [
     ("typeof(int *) x;", "x is a typeof(int *)"),
     ("typeof(y + 1) x;", "x is a typeof(y + 1)"),
     ("int a[N + 1];", "a is an array of (N + 1) ints"),
-    ("DWORD WINAPI f(LPVOID p);", "f is a function taking p as a LPVOID "
+    ("DWORD WINAPI f(LPVOID p);", "f is a function taking p as an LPVOID "
         "and returning a DWORD, marked WINAPI"),
     ("asmlinkage long f(void);", "f is a function taking no parameters "
         "and returning a long, marked asmlinkage"),

@@ -125,7 +125,7 @@ def test_stops_are_numbered_in_the_order_of_the_reading() -> None:
 
 
 def test_lines_go_over_the_text_to_the_right_and_under_it_to_the_left() -> None:
-    drawn = layout(explain("char *str[10];"), 0, 52)
+    drawn = layout("char *str[10];", explain("char *str[10];").readings[0], 52)
     boxes = {box.stop: box for box in drawn.boxes}
     top, bottom = boxes[0].y, boxes[0].y + boxes[0].height
     assert [leg.tip[1] < top for leg in drawn.legs] == [True, False, False]
@@ -135,8 +135,8 @@ def test_lines_go_over_the_text_to_the_right_and_under_it_to_the_left() -> None:
 def test_no_line_runs_through_a_box() -> None:
     for declared in declarations(60, seed=5):
         explanation = explain(declared.text, std=declared.std.name)
-        for index in range(len(explanation.readings)):
-            drawn = layout(explanation, index, 40)
+        for reading in explanation.readings:
+            drawn = layout(declared.text, reading, 40)
             for leg in drawn.legs:
                 xy = [float(n) for n in NUMBER.findall(leg.path)]
                 for x, y in zip(xy[::2], xy[1::2], strict=True):

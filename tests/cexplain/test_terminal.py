@@ -42,7 +42,7 @@ def test_each_classic_is_told_as_before(name: str, golden: Compare) -> None:
         parts += [
             reading_text(reading, PLAIN),
             cdecl_text(reading, PLAIN),
-            reading_text(reading, COLOUR, explanation.source).replace("\x1b", "\\e"),
+            reading_text(reading, COLOUR, explanation).replace("\x1b", "\\e"),
             steps_text(explanation, reading, Look(width=80)),
             notes_text(reading, Look(width=60)),
         ]
@@ -72,8 +72,9 @@ def test_colours_change_nothing_but_colours() -> None:
 
 
 def test_words_and_tokens_of_one_phrase_have_one_colour() -> None:
-    (reading,) = explain("char *str[10];").readings
-    source, words = reading_text(reading, Look(colour=True), "char *str[10];").splitlines()
+    explanation = explain("char *str[10];")
+    (reading,) = explanation.readings
+    source, words = reading_text(reading, Look(colour=True), explanation).splitlines()
     for token, phrase in (("*", "pointers to"), ("[10]", "an array of 10"), ("char", "char")):
         code = re.search(rf"\x1b\[([0-9;]+)m{re.escape(token)}", source)
         assert code is not None

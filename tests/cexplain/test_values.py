@@ -15,7 +15,7 @@ from cexplain import values
 from cexplain.tree import Array, Basic, Declaration, Pointer
 from strategies import trees
 
-EXTRAS = ("__main__", "language_server", "interactive")
+EXTRAS = ("__main__", "interactive")
 CLASSES: dict[str, Any] = {
     f"{module.name.removeprefix('cexplain.')}.{name}": held
     for module in pkgutil.walk_packages(cexplain.__path__, "cexplain.")

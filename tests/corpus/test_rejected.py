@@ -74,9 +74,9 @@ def test_a_declaration_that_lacks_a_token_is_answered(text: str) -> None:
 
 @pytest.mark.parametrize("text", FLOODS.values(), ids=FLOODS.keys())
 def test_a_flood_is_answered_within_a_second_per_kilobyte(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     explanation = explain(text)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     assert seconds < len(text.encode()) / 1024
     assert explanation.readings or not explanation.ok
     assert_well_placed(explanation)

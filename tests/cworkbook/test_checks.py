@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from cworkbook import execute
 from cworkbook.checks import CHECKS
 from support.proving import Book
 
@@ -17,7 +18,9 @@ def made(tmp_path: Path) -> Book:
 GCC = "//@ do: run\n//@ compilers: gcc\n"
 COMPILE = "//@ do: compile\n//@ compilers: gcc\n"
 HELLO = '#include <stdio.h>\nint main(void) { puts("hello"); }\n'
-SPIN = "#include <unistd.h>\nint main(void) { for (;;) pause(); }\n"
+SPIN = "int main(void) { for (;;) { } }\n"
+PAUSE = "#include <unistd.h>\nint main(void) { return pause(); }\n"
+LATE = "#include <unistd.h>\nint main(void) { return sleep(2); }\n"
 ADD = "int add(int a, int b) { return a + b; }\n"
 WAIT = "int flag;\nvoid wait(void) { while (!flag) { } }\n"
 LEAK = "#include <stdlib.h>\nint main(void) { return malloc(9) == 0; }\n"
@@ -71,13 +74,18 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "hangs": (
         GCC + "//@ hangs: 300ms\n" + SPIN,
-        GCC + "//@ hangs: 2s\n" + HELLO,
-        "program.c:3: the program ended with status 0; it must still be running after 2 s",
+        GCC + "//@ hangs: 1s\n" + LATE,
+        "program.c:3: the program ended with status 0; it must still be running after 1 s",
     ),
     "timeout": (
         GCC + "//@ timeout: 5s\n" + HELLO,
         GCC + "//@ timeout: 300ms\n" + SPIN,
-        "program.c:3: the program was still running after 300ms",
+        "program.c:3: the program was still running after 300ms of a processor's time",
+    ),
+    "timeout of a program that waits": (
+        GCC + "//@ timeout: 1s\n" + LATE,
+        GCC + "//@ timeout: 100ms\n" + PAUSE,
+        "program.c:3: the program waited until the clock ended it, and had not used 100ms",
     ),
     "stdin and args": (
         GCC
@@ -158,7 +166,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "reads what is no declaration": (
         COMPILE + "int x;  //~ reads: x is an int\n",
-        COMPILE + "int f(void) {\n  return 1;  //~ reads: x is an int\n}\n",
+        COMPILE + "int f(void) {\n  for (;;) return 1;  //~ reads: x is an int\n}\n",
         "program.c:4: this line cannot be read as a declaration",
     ),
     "sanitize": (
@@ -209,6 +217,15 @@ def test_a_program_that_does_not_fails_and_says_how(made: Book, name: str) -> No
     assert CASES[name][2] in found
     assert found.startswith("snippets/chapter/program.c:")
     assert "advice: " in found
+
+
+def test_a_program_that_waits_is_not_seen_to_hang(
+    made: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(execute, "LONGEST", 1.0)
+    (failure,) = made.failures(GCC + "//@ hangs: 1s\n" + PAUSE)
+    assert "program.c:3: the program waited until the clock ended it" in failure
+    assert "alarm(1)" in failure
 
 
 def test_every_check_has_a_case_that_fails() -> None:

@@ -77,9 +77,16 @@ def test_a_list_of_words_reads_as_in_a_sentence() -> None:
 
 
 def test_lines_of_code_keep_their_numbers_out_of_the_text() -> None:
-    html = code_html(LINES, "c", {9: 1}, "a.c")
+    html = code_html(LINES, "c", {9: 1}, "a.c", 10)
     assert re.sub(r"<[^>]*>", "", html) == "int f(int *p)\n{\n    return *p;\n}\n"
     assert 'class="cw-row cw-tie-1" data-line="9"' in html
+
+
+def test_what_is_left_out_above_and_below_is_said_beside_the_code() -> None:
+    assert 'cw-program" data-above="lines 1 to 6">' in code_html(LINES, "c", {}, "a.c", 10)
+    below = code_html(LINES[:3], "c", {}, "a.c", 10)
+    assert 'cw-program" data-above="lines 1 to 6" data-below="line 10">' in below
+    assert 'cw-program">' in code_html((Line(1, "int x;"),), "c", {}, "a.c", 1)
 
 
 def test_no_highlighting_spans_lines() -> None:

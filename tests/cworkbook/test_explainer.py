@@ -37,6 +37,22 @@ def test_a_link_leads_to_the_explainer_from_every_depth(root: Path, page: str, s
 
 
 @pytest.mark.parametrize(
+    ("page", "start"),
+    [
+        ("docs/index.md", "explainer/#"),
+        ("docs/proof.md", "explainer/#"),
+        ("docs/volatile/index.md", "../explainer/#"),
+        ("docs/volatile/threads.md", "../explainer/#"),
+    ],
+)
+def test_an_engine_that_leads_links_out_of_a_pages_folder_is_given_them_from_its_file(
+    root: Path, page: str, start: str
+) -> None:
+    link = address(Page(root, page, leads_out=True), "int x;", "c17")
+    assert link == f"{start}v=1&c=int+x%3B&std=c17"
+
+
+@pytest.mark.parametrize(
     "text", ["char *(*fp)(int, float *);", 'char s[] = "<b>&\'%";', "int\n\tä; // é😀", "a + b & c"]
 )
 def test_a_link_holds_any_text(root: Path, text: str) -> None:

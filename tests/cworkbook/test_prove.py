@@ -34,7 +34,8 @@ class Counting:
 
     def __call__(self, command: Sequence[str], **options: Any) -> Finished:
         if "--version" not in command:
-            self.commands.append(command[0])
+            # Of a program that has a limit, the program.
+            self.commands.append(command[command.index("--") + 1 if "--" in command else 0])
         return processes.run(command, **options)
 
 

@@ -49,6 +49,7 @@ def test_each_run_is_an_item_named_by_compiler_standard_and_level(book: pytest.P
         "snippets/chapter/program.c::gcc-c17-O2",
         "snippets/chapter/program.c::clang-c17-O0",
         "snippets/chapter/program.c::clang-c17-O2",
+        "snippets/chapter/program.c::filled",
         "snippets/chapter/program.c::record",
         "snippets/chapter/program.c::shown",
     ]
@@ -64,10 +65,10 @@ def test_a_second_run_takes_its_proofs_from_the_cache(book: pytest.Pytester) -> 
     bless()
     (book.path / ".cache").rename(book.path / "elsewhere")
     first = proved(book, "snippets")
-    first.assert_outcomes(passed=6)
+    first.assert_outcomes(passed=7)
     first.stdout.fnmatch_lines(["snippets: 4 runs proved now, 0 known from the cache"])
     second = proved(book, "snippets")
-    second.assert_outcomes(passed=6)
+    second.assert_outcomes(passed=7)
     second.stdout.fnmatch_lines(["snippets: 0 runs proved now, 4 known from the cache"])
     third = proved(book, "snippets", "--no-proof-cache")
     third.stdout.fnmatch_lines(["snippets: 4 runs proved now, 0 known from the cache"])
@@ -81,7 +82,7 @@ def test_workers_prove_side_by_side_and_share_the_cache(book: pytest.Pytester) -
     bless()
     (book.path / ".cache").rename(book.path / "elsewhere")
     first = proved(book, "snippets", "-n", "2")
-    first.assert_outcomes(passed=18)
+    first.assert_outcomes(passed=21)
     first.stdout.fnmatch_lines(["snippets: 12 runs proved now, 0 known from the cache"])
     second = proved(book, "snippets", "-n", "2")
     second.stdout.fnmatch_lines(["snippets: 0 runs proved now, 12 known from the cache"])
@@ -113,7 +114,7 @@ def test_a_wrong_header_fails_as_an_item_and_the_others_run(book: pytest.Pyteste
     write(book, "snippets/chapter/wrong.c", "//@ do: run\n//@ levls: -O2\n")
     bless("snippets/chapter/program.c")
     result = proved(book, "snippets")
-    result.assert_outcomes(passed=6, failed=1)
+    result.assert_outcomes(passed=7, failed=1)
     result.stdout.fnmatch_lines(
         ["snippets/chapter/wrong.c:2: error: unknown directive 'levls'; did you mean 'levels'?"]
     )
@@ -134,12 +135,12 @@ def test_a_header_file_beside_a_snippet_is_no_snippet(book: pytest.Pytester) -> 
 def test_a_missing_and_a_stale_record_fail(book: pytest.Pytester) -> None:
     write(book, "snippets/chapter/program.c", TEXT)
     missing = proved(book, "snippets")
-    missing.assert_outcomes(passed=5, failed=1)
+    missing.assert_outcomes(passed=6, failed=1)
     missing.stdout.fnmatch_lines(["snippets/chapter/program.c has no record; run make bless"])
     bless()
     write(book, "snippets/chapter/program.c", TEXT + "\n")
     stale = proved(book, "snippets")
-    stale.assert_outcomes(passed=5, failed=1)
+    stale.assert_outcomes(passed=6, failed=1)
     stale.stdout.fnmatch_lines(["*was changed after its record was made; run make bless"])
 
 
@@ -149,7 +150,7 @@ def test_a_record_that_tells_something_else_fails(book: pytest.Pytester) -> None
     path = book.path / "snippets/chapter/recorded/program.c.json"
     path.write_text(path.read_text().replace('"stderr": ""', '"stderr": "oh"', 1))
     result = proved(book, "snippets")
-    result.assert_outcomes(passed=5, failed=1)
+    result.assert_outcomes(passed=6, failed=1)
     result.stdout.fnmatch_lines(["*the record tells something else than this run"])
 
 
@@ -158,7 +159,7 @@ def test_a_snippet_that_no_page_shows_fails(book: pytest.Pytester) -> None:
     bless()
     write(book, "docs/page.md", f"````\n{SHOWN}````\n")
     result = proved(book, "snippets")
-    result.assert_outcomes(passed=5, failed=1)
+    result.assert_outcomes(passed=6, failed=1)
     result.stdout.fnmatch_lines(["snippets/chapter/program.c: no page shows this snippet"])
 
 
@@ -179,6 +180,15 @@ def test_what_the_machine_lacks_skips_and_in_ci_fails(
     failed.stdout.fnmatch_lines(["*needs the Debian packages: no-such-one; CI skips nothing"])
 
 
+def test_a_program_that_shows_what_nobody_wrote_fails(book: pytest.Pytester) -> None:
+    body = '#include <stdio.h>\nint main(void) { int n, *p = &n; printf("%d\\n", *p); }\n'
+    write(book, "snippets/chapter/program.c", f"//@ do: run\n{body}")
+    bless()
+    result = proved(book, "snippets/chapter/program.c::filled")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*the program depends on memory that nobody wrote"])
+
+
 def test_a_folder_is_one_snippet(book: pytest.Pytester) -> None:
     write(
         book, "snippets/chapter/two/snippet", "#@ do: run\n#@ compilers: gcc\n#@ files: a.c b.c\n"
@@ -187,7 +197,7 @@ def test_a_folder_is_one_snippet(book: pytest.Pytester) -> None:
     write(book, "snippets/chapter/two/b.c", "int b(void) { return 0; }\n")
     write(book, "docs/page.md", '```c {snippet="chapter/two/b.c"}\n```\n')
     bless()
-    proved(book, "snippets").assert_outcomes(passed=3)
+    proved(book, "snippets").assert_outcomes(passed=4)
     assert (book.path / "snippets/chapter/recorded/two.json").exists()
 
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from cexplain.rules.catalogue import GROUPS
+from cworkbook.rule_chapters import OF_GROUP, OF_RULES
 from cworkbook.rule_pages import pages
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "rules"
@@ -32,3 +34,22 @@ def test_every_page_of_a_rule_has_the_same_headings() -> None:
                 ["## Right"],
                 ["## Gets it", "## Does not"],
             )
+
+
+def test_every_page_of_a_rule_leads_on() -> None:
+    rules = {name: text for name, text in pages().items() if name != "index.md"}
+    for name, text in rules.items():
+        onwards = text.partition("<nav ")[2]
+        assert "The chapter on this: [" in onwards, name
+        assert "All rules of this part: [" in onwards, name
+        assert onwards.count("- Before: ") + onwards.count("- Next: ") in (1, 2), name
+    ends = [name for name, text in rules.items() if ("- Before: " in text) != ("- Next: " in text)]
+    assert len(ends) == 2  # the first and the last of all
+
+
+def test_chapters_are_named_for_rules_that_there_are() -> None:
+    known = {rule.name for _, _, rules in GROUPS for rule in rules}
+    named = [name for names in OF_RULES.values() for name in names.split()]
+    assert set(named) <= known
+    assert len(named) == len(set(named))
+    assert {part for part, _, _ in GROUPS} == set(OF_GROUP)

@@ -12,7 +12,7 @@ from cworkbook import book, records
 from cworkbook.directives import browser_words
 from cworkbook.records import Record, Run
 from cworkbook.runnable import Elsewhere, Here, runnable
-from cworkbook.runnable_html import data, runnable_html, runs_of
+from cworkbook.runnable_html import data, elsewhere_html, with_program
 from cworkbook.snippet import Snippet, SnippetError, parse
 
 Ask = Callable[..., Here | Elsewhere | None]
@@ -112,9 +112,9 @@ def test_what_is_only_compiled_is_offered_for_compiling(answer: Ask) -> None:
 
 
 def test_a_declared_difference_and_a_yes_count(answer: Ask) -> None:
-    differs = answer(f"//@ do: run\n//@ browser: differs long has 4 bytes\n{MAIN}")
+    differs = answer(f"//@ do: run\n//@ browser: differs its clock is coarse\n{MAIN}")
     assert isinstance(differs, Here)
-    assert differs.differs == "long has 4 bytes"
+    assert differs.differs == "its clock is coarse"
     assert isinstance(answer(f"//@ do: run\n//@ browser: yes\n#include <pthread.h>\n{MAIN}"), Here)
 
 
@@ -128,17 +128,14 @@ def test_undefined_behaviour_is_what_a_page_can_look_for_itself(answer: Ask) -> 
     assert isinstance(answer(f"//@ do: run\n//@ sanitize: address undefined\n{MAIN}"), Elsewhere)
 
 
-def test_lines_keep_the_numbers_that_they_have_in_their_files(answer: Ask) -> None:
+def test_a_file_has_the_lines_that_a_page_shows_and_no_others(answer: Ask) -> None:
     text = '//@ do: run\n#include "mine.h"\n//@ section: one\nint one;\n//@ end\n' + MAIN
     here = answer(text, mine="//@ section: all\nint mine;\n//@ end\n")
     assert isinstance(here, Here)
-    assert here.numbers == {"one.c": (2, 4, 6), "mine.h": (2,)}
-    assert json.loads(unescape(data(here, "one.c")))["numbers"] == {
-        "one.c": [[0, 2], [1, 4], [2, 6]],
-        "mine.h": [[0, 2]],
+    assert here.files == {
+        "one.c": f'#include "mine.h"\nint one;\n{MAIN}',
+        "mine.h": "int mine;\n",
     }
-    assert runs_of((1, 2, 3, 7, 8)) == [[0, 1], [3, 7]]
-    assert runs_of(()) == []
 
 
 def test_files_that_are_included_come_along_and_count(answer: Ask) -> None:
@@ -161,11 +158,19 @@ def test_the_data_end_no_attribute_and_come_back_as_they_were(answer: Ask) -> No
 
 def test_the_commands_stand_on_the_page_without_scripts() -> None:
     snippet, record = made(f"//@ do: run\n//@ requires: libxen-dev\n{MAIN}", "xen/one.c")
-    html = runnable_html(snippet, "one.c", record)
+    elsewhere = runnable(snippet, record)
+    assert isinstance(elsewhere, Elsewhere)
+    html = elsewhere_html(elsewhere)
     said = re.sub(r"<[^>]*>", "\n", html)
     assert "this program needs the Debian package libxen-dev" in said
     assert "apt-get install libxen-dev\ncd snippets/xen\ngcc -O0 xen/one.c" in said
-    assert "cw-run-data" not in html
+
+
+def test_the_program_is_in_a_box_around_its_code(answer: Ask) -> None:
+    here = answer(f"//@ do: run\n{MAIN}")
+    assert isinstance(here, Here)
+    html = with_program("<pre></pre>", here, "one.c")
+    assert re.fullmatch(r"<div class=\"cw-desk\" data-program='[^']*'><pre></pre></div>", html)
 
 
 @pytest.mark.parametrize("value", ["no", "differs", "perhaps", "yes because", ""])

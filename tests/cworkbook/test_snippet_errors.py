@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cworkbook.directives import DIRECTIVES
-from cworkbook.snippet import Snippet, SnippetError, parse
+from cworkbook.snippet import Snippet, SnippetError, parse, parse_folder
 
 
 def read(text: str) -> Snippet:
@@ -34,6 +34,9 @@ WRONG = {
     "//@ do: run\n//@ load-in-loop: 2\n": "2: error: load-in-loop: '2' is not a function's name",
     "//@ do: run\n//@ requires: Lib_x\n": "2: error: requires: 'Lib_x' is not a Debian package",
     "//@ do: run\n//@ files: /etc/passwd\n": "2: error: files: '/etc/passwd' must name files",
+    "//@ do: run\n//@ files: a.c @x.c\n": "2: error: files: compilers take '@x.c' for an option",
+    "//@ do: run\n//@ files: -o/a.c\n": "2: error: files: compilers take '-o/a.c' for an option",
+    "//@ do: run\n//@ under: -x.sh\n": "2: error: under: compilers take '-x.sh' for an option",
     "//@ do: run\n//@ diagnostic: undefined\n": "2: error: diagnostic: 'undefined' must read",
     "//@ do: run\n//@ exit 1\n": "2: error: 'exit' needs a colon",
     "//@ do: run\n//@ !\n": "2: error: '!' is no directive",
@@ -71,3 +74,18 @@ def test_any_one_letter_lost_from_a_directive_s_name_is_an_error() -> None:
         short = name[:-1]
         if short not in DIRECTIVES:
             assert "unknown directive" in complaint(f"//@ do: run\n//@ {short}: 1\n")
+
+
+@pytest.mark.parametrize("name", ["@x.c", "-x.c", "-", "@", "--help.c", "-o.cpp"])
+def test_a_program_whose_name_is_an_option_is_refused(name: str) -> None:
+    with pytest.raises(SnippetError, match="for an option or a file of options"):
+        parse("//@ do: run\n", Path(f"chapter/{name}"), f"chapter/{name}")
+    header = "//@ do: run\n"
+    for inside in (name, f"below/{name}", f"{name}/a.c"):
+        with pytest.raises(SnippetError, match="for an option or a file of options"):
+            parse_folder(header, {"a.c": "", inside: ""}, Path("chapter/p"), "chapter/p")
+
+
+@pytest.mark.parametrize("name", ["a b.c", "a@b.c", "a-b.c", "a'b.c", 'a"b.c', "a\\b.c", "é.c"])
+def test_other_names_are_files(name: str) -> None:
+    assert parse("//@ do: run\n", Path(f"chapter/{name}"), f"chapter/{name}").files[0].name == name

@@ -113,6 +113,15 @@ def test_a_package_is_unpacked_once_and_not_installed(tmp_path: Path) -> None:
     assert (again.returncode, again.stderr) == (0, "")
 
 
+def test_root_lets_a_user_of_few_rights_fetch(tmp_path: Path) -> None:
+    if os.geteuid() == 0:
+        mine = '[ "$(stat -c %U .)" = _apt ] && [ "$(stat -c %a .)" = 755 ] || exit 1\n'
+    else:
+        mine = '[ "$(stat -c %u .)" = "$(id -u)" ] || exit 1\n'
+    unlocked = 'case "$*" in *Sandbox*) exit 1 ;; esac\n'
+    assert unpack(tmp_path, unlocked + mine + BUILDS, "thing-2.0").returncode == 0
+
+
 def test_without_lists_of_the_machine_own_ones_are_fetched(tmp_path: Path) -> None:
     only_with_own_lists = f'case "$*" in *Dir::State::Lists*) ;; *) exit 100 ;; esac\n{BUILDS}'
     assert unpack(tmp_path, only_with_own_lists, "thing-2.0").returncode == 0

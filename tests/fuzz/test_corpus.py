@@ -9,6 +9,7 @@ C, ENGLISH = b"\x00", b"\x03"
 UNITS = [
     b"int x;", b"*", b"int (*", b"[1]", b"const ", b"a(b) ", b"__attribute__((x)) ",
     b"struct s {", b"f(int,", b"\\\n", b"/*", b'"', b"'", b"foo_t ", b"pointer to ",
+    b'\\"', "é@".encode(), b"a::", b"(int)x;",
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cexplain import explain
-from cexplain.explanation import Reading
+from cexplain.explanation import Explanation, Reading
 from cexplain.files.preprocessed import marked
 from cexplain.syntax.units import Chunk, chunks, learn_types
 from cexplain.tree import Function
@@ -46,7 +46,7 @@ def seen(output: str, own: Sequence[str], others: Sequence[str]) -> Seen:
             learn_types(chunk, STD, known)
             found.foreign |= chunk.words
             continue
-        explanation = explain(chunk.text, std=STD, known_types=known)
+        explanation = _read(chunk, known)
         found.readings += [(chunk, reading) for reading in explanation.readings]
         found.problems += [
             f"{chunk.file}:{chunk.line}: {d.rule}: {d.message}"
@@ -55,6 +55,26 @@ def seen(output: str, own: Sequence[str], others: Sequence[str]) -> Seen:
             and not (d.rule == "nothing-to-read" and chunk.text.startswith(_DECLARE_NOTHING))
         ]
     return found
+
+
+# What was read: a chunk, by its text and those of its words that are known for types.
+_READ: dict[tuple[str, frozenset[str]], tuple[Explanation, frozenset[str]]] = {}
+
+
+def _read(chunk: Chunk, known: set[str]) -> Explanation:
+    """Return the reading of a declaration, once for all headers and compilers that bring it.
+
+    Adds the types that it declares to the known ones. Of these, only names that stand in it have
+    a say.
+    """
+    key = chunk.text, frozenset(chunk.words & known)
+    if key not in _READ:
+        added = set(known)
+        explanation = explain(chunk.text, std=STD, known_types=added)
+        _READ[key] = explanation, frozenset(added - known)
+    explanation, names = _READ[key]
+    known |= names
+    return explanation
 
 
 def listed(compiler: str, include: str, flags: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -1,20 +1,22 @@
 """The built book, and a browser that watches what each page does."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from support.axe import SOURCE
 from support.explaining import make_explainer
-from support.programs import BUILT, MINUTE, make_programs
+from support.patience import PATIENCE
+from support.programs import BUILT, make_programs
 from support.sites import ENGINES, Shared, make_book
 from support.visits import Visit
+from support.waits import AFTERWARDS, Waits
 from support.watching import complaints_about, none_of
 
-expect.set_options(timeout=MINUTE)  # two busy cores draw late
+RUNNING = pytest.StashKey[tuple[Waits, Browser]]()
 
 # Debian's Chromium; the first is built without the parts of a window.
 CHROMIUM = (Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium"))
@@ -36,7 +38,7 @@ ARGUMENTS = (
     "--disable-background-networking",
     "--font-render-hinting=none",  # letters as wide as on a screen, not rounded to its dots
     # This build has no handler for the signal by which WebAssembly's wild accesses are else seen.
-    "--js-flags=--wasm-enforce-bounds-checks",
+    "--js-flags=--wasm-enforce-bounds-checks,--no-wasm-dynamic-tiering",
     f"--disable-features={','.join(FEATURES)}",
 )
 
@@ -68,14 +70,31 @@ def explainer(shared: Shared) -> str:
     return shared.site("explainer", partial(make_explainer, "mkdocs"))
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """The report of one test's phase; whoever has waited in vain waits less from then on."""
+    report = yield
+    if report.failed and call.duration > AFTERWARDS and RUNNING in item.config.stash:
+        waits, browser = item.config.stash[RUNNING]
+        waits.in_vain(browser.contexts)
+    return report
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
     """Debian's Chromium, without a window."""
     found = next((path for path in CHROMIUM if path.exists()), None)
     if found is None:
         pytest.skip("the Debian package chromium-headless-shell is not installed")
+    waits = Waits()
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        started = playwright.chromium.launch(
+            executable_path=found, args=ARGUMENTS, timeout=1000 * PATIENCE
+        )
+        started.on("context", waits.of)
+        request.config.stash[RUNNING] = waits, started
         yield started
         started.close()
 

@@ -56,6 +56,21 @@ BROKEN = {
         ":5:",
         "this fence is not read as one",
     ),
+    "an option of a list that is made from data": (
+        '```words {sort="no"}\n```\n',
+        ":5:",
+        "unknown option 'sort'; this fence has none",
+    ),
+    "a list that is made from data, within another": (
+        "- one\n\n    ```words\n    ```\n",
+        ":7:",
+        "this fence begins at the margin",
+    ),
+    "a fence behind what is made from data": (
+        '```words\n```\n\n```c {explain="1"}\nint *(p;\n```\n',
+        ":9:",
+        "error",
+    ),
     "a fence within an answer": (
         '??? answer "Reveal"\n\n    ```c {explain="1"}\n    int *(p;\n    ```\n',
         ":8:",
@@ -77,6 +92,19 @@ def test_a_broken_page_fails_the_build_and_names_page_and_line(
     assert result.returncode == 1, said
     assert f"docs/broken.md{place}" in said
     assert message in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_broken_data_file_fails_the_build_and_names_its_own_line(
+    engine: str, tmp_path: Path
+) -> None:
+    glossary = '[terms.lvalue]\nname = "lvalue"\nmeens = "An expression."\n'
+    folder = small_book(tmp_path, {"index.md": "# Home\n", "glossary.toml": glossary})
+    result = build(engine, folder)
+    said = result.stdout + result.stderr
+    assert result.returncode == 1, said
+    assert "docs/glossary.toml:3: error: unknown key 'meens'; did you mean 'means'?" in said
     assert "Traceback" not in said
 
 

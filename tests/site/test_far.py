@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.visits import Visit
+from support.visits import ONE_ENGINE, Visit
 
 CHAPTER = "volatile/"
 # The page's own script starts with this event; what listens from the beginning comes before it.
@@ -38,19 +38,22 @@ def page(visit: Visit) -> Page:
     return visit.page
 
 
+@ONE_ENGINE
 def test_a_chapter_waits_and_is_soon_laid_out_to_its_end(page: Page, visit: Visit) -> None:
     page.goto(visit.site + CHAPTER)
     assert page.evaluate("window.waited") is True
-    expect(page.locator("html[data-cw-far]")).to_have_count(0, timeout=30_000)
+    expect(page.locator("html[data-cw-far]")).to_have_count(0)
     assert page.evaluate(LEFT_OUT) == 0
 
 
+@ONE_ENGINE
 def test_a_page_that_never_rests_is_laid_out_too(page: Page, visit: Visit) -> None:
     page.add_init_script(RESTLESS)
     page.goto(visit.site + CHAPTER)
     expect(page.locator("html[data-cw-far]")).to_have_count(0)
 
 
+@ONE_ENGINE
 def test_a_page_that_is_entered_further_down_does_not_wait(page: Page, visit: Visit) -> None:
     page.goto(f"{visit.site}{CHAPTER}#what-the-compilers-make-of-it")
     assert page.evaluate("window.waited") is False
@@ -59,7 +62,7 @@ def test_a_page_that_is_entered_further_down_does_not_wait(page: Page, visit: Vi
 
 def test_a_reader_who_comes_again_finds_the_same_place(page: Page, visit: Visit) -> None:
     page.goto(visit.site + CHAPTER)
-    expect(page.locator("html[data-cw-far]")).to_have_count(0, timeout=30_000)
+    expect(page.locator("html[data-cw-far]")).to_have_count(0)
     page.mouse.wheel(0, 3000)
     place = page.evaluate(REMEMBERED)
     page.reload()
@@ -67,6 +70,7 @@ def test_a_reader_who_comes_again_finds_the_same_place(page: Page, visit: Visit)
     assert page.evaluate(ARRIVED, place)
 
 
+@ONE_ENGINE
 @pytest.mark.parametrize("visit", [{"java_script_enabled": False}], indirect=True)
 def test_nothing_waits_without_scripts(visit: Visit) -> None:
     page = visit.page
@@ -74,6 +78,7 @@ def test_nothing_waits_without_scripts(visit: Visit) -> None:
     expect(page.locator("html[data-cw-far]")).to_have_count(0)
 
 
+@ONE_ENGINE
 def test_nothing_waits_on_paper(page: Page, visit: Visit) -> None:
     page.emulate_media(media="print")
     page.goto(visit.site + CHAPTER)

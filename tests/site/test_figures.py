@@ -1,14 +1,15 @@
-"""Figures and stepped outputs in both engines' sites: both colours, a phone, no scripts."""
+"""Figures and stepped outputs: both colours, a phone, no scripts."""
 
 import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from support.visits import Visit
+from support.visits import ONE_ENGINE, PHONE, Visit
+
+pytestmark = ONE_ENGINE
 
 RINGS, EVENTS = "xen/rings/", "xen/events/"
-PHONE = {"width": 360, "height": 740}
 SMALLEST = 10.5  # CSS pixels that a letter of a figure has at least
 
 

@@ -7,35 +7,42 @@ import pytest
 from playwright.sync_api import expect
 
 from support.keyboard import walked
-from support.visits import Visit
+from support.visits import KINDS, PHONE, Visit, pages_of
 
-KINDS = (
-    "",
-    "declarations/",  # readings and choices
-    "volatile/",  # tabs, assembly and programs
-    "xen/events/",  # figures, and outputs in steps
-    "slicing/exercises/",
-    "rules/function-returning-array/",
-    "proof/",
-    "explainer/",
-    "offline/",
-    "404.html",
-)
 CALM = {"reduced_motion": "reduce"}
-PHONE = {**CALM, "viewport": {"width": 360, "height": 740}}
+CALM_PHONE = {**CALM, "viewport": PHONE}
 
 
-@pytest.mark.parametrize("path", KINDS)
-@pytest.mark.parametrize("visit", [CALM, PHONE], ids=["wide", "phone"], indirect=True)
+# The home page, a page with its navigation and contents, and one that is in no navigation.
+SHELLS = ("", "rules/function-returning-array/", "404.html")
+
+
+# What is laid out otherwise on a phone: navigation, what scrolls, figures, the editor.
+ON_A_PHONE = ("", "volatile/", "xen/events/", "proof/", "explainer/", "404.html")
+
+
+@pages_of(KINDS, SHELLS)
+@pytest.mark.parametrize("visit", [CALM], indirect=True)
 def test_tab_reaches_all_there_is_in_order_and_one_sees_where_one_is(
     visit: Visit, path: str
 ) -> None:
+    assert_walked(visit, path)
+
+
+@pages_of(ON_A_PHONE, SHELLS)
+@pytest.mark.parametrize("visit", [CALM_PHONE], indirect=True)
+def test_the_same_on_a_phone(visit: Visit, path: str) -> None:
+    assert_walked(visit, path)
+
+
+def assert_walked(visit: Visit, path: str) -> None:
+    """Fail where a person with a keyboard would miss something."""
     walk = walked(visit.go(path))
     assert len(walk.stops) >= 5
     assert walk.faults == []
 
 
-@pytest.mark.parametrize("path", ["declarations/", "volatile/"])
+@pages_of(["declarations/", "volatile/"], ["declarations/"])
 @pytest.mark.parametrize("visit", [CALM], indirect=True)
 def test_the_header_hides_nothing_that_one_comes_back_to(visit: Visit, path: str) -> None:
     walk = walked(visit.go(path), "Shift+Tab")
@@ -43,7 +50,7 @@ def test_the_header_hides_nothing_that_one_comes_back_to(visit: Visit, path: str
     assert [stop.name for stop in walk.stops if not stop.seen] == []
 
 
-@pytest.mark.parametrize("visit", [PHONE], indirect=True)
+@pytest.mark.parametrize("visit", [CALM_PHONE], indirect=True)
 def test_the_navigation_of_a_phone_opens_and_is_read_by_keyboard(visit: Visit) -> None:
     page = visit.go("volatile/")
     opener = page.get_by_role("button", name="Navigation", exact=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.visits import Visit
+from support.visits import ONE_ENGINE, Visit, pages_of
 
 pytestmark = pytest.mark.audit
 
@@ -21,12 +21,14 @@ MOVING = """() => [...document.querySelectorAll("*")].flatMap((one) =>
     })).concat(document.getAnimations().map(String))"""
 
 
+# What may move in an article is its style, and the same in both sites (test_engines.py).
+@pages_of(KINDS, ["", "rules/"])
 @pytest.mark.parametrize("visit", [CALM], indirect=True)
-@pytest.mark.parametrize("path", KINDS)
 def test_nothing_on_a_page_would_move(visit: Visit, path: str) -> None:
     assert visit.go(path).evaluate(MOVING) == []
 
 
+@ONE_ENGINE
 @pytest.mark.parametrize("visit", [{"reduced_motion": "no-preference"}], indirect=True)
 def test_for_everybody_else_something_may(visit: Visit) -> None:
     assert visit.go("").evaluate(MOVING) != []

@@ -9,14 +9,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from support.hosts import hosted
-from support.keeping import LONG, OPENS, keep, kept, press, put, said, workers
+from support.keeping import keep, kept, light, workers
 from support.programs import Desk
-from support.visits import search
-
-ONE_ENGINE = pytest.mark.parametrize("site", ["mkdocs"], indirect=True)  # the files are the same
+from support.visits import ONE_ENGINE, search
 
 
 class Host:
@@ -61,78 +59,58 @@ def test_nothing_is_kept_before_the_click(context: BrowserContext, host: Host) -
     assert kept(page) == []
 
 
-def test_the_book_is_read_searched_explained_and_run_without_its_server(
-    context: BrowserContext, host: Host
-) -> None:
-    page = context.new_page()
-    keep(page, host.address)
-    host.close()
-
-    page.goto(host.address + "slicing/")  # never visited before
+def read_and_searched(page: Page, address: str) -> None:
+    """Read what was never visited before, come to it by links and by words, and miss a page."""
+    page.goto(address + "slicing/")
     expect(page.locator("h1")).to_be_visible()
-    page.get_by_role("link", name="volatile", exact=True).first.click()
+    parts = page.locator(".md-sidebar--primary")
+    parts.get_by_text("volatile", exact=True).first.click()  # unfolds the chapter
+    parts.get_by_role("link", name=re.compile("^volatile")).first.click()
     expect(page.locator("h1")).to_contain_text("volatile")
     page.reload()
     expect(page.locator("h1")).to_contain_text("volatile")
 
     search(page, "longjmp")
-    page.locator("a[href*='volatile'][href*='h=longjmp']").first.click()
+    page.locator("a[href*='/volatile/'][href*='h=longjmp']:visible").first.click()
     page.wait_for_url("**/volatile/**")
 
-    page.goto(host.address + "explainer/")
-    page.locator("#cwx-input").fill("char *(*keep)(int, float *);")
-    expect(page.locator(".cwx-result .cw-prose").first).to_contain_text(
-        "keep is a pointer to a function taking (an int, a pointer to float)", timeout=LONG
-    )
-    page.get_by_role("button", name=re.compile("Ask clang")).click()
-    expect(page.locator(".cwx-verdict")).to_contain_text("clang agrees: keep", timeout=LONG)
-
-    for chapter in ("declarations/", "slicing/"):  # C with stdio, and C++
-        page.goto(host.address + chapter)
-        page.get_by_role("button", name="Edit and run").first.click()
-        figure = page.locator(".cw-evidence:has(.cm-content)")
-        expect(figure.locator(".cm-content")).to_be_focused(timeout=LONG)
-        assert "Exit status 0" in Desk(page, figure).run()
-
-    page.goto(host.address + "there-is-no-such-page/")
+    page.goto(address + "there-is-no-such-page/")
     expect(page.locator("h1")).to_contain_text("404")
 
 
-@ONE_ENGINE
-def test_a_kept_book_is_renewed_and_removed(context: BrowserContext, host: Host) -> None:
+# Navigation and search are the theme's. Python and the compiler are the same files in both sites.
+@pytest.mark.parametrize("site", ["zensical"], indirect=True)
+def test_the_other_engines_book_is_read_and_searched_without_its_server(
+    context: BrowserContext, site: str, site_folder: Path, tmp_path: Path
+) -> None:
+    host = Host(light(site_folder, tmp_path / "site"), urlsplit(site).path)
     page = context.new_page()
     keep(page, host.address)
-    for name, old, new in (
-        ("volatile/index.html", r"(<h1[^>]*>)", r"\1Renewed: "),
-        ("search/search_index.json", "loop", "Loop"),
-    ):
-        file = host.folder / name
-        put(file, re.sub(old, new, file.read_text(encoding="utf-8")))
-    # With a network a page is what the site has now.
-    page.goto(host.address + "volatile/")
-    expect(page.locator("h1")).to_contain_text("Renewed")
-
-    page.goto(host.address + "offline/")
-    press(page, "Fetch what has changed")
-    expect(said(page)).to_contain_text(OPENS, timeout=LONG)
-
-    assert len(kept(page)) > 100
-    page.get_by_role("button", name="Remove it").press("Enter")
-    expect(page.get_by_role("button", name=re.compile("Keep this book"))).to_be_focused()
-    assert kept(page) == []
-    assert workers(page) == 0
+    host.close()
+    read_and_searched(page, host.address)
 
 
 @ONE_ENGINE
-def test_a_download_that_was_cut_off_says_so_and_goes_on(
+def test_the_book_is_read_searched_explained_and_run_without_its_server(
     context: BrowserContext, host: Host
 ) -> None:
     page = context.new_page()
-    (large,) = (host.folder / "assets/build").glob("llvm.core-*")
-    large.rename(large.with_suffix(".gone"))
-    page.goto(host.address + "offline/")
-    press(page, "Keep this book")
-    expect(said(page)).to_contain_text("Not everything was fetched", timeout=LONG)
-    large.with_suffix(".gone").rename(large)
-    press(page, "Try again")
-    expect(said(page)).to_contain_text(OPENS, timeout=LONG)
+    keep(page, host.address)
+    assert len(kept(page)) > 200
+    host.close()
+
+    read_and_searched(page, host.address)
+    page.goto(host.address + "explainer/")
+    page.locator("#cwx-input").fill("char *(*keep)(int, float *);")
+    expect(page.locator(".cwx-result .cw-prose").first).to_contain_text(
+        "keep is a pointer to a function taking (an int, a pointer to float)"
+    )
+    page.get_by_role("button", name=re.compile("Ask clang")).click()
+    expect(page.locator(".cwx-verdict")).to_contain_text("clang agrees: keep")
+
+    for chapter in ("declarations/", "slicing/"):  # C with stdio, and C++
+        page.goto(host.address + chapter)
+        page.get_by_role("button", name="Edit", exact=True).first.click()
+        figure = page.locator(".cw-evidence:has(.cm-content)")
+        expect(figure.locator(".cm-content")).to_be_focused()
+        assert "Exit status 0" in Desk(page, figure).run()

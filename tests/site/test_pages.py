@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from support.visits import Visit
+from support.visits import ONE_ENGINE, Visit
 
 
+@ONE_ENGINE
 @pytest.mark.parametrize("visit", [{"java_script_enabled": False}], indirect=True)
 def test_without_scripts_a_reading_is_all_there(visit: Visit) -> None:
     page = visit.page
@@ -19,14 +20,15 @@ def test_without_scripts_a_reading_is_all_there(visit: Visit) -> None:
     expect(first.get_by_role("button")).to_have_count(0)
 
 
+@ONE_ENGINE
 @pytest.mark.parametrize("visit", [{"java_script_enabled": False}], indirect=True)
 def test_without_scripts_answers_open_and_compilers_are_chosen(visit: Visit) -> None:
     page = visit.page
     page.goto(visit.site + "declarations/")
-    choice = page.locator("details.choice").first
-    expect(choice.locator("p").first).to_be_hidden()
-    choice.locator("summary").click()
-    expect(choice.locator("p").first).to_be_visible()
+    answers = page.locator(".cw-question__answers").first
+    expect(answers.locator("p").first).to_be_hidden()
+    answers.locator("summary").first.click()
+    expect(answers.locator("p").first).to_be_visible()
     page.goto(visit.site + "volatile/")
     tabs = page.locator(".cw-tabs").first
     panels = tabs.locator(".cw-tabs__panel")
@@ -37,6 +39,7 @@ def test_without_scripts_answers_open_and_compilers_are_chosen(visit: Visit) -> 
     expect(panels.nth(1)).to_be_visible()
 
 
+@ONE_ENGINE
 def test_a_line_walked_to_by_keyboard_marks_its_instructions(visit: Visit) -> None:
     page = visit.go("volatile/")
     figure = page.locator(".cw-evidence:has(.cw-asm)").first
@@ -51,6 +54,7 @@ def test_a_line_walked_to_by_keyboard_marks_its_instructions(visit: Visit) -> No
     expect(figure.locator(".is-tied")).to_have_count(0)
 
 
+@ONE_ENGINE
 def test_pointing_at_an_instruction_marks_its_line(visit: Visit) -> None:
     figure = visit.go("volatile/").locator(".cw-evidence:has(.cw-asm)").first
     instruction = figure.locator(".cw-ins[class*='cw-tie-']").first
@@ -61,9 +65,9 @@ def test_pointing_at_an_instruction_marks_its_line(visit: Visit) -> None:
 
 def test_moving_within_a_page_leaves_what_a_reader_opened(visit: Visit) -> None:
     page = visit.go("declarations/")
-    answer = page.locator("details.choice").first
-    answer.locator("summary").click()
-    expect(answer).to_have_attribute("open", "")
+    proof = page.locator("details.proof").first
+    proof.locator("summary").first.click()
+    expect(proof).to_have_attribute("open", "")
     page.evaluate("window.scrollTo(0, 0)")
     fetched: list[str] = []
     page.on("request", lambda sent: fetched.append(sent.url))
@@ -76,10 +80,10 @@ def test_moving_within_a_page_leaves_what_a_reader_opened(visit: Visit) -> None:
     page.wait_for_function("() => scrollY === 0")
     page.wait_for_load_state("networkidle")
     assert visit.site + "declarations/" not in fetched
-    expect(answer).to_have_attribute("open", "")
+    expect(proof).to_have_attribute("open", "")
 
 
-def test_printing_opens_every_answer_and_every_compiler(visit: Visit) -> None:
+def test_printing_opens_every_proof_and_every_compiler(visit: Visit) -> None:
     page = visit.go("volatile/")
     page.emulate_media(media="print")
     panels = page.locator(".cw-tabs__panel")
@@ -87,7 +91,7 @@ def test_printing_opens_every_answer_and_every_compiler(visit: Visit) -> None:
     for panel in panels.all():
         expect(panel).to_be_visible()
     page.goto(visit.site + "declarations/")
-    assert page.locator("details.choice p").first.is_visible()
+    assert page.locator("details.proof p").first.is_visible()
 
 
 def test_fonts_are_the_sites_own(visit: Visit) -> None:

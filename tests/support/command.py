@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from support.patience import PATIENCE
+
 COMMAND = (sys.executable, "-m", "cexplain")
 # What runs in a shell's background, as tests may, is not told of Ctrl-C, nor is what it starts.
 INTERRUPTIBLE = ("env", "--default-signal=INT")
@@ -22,7 +24,7 @@ def run(
         check=False,
         cwd=cwd,
         env=os.environ | {"PYTHONUTF8": "1"} | env,
-        timeout=60,
+        timeout=PATIENCE,
     )
     return subprocess.CompletedProcess(
         done.args, done.returncode, done.stdout.decode(), done.stderr.decode()

@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 
 from support.declarations import PRELUDE
+from support.patience import PATIENCE
 
 _COMMON = ("-fsyntax-only", "-x", "c")
-_TIMEOUT = 120
 _BATCH = 400
 # "pair:12:original:3:5: error: …" as the `#line` before each piece has it.
 _ERROR = re.compile(r"^piece:(\d+):(\w+):(\d+)(?::\d+)?: (?:fatal )?error: (.*)$", re.MULTILINE)
@@ -123,7 +123,7 @@ def _compile(compiler: Compiler, pieces: Iterable[Piece]) -> str:
     source = "".join(['#line 1 "prelude"\n', PRELUDE, "\n", *(piece.text for piece in pieces)])
     command = [*compiler.command, *compiler.quiet, *_COMMON, pieces[0].flag, "-"]
     done = subprocess.run(
-        command, input=source.encode(), capture_output=True, timeout=_TIMEOUT, check=False
+        command, input=source.encode(), capture_output=True, timeout=PATIENCE, check=False
     )
     output = done.stderr.decode(errors="replace")
     if done.returncode not in (0, 1):
@@ -139,13 +139,13 @@ def run_program(compiler: Compiler, flag: str, source: str) -> str:
         program = Path(folder) / "program"
         command = [*compiler.command, "-w", "-O0", "-x", "c", flag, "-o", str(program), "-"]
         built = subprocess.run(
-            command, input=source.encode(), capture_output=True, timeout=_TIMEOUT, check=False
+            command, input=source.encode(), capture_output=True, timeout=PATIENCE, check=False
         )
         if built.returncode:
             raise AssertionError(
                 f"the layout program: {built.stderr.decode(errors='replace')[:2000]}"
             )
         done = subprocess.run(
-            [str(program)], check=True, capture_output=True, timeout=_TIMEOUT, text=True
+            [str(program)], check=True, capture_output=True, timeout=PATIENCE, text=True
         )
     return done.stdout

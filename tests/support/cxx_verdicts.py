@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
+from support.patience import PATIENCE
+
 COMPILERS = ("g++", "clang++-19" if shutil.which("clang++-19") else "clang++")
 _PRELUDE = """\
 #include <string>
@@ -68,7 +70,7 @@ def _errors(
     path.write_text(_NO_STRING + "".join(pieces), encoding="utf-8")
     many = "-fmax-errors=0" if compiler == "g++" else "-ferror-limit=0"
     command = [compiler, f"-std={std}", "-fsyntax-only", "-pedantic-errors", many, str(path)]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
     found: dict[tuple[int, int], str] = {}
     for match in re.finditer(r"case(\d+)_(\d+):\d+:\d+: (?:fatal )?error: (.*)", ended.stderr):
         found.setdefault((int(match[1]), int(match[2])), match[3])

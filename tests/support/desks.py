@@ -22,7 +22,7 @@ def desks(page: Page) -> Iterator[Open]:
 
     yield open_program
     for one in used:
-        one.press("Close")
+        one.leave()
 
 
 def main_of(body: str) -> str:

@@ -5,6 +5,9 @@ import subprocess
 import sys
 from typing import Any, Self
 
+from support.patience import PATIENCE
+from support.units import Units
+
 Json = Any
 URI = "file:///somewhere/demo.c"
 
@@ -39,7 +42,7 @@ class Editor:
         """Shut the server down as the protocol says; its exit status and standard error."""
         self.ask("shutdown", None)
         self.tell("exit", None)
-        _, errors = self._server.communicate(timeout=30)
+        _, errors = self._server.communicate(timeout=PATIENCE)
         return self._server.returncode, errors.decode()
 
     def tell(self, method: str, params: Json) -> None:
@@ -75,6 +78,18 @@ class Editor:
         )
         return self._diagnostics()
 
+    def edit(self, start: int, end: int, text: str) -> list[Json]:
+        """Replace a part of the file's text, and tell only that; the diagnostics that come."""
+        span = {"start": self.position(start), "end": self.position(end)}
+        self._version += 1
+        self._text = self._text[:start] + text + self._text[end:]
+        document = {"uri": URI, "version": self._version}
+        self.tell(
+            "textDocument/didChange",
+            {"textDocument": document, "contentChanges": [{"range": span, "text": text}]},
+        )
+        return self._diagnostics()
+
     def close(self) -> list[Json]:
         """Close the file; the diagnostics that come."""
         self.tell("textDocument/didClose", {"textDocument": {"uri": URI}})
@@ -99,23 +114,17 @@ class Editor:
 
     def applied(self, action: Json) -> str:
         """The file's text after a code action."""
-        text = self._text
+        text = Units(self._text)
         for edit in reversed(action["edit"]["changes"][URI]):
-            start, end = (self._at(edit["range"][side]) for side in ("start", "end"))
-            text = text[:start] + edit["newText"] + text[end:]
-        return text
+            start, end = (tuple(edit["range"][side].values()) for side in ("start", "end"))
+            text.replace(start, end, edit["newText"])
+        return text.text
 
     def position(self, offset: int) -> Json:
         """An offset as the protocol counts: lines, and UTF-16 units in the line, from 0."""
-        before = self._text[:offset]
-        line = before.rpartition("\n")[2]
-        return {"line": before.count("\n"), "character": len(line.encode("utf-16-le")) // 2}
-
-    def _at(self, place: Json) -> int:
-        lines = self._text.split("\n")
-        start = sum(len(line) + 1 for line in lines[: place["line"]])
-        units = lines[place["line"]].encode("utf-16-le")[: 2 * place["character"]]
-        return start + len(units.decode("utf-16-le"))
+        text = Units(self._text)
+        line, character = text.position(len(Units(self._text[:offset]).units))
+        return {"line": line, "character": character}
 
     def _offset(self, marked: str, nth: int) -> int:
         offset = -1

@@ -9,9 +9,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from support.sites import ROOT, built, small_book
 
-LOADING = 90_000
-"""Milliseconds: Python takes five seconds to start, and far longer on a machine that is busy."""
-
 _NUMBERS = itertools.count()
 
 # A page that leads to the explainer, and what the explainer itself leads to.
@@ -70,7 +67,7 @@ class Bench:
     def wait_for_python(self) -> None:
         """Wait until Python answers."""
         stage = self.root.locator("[data-stage]")
-        expect(stage).to_have_attribute("data-stage", "ready", timeout=LOADING)
+        expect(stage).to_have_attribute("data-stage", "ready")
 
     def write(self, text: str) -> None:
         """Put a text in the place of what is there, as pasting does; the caret is at its end."""

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import lru_cache, partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import SHUT_RDWR, socket
@@ -20,7 +20,7 @@ COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".wasm", 
 HASHED = re.compile(r"[-.]\w{8,10}(\.min)?\.\w+$")  # a name with its content's hash in it
 
 
-@lru_cache(maxsize=256)
+@cache
 def _packed(path: Path, _changed: int) -> bytes:
     """A file's content in gzip, at the level that hosts use."""
     return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)

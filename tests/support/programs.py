@@ -1,5 +1,6 @@
 """A book of one page with programs that try what a page's compiler and its editor can do."""
 
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,14 +12,14 @@ from cworkbook.records import Record, Run
 from support.sites import ROOT, built, small_book
 
 BUILT = ROOT / "docs/assets/build/manifest.json"
-MINUTE = 60_000  # ms; two busy cores compile C++ with iostream
 
 HELLO = '#include <stdio.h>\n\nint main(void)\n{\n    puts("hello");\n}\n'
 PROGRAMS: dict[str, tuple[str, str, int | None]] = {
     "hello.c": (HELLO, "hello\n", 0),
-    "sizes.c": (
-        '#include <stdio.h>\nint main(void) { printf("%zu\\n", sizeof(long)); return 0; }\n',
-        "8\n",
+    "digits.c": (
+        "#include <float.h>\n#include <stdio.h>\n"
+        'int main(void) { printf("%d\\n", LDBL_DIG); return 0; }\n',
+        "18\n",
         0,
     ),
     "echo.c": (
@@ -52,12 +53,19 @@ PROGRAMS: dict[str, tuple[str, str, int | None]] = {
         "unwound\nfar out\n",
         0,
     ),
+    "long.c": (
+        "#include <stdio.h>\n\nint main(void)\n{\n"
+        + "".join(f'    puts("line {i}");\n' for i in range(60))
+        + "}\n",
+        "".join(f"line {i}\n" for i in range(60)),
+        0,
+    ),
     "marked.c": (
         '#include <stdio.h>\n#include "marked.h"\n\n//@ section: rest\n'
         "int main(void)\n{\n    //@ section: line\n"
-        '    printf("line %d, %d\\n", __LINE__, twice(21));\n    //@ end: line\n\n'
+        '    printf("%s:%d, %d\\n", __FILE__, __LINE__, twice(21));\n    //@ end: line\n\n'
         "    return 0;\n}\n//@ end: rest\n",
-        "line 9, 42\n",
+        "marked.c:9, 42\n",  # in the file, which has a header and marks
         0,
     ),
 }
@@ -74,7 +82,9 @@ BESIDE = {
 def make_programs(folder: Path, address: str) -> None:
     """Build the book of these programs in `folder`, to be served at `address` from `site` in it."""
     fences = "".join(f'\n```c {{snippet="{name}"}}\n```\n' for name in PROGRAMS)
-    small_book(folder, {"index.md": f"# Programs\n{fences}", "other.md": "# Another page\n"})
+    section = '```c {snippet="marked.c:line"}\n```\n'
+    other = f"# Another page\n\n{section}"
+    small_book(folder, {"index.md": f"# Programs\n{fences}", "other.md": other})
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
     for name, text in BESIDE.items():
         (folder / "snippets" / name).write_text(text, encoding="utf-8")
@@ -100,59 +110,115 @@ def make_programs(folder: Path, address: str) -> None:
 
 @dataclass
 class Desk:
-    """One program's figure, with its editor open."""
+    """One program's figure, and what can be done with it."""
 
     page: Page
     figure: Locator
 
     @property
-    def panel(self) -> Locator:
-        """What the scripts put under the program."""
+    def sheet(self) -> Locator:
+        """What is below the code once something came of it."""
         return self.figure.locator(".cw-run")
 
     @property
     def output(self) -> Locator:
         """What compiler and program said."""
-        return self.panel.locator(".cw-run__output")
+        return self.sheet.locator(".cw-run__output")
 
     @property
     def status(self) -> Locator:
         """The sentence on how it went."""
-        return self.panel.locator(".cw-run__status")
+        return self.sheet.locator(".cw-run__status")
+
+    @property
+    def go(self) -> Locator:
+        """The bar's first button: Run or Check, and Stop while something is going on."""
+        return self.figure.locator(".cw-bar > .cw-bar__go")
+
+    @property
+    def editor(self) -> Locator:
+        """Where the text is typed."""
+        return self.figure.locator(".cm-content")
+
+    @property
+    def versions(self) -> Locator:
+        """The choice between the reader's version, a link's, and the book's."""
+        return self.figure.get_by_role("group", name="Versions").get_by_role("button")
 
     @property
     def text(self) -> str:
         """The text in the editor."""
-        lines = self.panel.locator(".cm-line").all_inner_texts()
+        lines = self.figure.locator(".cm-line").all_inner_texts()
         return "\n".join(line.rstrip("\n") for line in lines)
 
     def press(self, name: str) -> None:
-        """Press a button of the panel."""
-        self.panel.get_by_role("button", name=name, exact=True).click()
+        """Press a button of the figure; of two with the same name, the one in the bar."""
+        self.figure.get_by_role("button", name=name, exact=True).first.click()
+
+    def menu(self) -> Locator:
+        """The menu, opened if it was not."""
+        menu = self.figure.locator(".cw-menu")
+        if not menu.is_visible():
+            self.press("More")
+        expect(menu).to_be_visible()
+        return menu
+
+    def setting(self, label: str) -> Locator:
+        """A field of the settings, to be seen."""
+        field = self.figure.get_by_label(label, exact=True)
+        if not field.is_visible():
+            self.menu()
+        return field
+
+    def view(self, name: str) -> None:
+        """Show one of the compiler's views, or the output."""
+        tab = self.figure.get_by_role("tab", name=name, exact=True)
+        if tab.is_visible():
+            tab.click()
+        else:
+            self.menu().get_by_role("button", name=name, exact=True).click()
+
+    def link(self) -> str:
+        """Copy a link to the program as it is, and return it."""
+        self.menu().get_by_role("button", name="Copy link").click()
+        expect(self.menu().get_by_role("button", name="Copied")).to_be_visible()
+        return str(self.page.evaluate("navigator.clipboard.readText()"))
 
     def write(self, text: str) -> None:
         """Put another text into the editor, as by pasting."""
-        self.panel.locator(".cm-content").focus()
+        self.editor.focus()
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.insert_text(text)
 
     def run(self) -> str:
         """Run the program, wait until it has ended, and return all that is said."""
-        self.panel.locator(".cw-button--main").click()
+        self.go.click()
         self.finished()
         return self.output.inner_text()
 
     def finished(self) -> None:
         """Wait until nothing is going on any more."""
-        expect(self.status).not_to_have_text("", timeout=MINUTE)
-        expect(self.panel.locator(".cw-run__buttons").get_by_text("Stop")).to_be_hidden(
-            timeout=MINUTE
-        )
+        expect(self.status).to_have_text(re.compile("."))
+        expect(self.go).not_to_have_text("Stop")
+
+    def leave(self) -> None:
+        """Leave the figure as the book has it, for the next test."""
+        if self.figure.get_by_role("button", name="Reset").is_visible():
+            self.press("Reset")
+        if self.figure.get_by_role("button", name="Close", exact=True).is_visible():
+            self.press("Close")
+        if self.figure.locator(".cw-menu").is_visible():
+            self.press("More")
+
+
+def figure_of(page: Page, name: str) -> Desk:
+    """A program on the page, as the book has it."""
+    return Desk(page, page.locator(f".cw-evidence[data-snippet='{name}']"))
 
 
 def opened(page: Page, name: str) -> Desk:
     """Open the editor of a program on the page."""
-    figure = page.locator(f".cw-evidence[data-snippet='{name}']")
-    figure.get_by_role("button", name="Edit and").click()
-    expect(figure.locator(".cm-content")).to_be_focused(timeout=30_000)
-    return Desk(page, figure)
+    one = figure_of(page, name)
+    one.press("Edit")
+    expect(one.editor).to_be_focused()
+    return one

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from support.patience import PATIENCE
+
 
 def blocks(text: str, language: str) -> list[str]:
     """The contents of a text's fenced blocks of a language."""
@@ -30,7 +32,7 @@ def shown(command: str, folder: Path) -> str:
         stderr=subprocess.STDOUT,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     ).stdout
 
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
+from support.patience import PATIENCE
+
 _NUMBERS = itertools.count()
-PATIENCE = 30.0
-"""Seconds that a text may take to appear; a busy machine is slow, a broken program never ready."""
 
 
 class Terminal:
@@ -31,7 +31,8 @@ class Terminal:
         for name in ("COLUMNS", "LINES", "TMUX"):
             clean.pop(name, None)
         columns, rows = size
-        start = ["new-session", "-d", "-x", str(columns), "-y", str(rows), "-c", str(cwd)]
+        kept = ["set-option", "-g", "history-limit", "50000", ";"]
+        start = [*kept, "new-session", "-d", "-x", str(columns), "-y", str(rows), "-c", str(cwd)]
         subprocess.run([*self._tmux, *start, *command], env=clean, check=True)
 
     def __enter__(self) -> Self:
@@ -55,12 +56,12 @@ class Terminal:
         done = subprocess.run(shown, capture_output=True, text=True, check=False)
         return "\n".join(line.rstrip() for line in done.stdout.splitlines()).rstrip()
 
-    def wait(self, text: str) -> str:
-        """The screen once `text` is on it; fails, and shows the screen, if it never comes."""
+    def wait(self, text: str, times: int = 1) -> str:
+        """The screen once `text` is on it so often; fails, and shows the screen, if it never is."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             screen = self.screen()
-            if text in screen:
+            if screen.count(text) >= times:
                 return screen
             time.sleep(0.05)
         raise AssertionError(f"{text!r} did not appear on the screen:\n{self.screen()}")

@@ -14,11 +14,11 @@ from functools import cache, partial
 
 from cexplain import Explanation, explain
 from support.cases import Case
+from support.patience import PATIENCE
 
 _ERROR = re.compile(r"^<stdin>:(\d+):(?:\d+:)? (?:fatal )?error: (.*)$", re.MULTILINE)
 # A program has one main; and what // begins is reported once for each file.
 _ALONE = re.compile(r"\bmain\b(?![^(]*[;}])|//")
-_TIMEOUT = 120
 _BATCH = 1500
 _NEWEST = "c23"
 
@@ -152,7 +152,7 @@ def _said(judge: Judge, cases: Sequence[Case], lines: Sequence[str]) -> str:
         input="\n".join(lines) + "\n",
         capture_output=True,
         text=True,
-        timeout=_TIMEOUT,
+        timeout=PATIENCE,
         check=False,
     )
     if done.returncode not in (0, 1):

@@ -1,10 +1,44 @@
 """A page in the browser, and what it did that a page must not do."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from playwright.sync_api import Locator, Page, expect
+import pytest
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from support.watching import Complaints
+
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+# Zensical's pages keep room for a scroll bar, 15 pixels in this browser: articles have less.
+NARROW: ViewportSize = {**PHONE, "width": PHONE["width"] - 15}
+
+# What is in the article is the same in both engines' sites: tests/site/test_engines.py compares.
+ONE_ENGINE = pytest.mark.parametrize("site", ["mkdocs"], indirect=True)
+
+
+def pages_of(every: Iterable[str], theme: Iterable[str]) -> pytest.MarkDecorator:
+    """The parameters of a test: every page of one engine's site, and some of the other's.
+
+    `theme` are pages around which the theme puts what a test is about.
+    """
+    chosen = [("mkdocs", path) for path in every] + [("zensical", path) for path in theme]
+    return pytest.mark.parametrize(("site", "path"), chosen, indirect=["site"])
+
+
+# One page of each kind that the book has.
+KINDS = (
+    "",
+    "declarations/",  # readings and choices
+    "volatile/",  # tabs, assembly and programs
+    "xen/events/",  # figures, and outputs in steps
+    "slicing/exercises/",
+    "rules/function-returning-array/",
+    "proof/",
+    "explainer/",
+    "offline/",
+    "404.html",
+)
 
 # By the time a page has loaded, its scripts have run once. Links change pages in place as soon as
 # the theme has read which pages are the book's own.
@@ -22,10 +56,32 @@ WHOLE = """() => new Promise((done) => {
     look();
 })"""
 
-# Neither what is about to fade is waited for by the clock, nor what never ends.
-STILL = """() => Promise.allSettled(document.getAnimations()
-    .filter((one) => one.effect.getComputedTiming().endTime !== Infinity)
-    .map((one) => one.finished)).then(() => undefined)"""
+FOLLOW = """(address) => {
+    const article = document.querySelector("article");
+    article.dataset.left = "";
+    const link = document.createElement("a");
+    link.href = address;
+    article.append(link);
+    link.click();
+}"""
+CHANGED = "() => document.querySelector('article:not([data-left])') !== null"
+
+# The second frame comes after all that the first one asked for: sizes are told in between.
+DRAWN = """() => new Promise((done) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => done())))"""
+
+# Neither what is about to fade is waited for by the clock, nor what never ends. What has faded may
+# let something else begin, as a new width does: it is looked for again until two frames have none.
+STILL = """async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    for (let moving = [1]; moving.length > 0;) {
+        await frame();
+        await frame();
+        moving = document.getAnimations().filter((one) => one.playState === "running"
+            && one.effect.getComputedTiming().endTime !== Infinity);
+        await Promise.allSettled(moving.map((one) => one.finished));
+    }
+}"""
 
 
 @dataclass
@@ -39,14 +95,25 @@ class Visit:
     def go(self, path: str) -> Page:
         """Open a page of the book and wait until its scripts have run."""
         self.page.goto(self.site + path)
-        self.page.wait_for_function(CHANGES_IN_PLACE)
-        self.page.wait_for_function(LIVE)
-        self.page.evaluate(WHOLE)
+        arrived(self.page)
         return self.page
 
     def unfold(self, path: str) -> Page:
         """Open a page, and all that is folded on it, and wait until nothing changes any more."""
         self.page.goto(self.site + path)
+        return self._unfolded()
+
+    def follow(self, path: str) -> Page:
+        """Come to a page by a link, as a reader does, and unfold it.
+
+        The theme changes pages in place, which costs half of a load.
+        """
+        self.page.evaluate(FOLLOW, self.site + path)
+        self.page.wait_for_function(CHANGED)
+        self.page.evaluate(WHOLE)  # there are two moments of rest in which scripts do their work
+        return self._unfolded()
+
+    def _unfolded(self) -> Page:
         self.page.evaluate(
             "for (const one of document.querySelectorAll('details')) one.open = true"
         )
@@ -55,9 +122,40 @@ class Visit:
         return self.page
 
 
+def arrived(page: Page) -> None:
+    """Wait until a page's scripts have run and it is laid out to its end."""
+    page.wait_for_function(CHANGES_IN_PLACE)
+    page.wait_for_function(LIVE)
+    page.evaluate(WHOLE)
+
+
+def resize(page: Page, size: ViewportSize) -> None:
+    """Give a page another window, and wait until it has done what follows from it."""
+    page.set_viewport_size(size)
+    page.evaluate(DRAWN)
+    page.evaluate(WHOLE)
+    stand_still(page)
+
+
 def stand_still(page: Page) -> None:
     """Wait until nothing fades or moves any more: contrast and places count when it is done."""
     page.evaluate(STILL)
+
+
+def darken(page: Page) -> None:
+    """Choose dark colours, by what a reader does: a page that is there hears of no other wish."""
+    _choose(page, "dark", "slate")
+
+
+def lighten(page: Page) -> None:
+    """Choose light colours."""
+    _choose(page, "light", "default")
+
+
+def _choose(page: Page, colours: str, scheme: str) -> None:
+    page.get_by_title(f"Switch to {colours} colours").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+    stand_still(page)
 
 
 def search_field(page: Page) -> Locator:
@@ -69,6 +167,7 @@ def search_field(page: Page) -> Locator:
 def search(page: Page, word: str) -> None:
     """Search for a word, by typing: Material does not hear of what is put there otherwise."""
     search_field(page).click()
-    typed = page.get_by_role("textbox").or_(page.get_by_role("combobox")).first
+    dialog = page.get_by_role("dialog")  # pages have fields of their own
+    typed = dialog.get_by_role("textbox").or_(dialog.get_by_role("combobox")).first
     expect(typed).to_be_focused()
     typed.press_sequentially(word)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from support.patience import PATIENCE
+
 HOUSE = Path(__file__).resolve().parents[2]
 CHAPTER = HOUSE / "snippets" / "xen"
 DAEMON = HOUSE / ".cache/debian/xen-utils-4.17/usr/lib/xen-4.17/bin/xenstored"
@@ -17,7 +19,7 @@ def ran(*command: str) -> subprocess.CompletedProcess[str]:
     """How a command ended."""
     environment = os.environ | {"LC_ALL": "C"}
     return subprocess.run(
-        command, capture_output=True, text=True, check=False, timeout=60, env=environment
+        command, capture_output=True, text=True, check=False, timeout=PATIENCE, env=environment
     )
 
 

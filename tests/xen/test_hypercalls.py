@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from support.patience import PATIENCE
+
 HOUSE = Path(__file__).resolve().parents[2]
 CHAPTER = HOUSE / "snippets" / "xen"
 UTILITIES = HOUSE / ".cache/debian/xen-utils-4.17/usr/lib/xen-4.17"
@@ -15,7 +17,7 @@ UTILITIES = HOUSE / ".cache/debian/xen-utils-4.17/usr/lib/xen-4.17"
 def build(source: Path, program: Path, *options: str) -> Path:
     """The program that gcc makes of one source file."""
     words = ["gcc", "-Wall", "-Wextra", "-Werror", *options, str(source), "-o", str(program)]
-    made = subprocess.run(words, capture_output=True, text=True, check=False, timeout=120)
+    made = subprocess.run(words, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert made.returncode == 0, made.stderr
     return program
 
@@ -23,7 +25,7 @@ def build(source: Path, program: Path, *options: str) -> Path:
 def said(program: Path, *words: str, stdin: bytes = b"") -> tuple[int, str, str]:
     """A program's status, output and errors."""
     done = subprocess.run(
-        [str(program), *words], input=stdin, capture_output=True, check=False, timeout=60
+        [str(program), *words], input=stdin, capture_output=True, check=False, timeout=PATIENCE
     )
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
@@ -49,7 +51,7 @@ def image(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The stream that the chapter's writer makes."""
     folder = tmp_path_factory.mktemp("writer")
     writer = build(CHAPTER / "record-stream/write.c", folder / "write", "-std=gnu11")
-    done = subprocess.run([str(writer)], capture_output=True, check=True, timeout=60)
+    done = subprocess.run([str(writer)], capture_output=True, check=True, timeout=PATIENCE)
     return done.stdout
 
 
@@ -63,7 +65,7 @@ def verified(image: bytes) -> tuple[int, str]:
         input=image,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
         env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(UTILITIES / "lib/python")},
     )
     return done.returncode, done.stderr.decode()

@@ -6,20 +6,22 @@ from pathlib import Path
 
 import pytest
 
+from support.patience import PATIENCE
+
 HOUSE = Path(__file__).resolve().parents[2]
 CHAPTER = HOUSE / "snippets" / "xen"
 UAPI = Path("/usr/include/x86_64-linux-gnu/asm")
 REMOVED = "    intercept(SVM_EXIT_VMRUN); /* must be */\n"
 
 
-def run(*words: str | Path, timeout: float = 60) -> subprocess.CompletedProcess[str]:
+def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
     """How a command ended."""
     return subprocess.run(
         [str(word) for word in words],
         capture_output=True,
         text=True,
         check=False,
-        timeout=timeout,
+        timeout=PATIENCE,
         stdin=subprocess.DEVNULL,
     )
 
@@ -92,6 +94,37 @@ def test_without_efer_svme_there_is_no_vmrun(tmp_path: Path) -> None:
     told = boot(source.replace("    enable_svm();\n", ""), tmp_path)
     # The instruction is undefined, nobody handles that, and the machine is reset.
     assert told == "HLT and VMRUN cause exits:\n"
+
+
+def test_the_first_bit_of_the_intercepts_asks_for_exit_0(tmp_path: Path) -> None:
+    source = (CHAPTER / "privilege-svm.c").read_text(encoding="utf-8")
+    hlt = "    intercept(SVM_EXIT_HLT);\n"
+    assert source.count(hlt) == 1
+    told = boot(source.replace(hlt, hlt + "    intercept(SVM_EXIT_READ_CR0);\n"), tmp_path)
+    assert told.count("exit 0x000, ip 0a, IF 1, read_cr0") == 2
+
+
+def test_a_port_that_nobody_intercepts_is_the_real_one(tmp_path: Path) -> None:
+    source = (CHAPTER / "privilege-svm.c").read_text(encoding="utf-8")
+    # The hypervisor selects a register of the clock chip: the low byte of 640 KiB of memory.
+    select = '    __asm__ volatile("outb %0, $0x70" : : "a"((uint8_t)0x15));\n'
+    changes = {
+        '"    in $0x71, %al\\n"': '"    in $0x71, %al\\n" "    mov %eax, %ebp\\n"',
+        '    print("  the guest': '    print_hex(guest.bp & 0xff, 2);\n    print("  the guest',
+        "    enable_svm();\n": "    enable_svm();\n" + select,
+    }
+    for old, new in changes.items():
+        assert source.count(old) == 1
+        source = source.replace(old, new)
+    told = boot(source, tmp_path)
+    assert re.findall(r"^(\w\w)  the guest saw", told, re.MULTILINE) == ["80", "00"]
+
+
+def test_a_switch_of_the_processor_has_old_silent_instructions_trap() -> None:
+    flags = (UAPI / "processor-flags.h").read_text(encoding="utf-8")
+    assert re.search(r"#define X86_CR4_UMIP_BIT\s+11\b", flags)
+    features = Path("/usr/include/xen/arch-x86/cpufeatureset.h").read_text(encoding="utf-8")
+    assert "User Mode Instruction Prevention" in features
 
 
 def test_exit_reasons_are_unique_and_have_grown_beyond_those_of_2005() -> None:

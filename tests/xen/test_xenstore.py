@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from support.patience import PATIENCE
+
 HOUSE = Path(__file__).resolve().parents[2]
 CHAPTER = HOUSE / "snippets" / "xen"
 SCRIPT = CHAPTER / "xenstore-daemon.sh"
@@ -26,7 +28,7 @@ def ran(*command: str, **more: str) -> subprocess.CompletedProcess[str]:
     """How a command ended, with additions to its environment."""
     environment = os.environ | {"LC_ALL": "C"} | more
     return subprocess.run(
-        command, capture_output=True, text=True, check=False, timeout=60, env=environment
+        command, capture_output=True, text=True, check=False, timeout=PATIENCE, env=environment
     )
 
 

@@ -117,10 +117,9 @@ export class Files {
     return Object.fromEntries([...this.named].map(known));
   }
 
-  /** Writes manifest.json: every file with its size and group, and the names that scripts use. */
+  /** Writes manifest.json: every file with its size, group and digest, and the names that scripts use. */
   async manifest() {
-    const made = [...this.made].map(([path, { bytes, group }]) => [path, { bytes, group }]);
-    const manifest = { files: Object.fromEntries(made), entries: Object.fromEntries(this.named) };
+    const manifest = { files: Object.fromEntries(this.made), entries: Object.fromEntries(this.named) };
     await writeFile(join(this.out, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
     // Whoever builds a site meanwhile sees the old files or the new ones, and no half of them.
     const old = `${this.out}-old`;

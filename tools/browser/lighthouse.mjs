@@ -7,6 +7,7 @@ import { launch } from "chrome-launcher";
 import lighthouse, { desktopConfig } from "lighthouse";
 
 const [chromium, forms, categories, ...addresses] = process.argv.slice(2);
+const PATIENT = { maxWaitForFcp: 600_000, maxWaitForLoad: 600_000 };
 const only = categories.split(",");
 const throttled = only.includes("performance");
 
@@ -14,6 +15,7 @@ const browser = await launch({
   chromePath: chromium,
   chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
   logLevel: "silent",
+  maxConnectionRetries: 1200, // of half a second each
 });
 try {
   for (const form of forms.split(",")) {
@@ -28,8 +30,8 @@ async function measured(url, form) {
     port: browser.port,
     onlyCategories: only,
     logLevel: "silent",
-    // Where no speed is asked for, none is played.
-    ...(throttled ? {} : { throttlingMethod: "provided", disableFullPageScreenshot: true }),
+    // Where no speed is asked for, none is played, and a busy machine is waited for.
+    ...(throttled ? {} : { ...PATIENT, throttlingMethod: "provided", disableFullPageScreenshot: true }),
   };
   const { lhr } = await lighthouse(url, settings, form === "desktop" ? desktopConfig : undefined);
   if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);

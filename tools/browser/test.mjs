@@ -1,4 +1,5 @@
 // Tests the modules that need no page: bundles each test, then lets node's own runner run them.
+// Words choose among the tests' names: node test.mjs step/
 import { spawnSync } from "node:child_process";
 import { readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -7,8 +8,9 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "node_modules", ".cache", "tests");
-const found = (await readdir(join(here, "tests"), { recursive: true })).filter((name) =>
-  name.endsWith(".test.ts"),
+const words = process.argv.slice(2);
+const found = (await readdir(join(here, "tests"), { recursive: true })).filter(
+  (name) => name.endsWith(".test.ts") && (words.length === 0 || words.some((word) => name.includes(word))),
 );
 if (found.length === 0) throw new Error("there are no tests");
 
@@ -21,7 +23,8 @@ await build({
   bundle: true,
   platform: "node",
   format: "esm",
-  define: { __FILES__: "{}" },
+  define: { __FILES__: "{}", __TOP__: JSON.stringify(join(here, "..", "..")) },
+  external: ["@yowasp/clang"], // it looks for its parts beside itself
   loader: { ".py": "text" },
   sourcemap: "inline",
   logLevel: "warning",

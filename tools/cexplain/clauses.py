@@ -48,6 +48,7 @@ CLAUSES: dict[str, str] = {
     "missing-array-size": "6.9.3p3",
     "noreturn-without-function": "6.7.5",
     "qualified-result": "6.9.2",
+    "static-assertion": "6.7.12",
     "storage-of-function": "6.7.2",
     "storage-of-member": "6.7.3.2",
     "storage-of-parameter": "6.7.7.4",

@@ -1,6 +1,8 @@
 """Explaining C++: the same way as C's, by modules of its own, loaded when C++ is asked for."""
 
 from cexplain.constraints.cxx import check
+from cexplain.constraints.cxx_shared import Names, shared_findings
+from cexplain.cxx_clauses import CLAUSES
 from cexplain.diagnostics import Diagnostic
 from cexplain.explanation import Explanation, Reading
 from cexplain.reading.cxx_cdecl import cdecl
@@ -10,25 +12,38 @@ from cexplain.source import Span
 from cexplain.spelling.cxx_spell import spell
 from cexplain.syntax.cxx_scan import CxxScanner
 from cexplain.tree import Declaration
+from cexplain.values import replace
 
 
 def explain(text: str, std: str, known_types: set[str] | None) -> Explanation:
     """Return the readings of a text in C++; `std` is a canonical name such as "c++17"."""
     scanner = CxxScanner(text, std, known_types)
     readings: list[Reading] = []
+    read: dict[int, Names] = {}  # what is declared of which nothing is wrong yet, by its start
     for found in scanner.declarations():
         if isinstance(found, Diagnostic):
-            scanner.diagnostics.append(found)
+            scanner.findings.append(found)
             continue
-        scanner.diagnostics.extend(check(scanner, found))
-        readings.extend(_reading(one, found.declared, scanner) for one in found.declared)
-    if not readings and not scanner.diagnostics:
+        try:
+            problems = [*check(scanner, found)]
+            scanner.findings.extend(problems)
+            if found.specifiers is not None and not problems:
+                start = scanner.tokens[found.specifiers.start].start
+                read[start] = tuple(each.name for each in found.declared)
+            readings.extend([_reading(one, found.declared, scanner) for one in found.declared])
+        except RecursionError:
+            start = found.specifiers.start if found.specifiers else 0
+            scanner.findings.append(scanner.too_deep(start))
+    if read:
+        shared = shared_findings(text, std, read)
+        scanner.findings.extend(replace(one, clause=CLAUSES.get(one.rule)) for one in shared)
+    diagnostics = scanner.findings.all()
+    if not readings and not diagnostics:
         message = "there is no declaration here" if text.strip() else "the input is empty"
         advice = "write one, such as int &r;"
         nothing = Diagnostic("error", "nothing-to-read", message, 1, 1, Span(0, 0), advice)
-        scanner.diagnostics.append(nothing)
-    scanner.diagnostics.sort(key=lambda diagnostic: diagnostic.span)
-    return Explanation(text, std, tuple(readings), tuple(scanner.diagnostics))
+        diagnostics.append(nothing)
+    return Explanation(text, std, tuple(readings), tuple(diagnostics))
 
 
 def _reading(declaration: Declaration, siblings: list[Declaration], scanner: CxxScanner) -> Reading:

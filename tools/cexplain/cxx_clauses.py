@@ -2,6 +2,7 @@
 
 CXX_ONLY: dict[str, str] = {
     # types
+    "array-size-constant": "[dcl.array]",
     "array-of-references": "[dcl.ref]/5",
     "member-pointer-target": "[dcl.mptr]/3",
     "member-qualifier": "[dcl.fct]",
@@ -15,6 +16,7 @@ CXX_ONLY: dict[str, str] = {
     "defaulted-function": "[dcl.fct.def.default]",
     "destructor-signature": "[class.dtor]",
     "explicit-place": "[dcl.fct.spec]",
+    "flexible-member": "[class.mem]",
     "mutable-place": "[dcl.stc]",
     "override-place": "[class.virtual]",
     "pure-place": "[class.mem]",
@@ -45,3 +47,54 @@ CLAUSES: dict[str, str] = {
     "void-parameter": "[dcl.fct]",
 }
 """The clause of C++ for each rule that this reader checks in it."""
+
+_SHARED: dict[str, str] = {
+    "alignment-place": "[dcl.align]",
+    "alignment-too-weak": "[dcl.align]",
+    "alignment-value": "[dcl.align]",
+    "array-initializer": "[dcl.init]",
+    "array-size-type": "[dcl.array]",
+    "array-too-large": "[dcl.array]",
+    "bit-field-type": "[class.bit]",
+    "bit-field-width": "[class.bit]",
+    "bit-field-zero": "[class.bit]",
+    "cast-type": "[expr.cast]",
+    "constexpr-uninitialized": "[dcl.constexpr]",
+    "declares-nothing": "[dcl.pre]",
+    "duplicate-enumerator": "[basic.scope.scope]",
+    "duplicate-member": "[class.mem]",
+    "enum-forward": "[dcl.enum]",
+    "enum-underlying": "[dcl.enum]",
+    "enumerator-value": "[dcl.enum]",
+    "flexible-in-union": "[class.mem]",
+    "function-initialized": "[dcl.init]",
+    "inline-without-function": "[dcl.inline]",
+    "main-inline": "[basic.start.main]",
+    "main-signature": "[basic.start.main]",
+    "member-incomplete": "[class.mem]",
+    "storage-of-member": "[dcl.stc]",
+    "storage-of-parameter": "[dcl.stc]",
+    "storage-of-type-name": "[dcl.name]",
+    "storage-without-object": "[dcl.stc]",
+    "typedef-body": "[dcl.typedef]",
+    "typedef-initialized": "[dcl.typedef]",
+}
+CLAUSES.update(_SHARED)
+
+SHARED = frozenset(
+    {
+        *(rule for rule in _SHARED if rule not in ("declares-nothing", "storage-without-object")),
+        "array-of-functions",
+        "array-of-incomplete",
+        "array-of-void",
+        "array-size-constant",
+        "array-size-negative",
+        "duplicate-parameter",
+        "function-returning-array",
+        "function-returning-function",
+        "void-member",
+        "void-object",
+        "void-parameter",
+    }
+)
+"""The rules of C that hold for C++ as they stand: `constraints.cxx_shared` asks after them."""

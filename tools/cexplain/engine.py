@@ -6,6 +6,7 @@ from cexplain.constraints.check import Constraints
 from cexplain.depth import deep_stack
 from cexplain.diagnostics import Diagnostic, ReadingError
 from cexplain.explanation import Explanation, Reading
+from cexplain.oddly import begins_oddly
 from cexplain.reading.cdecl import cdecl
 from cexplain.reading.notes import Written, notes
 from cexplain.reading.phrases import phrases
@@ -22,6 +23,7 @@ CXX_STANDARDS = tuple(
 )
 _DEFAULT = "c23"
 _FLAT = 16  # so few brackets and stars fit into the usual stack
+_LONGEST = 100_000  # characters of what somebody pasted
 _ALIASES = {"90": "89", "9x": "99", "1x": "11", "18": "17", "2x": "23"}
 _CXX_ALIASES = {"03": "98", "0x": "11", "1y": "14", "1z": "17", "2a": "20", "2b": "23"}
 
@@ -35,7 +37,9 @@ def standard(name: str) -> str:
     year = name.removeprefix(prefix)
     canonical = f"{prefix}{_ALIASES.get(year, year)}"
     if canonical not in STANDARDS:
-        raise ValueError(f"{name!r} is no standard of C; the standards are {', '.join(STANDARDS)}")
+        raise ValueError(
+            f"{name!r} is not a standard of C; the standards are {', '.join(STANDARDS)}"
+        )
     return canonical
 
 
@@ -45,7 +49,7 @@ def _cxx_standard(name: str) -> str:
     canonical = f"{prefix}++{_CXX_ALIASES.get(year, year)}"
     if canonical not in CXX_STANDARDS:
         known = ", ".join(CXX_STANDARDS)
-        raise ValueError(f"{name!r} is no standard of C++; the standards are {known}")
+        raise ValueError(f"{name!r} is not a standard of C++; the standards are {known}")
     return canonical
 
 
@@ -61,36 +65,73 @@ def explain(
     this text declares are added to it. Raises ValueError for an unknown `std`;
     whatever the text is, it is answered with diagnostics.
     """
-    if text.count("(") + text.count("{") + text.count("*") < _FLAT:
-        return _explain(text, std, known_types)
+    if sum(map(text.count, "({*<")) < _FLAT:
+        return _pasted(text, std, known_types)
     with deep_stack():
+        return _pasted(text, std, known_types)
+
+
+def explain_source(
+    text: str, *, std: str | None = None, known_types: set[str] | None = None
+) -> Explanation:
+    """Return the readings of a source file or a part of one, as `explain` does of what is pasted.
+
+    It is read as it stands: what is no declaration in it is no expression either.
+    """
+    with deep_stack():
+        return _explain(text, std, known_types, source=True)
+
+
+def _pasted(text: str, std: str | None, known_types: set[str] | None) -> Explanation:
+    """Return the explanation of a text, without what stands around C where that helps."""
+    if len(text) > _LONGEST or (std is not None and "++" in std):
         return _explain(text, std, known_types)
+    odd = begins_oddly(text)
+    found = None if odd else _explain(text, std, known_types)
+    if found is not None and found.ok:
+        return found
+    from cexplain.around import without  # noqa: PLC0415 - seldom needed
+
+    return without(text, found, lambda piece: _explain(piece, std, known_types))
 
 
-def _explain(text: str, asked: str | None, known_types: set[str] | None) -> Explanation:
+def _explain(
+    text: str, asked: str | None, known_types: set[str] | None, *, source: bool = False
+) -> Explanation:
     std, pedantic = standard(asked or _DEFAULT), asked is not None
     if "++" in std:
         from cexplain import cxx  # noqa: PLC0415 - a text in C starts sooner without it
 
         return cxx.explain(text, std, known_types)
     scanner = Scanner(text, std, known_types)
+    scanner.defines = source
     constraints = Constraints(scanner, pedantic=pedantic)
     written = Written(text, scanner.spans, constraints.names, scanner.is_known_type)
     readings: list[Reading] = []
     for found in declarations(scanner):
         if isinstance(found, Diagnostic):
-            scanner.diagnostics.append(found)
+            scanner.findings.append(found)
             continue
-        if scanner.latest is not None:
-            scanner.diagnostics.extend(constraints.check(scanner.latest, found))
-        readings.extend([_reading(declaration, found, written, std) for declaration in found])
-    scanner.diagnostics.extend(constraints.finish())
-    if not readings and not scanner.diagnostics:
+        if not isinstance(found, list):
+            from cexplain.expressions.reading import reading  # noqa: PLC0415 - seldom needed
+
+            names = {each.declaration.name or "": each.declaration.type for each in readings}
+            readings.append(reading(found, scanner, names))
+            continue
+        raw = scanner.latest
+        try:
+            if raw is not None:
+                scanner.findings.extend(constraints.check(raw, found))
+            readings.extend([_reading(declaration, found, written, std) for declaration in found])
+        except RecursionError:
+            scanner.findings.append(scanner.too_deep(raw.specifiers.start if raw else 0))
+    scanner.findings.extend(constraints.finish())
+    diagnostics = scanner.findings.all()
+    if not readings and not diagnostics:
         from cexplain.syntax.otherwise import nothing  # noqa: PLC0415 - seldom needed
 
-        scanner.diagnostics.append(nothing(text, scanner.tokens[0].text))
-    scanner.diagnostics.sort(key=lambda diagnostic: diagnostic.span)
-    return Explanation(text, std, tuple(readings), tuple(scanner.diagnostics))
+        diagnostics.append(nothing(text, scanner.tokens[0].text))
+    return Explanation(text, std, tuple(readings), tuple(diagnostics))
 
 
 def _reading(

@@ -2,19 +2,27 @@
 
 import contextlib
 import os
+import resource
 import selectors
+import shutil
 import signal
 import subprocess
+import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import IO, TYPE_CHECKING, Protocol
+
+from cexplain import strays
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
 _CHUNK = 65536
+_PULSE = 1.0
+"""Seconds that one wait takes at most: Python hears a signal that came just before it after it."""
 _GRACE = 1.0
 """Seconds that a process which left the group may keep the output open after its end."""
 
@@ -81,34 +89,22 @@ def run(  # noqa: PLR0913 - each is one property of a process
 ) -> Finished:
     """Return how a command ended, after at most `timeout` seconds.
 
-    It runs in a session of its own, and every process of that group is gone
-    when this returns. It counts as ended when the process has exited and its
-    output is closed, so that what a child writes later is not lost. `env` is
-    the whole environment, this process's own if None.
-    Raises FileNotFoundError if there is no such command.
+    It runs in a session of its own. What it started is gone when this returns,
+    in that session or in another, and ends with us at TERM and HUP. It counts
+    as ended when the process has exited and its output is closed, so that what
+    a child writes later is not lost. `env` is the whole environment, this
+    process's own if None. Raises FileNotFoundError if there is no such command.
     """
-    if limits.address_space is not None:
-        command = ["prlimit", f"--as={limits.address_space}", "--", *command]
+    end_together()
     deadline = time.monotonic() + timeout
-    process = subprocess.Popen(  # noqa: S603 - starting commands is this module's purpose
-        list(command),
-        cwd=cwd,
-        env=None if env is None else dict(env),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-        bufsize=0,
-    )
-    data = stdin.encode() if isinstance(stdin, str) else stdin
-    exchange = _Exchange(process, data, limits.output)
+    process = _running.start(command, cwd, None if env is None else dict(env), limits)
     try:
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        exchange = _Exchange(process, data, limits.output)
         ended = exchange.until(deadline) and _wait(process, deadline)
     finally:
         # Also after a normal end: nothing of the group may outlive the call.
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        _running.end(process)
     if not ended:
         exchange.until(time.monotonic() + _GRACE)
     exchange.close()
@@ -123,15 +119,128 @@ def run(  # noqa: PLR0913 - each is one property of a process
 
 
 def workers(count: int) -> "ProcessPoolExecutor":
-    """Return an executor of `count` processes, which leave Ctrl-C to this one."""
+    """Return an executor of `count` processes, which leave Ctrl-C to this one and end with it."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few runs need it
 
-    return ProcessPoolExecutor(count, initializer=_leave_interrupts)
+    return ProcessPoolExecutor(count, initializer=_begin_worker, initargs=(os.getpid(),))
 
 
-def _leave_interrupts() -> None:
+def _begin_worker(parent: int) -> None:
     """Pass over Ctrl-C: the process that waits for this one hears it too, and ends both."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    strays.end_with_parent()
+    if os.getppid() != parent:  # it ended before it could be asked for
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def end_together() -> None:
+    """Let what is running end when this process is told to, by TERM or by a closed terminal.
+
+    Only the main thread can arrange that; who starts processes in others calls it before.
+    """
+    if threading.current_thread() is threading.main_thread():
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, _running.told)
+
+
+class _Running:
+    """The processes that were started and have not ended."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._leaders: set[int] = set()
+        self._before: frozenset[int] = frozenset()
+        self._starter: int | None = None  # the thread that starts a process just now
+        self._told: int | None = None
+
+    def start(
+        self, command: Sequence[str], cwd: Path | None, env: dict[str, str] | None, limits: Limits
+    ) -> subprocess.Popen[bytes]:
+        """Return the command's process, started in a session of its own."""
+        executable = _found(command[0], (env or os.environ).get("PATH"))
+        with self._lock:
+            self._starter = threading.get_ident()
+            if not self._leaders:
+                strays.adopt(whether=True)
+                self._before = strays.children()
+            try:
+                with _limited(limits.address_space):
+                    process = subprocess.Popen(  # noqa: S603 - this module's purpose
+                        list(command),
+                        executable=executable,
+                        cwd=cwd,
+                        env=env,
+                        stdin=subprocess.PIPE,
+                        stdout=subprocess.PIPE,
+                        stderr=subprocess.PIPE,
+                        start_new_session=True,
+                        bufsize=0,
+                    )
+                self._leaders.add(process.pid)
+            finally:
+                self._starter = None
+                if self._told is not None:
+                    self.told(self._told, None)
+        return process
+
+    def end(self, process: subprocess.Popen[bytes]) -> None:
+        """End a process with its group, and then what has left it."""
+        _kill_group(process.pid)
+        process.wait()
+        with self._lock:
+            self._leaders.discard(process.pid)
+            strays.end(self._before | self._leaders)
+            if not self._leaders:
+                strays.adopt(whether=False)
+
+    def told(self, number: int, _frame: FrameType | None) -> None:
+        """End everything and then this process, as the signal asks for."""
+        if self._starter == threading.get_ident():  # soon, with what is being started
+            self._told = number
+            return
+        with self._lock:
+            for leader in self._leaders:
+                _kill_group(leader)
+            strays.end(self._before)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+
+_running = _Running()
+
+
+def _found(name: str, path: str | None) -> str | None:
+    """Return where a command is that has no folder; in another folder the path may lead elsewhere.
+
+    Raises FileNotFoundError.
+    """
+    if "/" in name:
+        return None
+    place = shutil.which(name, path=path)
+    if place is None:
+        raise FileNotFoundError(f"there is no command {name}")
+    return os.path.abspath(place)
+
+
+def _kill_group(leader: int) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(leader, signal.SIGKILL)
+
+
+@contextlib.contextmanager
+def _limited(address_space: int | None) -> Iterator[None]:
+    """Give what is started meanwhile so much address space: a process inherits its limits."""
+    if address_space is None:
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    allowed = min([address_space, *(limit for limit in (soft, hard) if limit >= 0)])
+    resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def _wait(process: subprocess.Popen[bytes], deadline: float) -> bool:
@@ -172,7 +281,7 @@ class _Exchange:
             remaining = deadline - time.monotonic()
             if remaining <= 0 or self.truncated:
                 return False
-            for key, _events in self._selector.select(remaining):
+            for key, _events in self._selector.select(min(remaining, _PULSE)):
                 stream, into = self._streams[key.fd]
                 if into is None:
                     self._write(stream)

@@ -62,6 +62,11 @@ class Lines:
             position = text.find("\n", position + 1)
         self._starts = starts
 
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._starts)
+
     def position(self, offset: int) -> tuple[int, int]:
         """Return (line, column) of an offset; past the end counts as the end."""
         offset = max(0, min(offset, len(self._text)))
@@ -71,5 +76,5 @@ class Lines:
     def line(self, number: int) -> str:
         """Return the text of line `number` without its newline."""
         start = self._starts[number - 1]
-        end = self._text.find("\n", start)
-        return self._text[start:] if end < 0 else self._text[start:end]
+        end = self._starts[number] - 1 if number < len(self._starts) else len(self._text)
+        return self._text[start:end]

@@ -9,7 +9,7 @@ Terms: ISO/IEC 9899:2024, 6.2.5 (types), 6.7 (declarations).
 
 from typing import Literal, TypeAlias
 
-from cexplain.values import dataclass
+from cexplain.values import dataclass, replace
 
 Qualifiers: TypeAlias = tuple[str, ...]
 """Type qualifiers in the order of QUALIFIER_ORDER, each at most once."""
@@ -311,7 +311,9 @@ class Alignment:
     operand: "Expression | CType"
 
 
-DeclarationKind: TypeAlias = Literal["declaration", "definition", "type", "cast", "tag"]
+DeclarationKind: TypeAlias = Literal[
+    "declaration", "definition", "type", "cast", "tag", "expression"
+]
 """declaration: declares a name; definition: a function with its body;
 type: an abstract type alone; cast: a type in parentheses with its operand;
 tag: `struct s { … };`, which declares no object."""
@@ -353,7 +355,8 @@ class Declaration:
     `storage` holds the storage-class specifiers in ISO's words (typedef,
     extern, static, auto, register, constexpr, _Thread_local);
     `function_specifiers` holds inline and _Noreturn. `operand` is what a cast
-    converts. `initializer` and `asm_label` are the text as written.
+    converts, or an expression's text, whose type is `typeof` of it where it is not
+    known. `initializer` and `asm_label` are the text as written.
     """
 
     name: str | None
@@ -368,3 +371,10 @@ class Declaration:
     asm_label: str | None = None
     operand: str | None = None
     cxx: CxxParts | None = None
+
+
+def unqualified(ctype: CType) -> CType:
+    """Return what typeof_unqual makes of a type; an array's elements keep their qualifiers."""
+    if isinstance(ctype, Basic | BitInt | TypedefName | Typeof | Pointer | Record | Enum):
+        return replace(ctype, qualifiers=())
+    return ctype

@@ -58,6 +58,10 @@ BASIC = {
     "__int128": "__int128",
     "__int128_t": "__int128",
     "__uint128_t": "unsigned __int128",
+    **{f"__int{width}": f"__int{width}" for width in (8, 16, 32, 64)},
+    "_Accum": "_Accum",
+    "_Fract": "_Fract",
+    "_Sat": "_Sat",
     "_Float16": "_Float16",
     "_Float32": "_Float32",
     "_Float64": "_Float64",
@@ -158,6 +162,22 @@ _ARITHMETIC = (
     ("long double _Imaginary", "long double _Imaginary"),
     ("__int128|signed __int128", "__int128"),
     ("unsigned __int128", "unsigned __int128"),
+    *(
+        pair
+        for width in (8, 16, 32, 64)
+        for pair in (
+            (f"__int{width}|signed __int{width}", f"__int{width}"),
+            (f"unsigned __int{width}", f"unsigned __int{width}"),
+        )
+    ),
+    *(
+        (f"{before}{point}", f"{before}{point}")
+        for point in ("_Accum", "_Fract")
+        for saturating in ("", "_Sat ")
+        for sign in ("", "unsigned ")
+        for size in ("", "short ", "long ")
+        for before in [f"{saturating}{sign}{size}"]
+    ),
     ("char _Complex", "char _Complex"),
     ("signed char _Complex", "signed char _Complex"),
     ("unsigned char _Complex", "unsigned char _Complex"),

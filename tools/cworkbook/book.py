@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cworkbook import snippet as snippets
+from cworkbook.expansions import expanded
 from cworkbook.marks import SLASHES
 from cworkbook.snippet import FOLDER_HEADER, RECORDED, Snippet
 
@@ -68,13 +69,15 @@ def snippet_path(file: Path, folder: Path) -> Path | None:
 def references(root: Path) -> list[Reference]:
     """Return every fence of the pages under docs/ that names a snippet."""
     docs = root / "docs"
-    return [
-        reference
-        for page in sorted(docs.rglob("*.md"))
-        for reference in references_in(
-            page.read_text(encoding="utf-8"), page.relative_to(docs).as_posix()
-        )
-    ]
+    found = []
+    for path in sorted(docs.rglob("*.md")):
+        page = path.relative_to(docs).as_posix()
+        lines = expanded(path.read_text(encoding="utf-8").splitlines(), page, root)
+        found += [
+            replace(reference, line=lines.origins[reference.line - 1])
+            for reference in references_in("\n".join(lines.texts), page)
+        ]
+    return found
 
 
 def references_in(text: str, page: str) -> Iterator[Reference]:

@@ -37,14 +37,24 @@ def check_hangs(evidence: Evidence) -> Iterator[Failure]:
         yield Failure(
             evidence.at(directive.line),
             f"the program ended with status {evidence.run.exit}; it must still be running "
-            f"after {duration(directive.text):g} s",
+            f"after {duration(directive.text):g} s of a processor's time",
             "limit 'hangs' to the runs that hang, as in hangs[gcc -O2]: 2s",
+        )
+    elif directive and evidence.waited:
+        yield Failure(
+            evidence.at(directive.line),
+            "the program waited until the clock ended it, which shows no hang: it might end later",
+            "let it end itself, as by alarm(1) and 'exit: SIGALRM'",
+            got=evidence.run.stdout,
         )
     elif not directive and evidence.run.hangs:
         limit = evidence.snippet.one("timeout", evidence.key)
+        time = limit.text if limit else "10s"
         yield Failure(
             evidence.at(limit.line if limit else 1),
-            f"the program was still running after {limit.text if limit else '10s'}",
+            f"the program waited until the clock ended it, and had not used {time} of a processor"
+            if evidence.waited
+            else f"the program was still running after {time} of a processor's time",
             "write 'timeout: 30s' if it needs longer, 'hangs: 2s' if it must not end",
             got=evidence.run.stdout,
         )

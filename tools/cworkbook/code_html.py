@@ -1,6 +1,6 @@
-"""Code as lines of HTML: highlighted, numbered by their place in the file."""
+"""Code as lines of HTML: highlighted, numbered, with what is left out of the file marked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -24,11 +24,13 @@ def highlighted(text: str, language: str) -> list[str]:
     return html.rstrip("\n").split("\n") if text else []
 
 
-def code_html(lines: Iterable[Line], language: str, ties: Mapping[int, int], label: str) -> str:
-    """Return a code block; `ties` gives the band of each line that has assembly.
+def code_html(
+    lines: Iterable[Line], language: str, ties: Mapping[int, int], label: str, of: int
+) -> str:
+    """Return a code block of a file that has `of` lines; `ties` bands those with assembly.
 
     A line's number is an attribute, drawn by the style sheet, so that it is
-    not copied with the code.
+    not copied with the code. So are the words at the rule where the file goes on.
     """
     lines = tuple(lines)
     shown = highlighted("\n".join(line.text for line in lines), language)
@@ -39,9 +41,29 @@ def code_html(lines: Iterable[Line], language: str, ties: Mapping[int, int], lab
         for line, html in zip(lines, shown, strict=True)
     )
     return (
-        f'<div class="highlight cw-program"><pre tabindex="0" aria-label="{label}">'
+        f'<div class="highlight cw-program"{_cuts(lines, of)}>'
+        f'<pre tabindex="0" aria-label="{label}">'
         f'<code class="language-{language}">{rows}</code></pre></div>'
     )
+
+
+def span_of(lines: Sequence[Line]) -> str:
+    """Return which lines these are, as a sentence names them: "lines 8 to 19"."""
+    return _span(lines[0].number, lines[-1].number)
+
+
+def _span(first: int, last: int) -> str:
+    return f"line {first}" if first == last else f"lines {first} to {last}"
+
+
+def _cuts(lines: Sequence[Line], of: int) -> str:
+    """Return the attributes that say what of the file is not shown, above and below."""
+    if not lines:
+        return ""
+    first, last = lines[0].number, lines[-1].number
+    above = f' data-above="{_span(1, first - 1)}"' if first > 1 else ""
+    below = f' data-below="{_span(last + 1, of)}"' if last < of else ""
+    return above + below
 
 
 def _tie(band: int | None) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from cexplain.arguments import misleading
+
 STEPS = ("preprocess", "compile", "assemble", "link", "run")
 """What `do:` may ask for, each step including those before it."""
 
@@ -109,10 +111,21 @@ def _tidy_checks(value: str) -> None:
 
 
 def _file_names(value: str) -> None:
-    """Accept paths that stay inside the snippet's folder."""
+    """Accept paths that stay inside the snippet's folder, and that no tool takes for an option."""
     names = value.split()
     if not names or any(n.startswith("/") or ".." in n.split("/") for n in names):
         raise ValueError(f"'{value}' must name files inside the snippet's folder")
+    for name in names:
+        file_name(name)
+
+
+def file_name(name: str) -> None:
+    """Accept a file's name; ValueError where a tool could take it for an option."""
+    if misleading(name):
+        raise ValueError(
+            f"compilers take '{name}' for an option or a file of options; "
+            "begin its name with a letter, a digit or '_'"
+        )
 
 
 def _shell_words(value: str) -> None:

@@ -39,7 +39,8 @@ class Evidence:
     """All that the checks look at.
 
     `built`: the compiler did what `do:` asks for. `ran`: a program ran and
-    ended by itself. `noise` is what the compiler wrote that is no message;
+    ended by itself; `waited`: the clock ended it, of a processor it had used
+    less than it may. `noise` is what the compiler wrote that is no message;
     `stderr` the program's own words before anything was replaced in them.
     `read` reads a declaration in English (text, standard).
     """
@@ -52,6 +53,7 @@ class Evidence:
     noise: str = ""
     stderr: str = ""
     truncated: bool = False
+    waited: bool = False
     listing: Listing | None = None
     architecture: Architecture = "x86"
     read: Callable[[str, str], str] | None = None

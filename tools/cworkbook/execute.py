@@ -1,13 +1,15 @@
 """Runs what a snippet made, or the snippet itself where it is a script."""
 
+import math
 import os
 import re
 import shlex
 import shutil
-from dataclasses import dataclass
+import signal
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cexplain.processes import Finished, Runner
+from cexplain.processes import Finished, Limits, Runner
 from cworkbook import records
 from cworkbook.build import program_name
 from cworkbook.directives import duration
@@ -16,8 +18,21 @@ from cworkbook.snippet import RECORDED, RunKey, Snippet
 from cworkbook.toolchain import COMPILERS, INTERPRETERS, environment, flags, unpacked
 
 RUN_TIMEOUT = 10.0
-"""Seconds that a program may take if its header says nothing."""
+"""Seconds of a processor that a program may take if its header says nothing."""
 
+VALGRIND_TIMEOUT = 120.0
+"""The same under valgrind, for each program."""
+
+WAITING, LONGEST = 20, 600.0
+"""How many times as long a program may take by the clock, and how many seconds at most.
+
+It may wait for something, or for a processor that others use: that is no fault of its own.
+"""
+
+MEMORY = 4 << 30
+"""Bytes of address space that a program may have: a mistake in it is not the machine's end."""
+
+_SPENT = 128 + signal.SIGXCPU
 _NO_RANDOM_ADDRESSES = ("setarch", "-R")
 
 
@@ -28,6 +43,11 @@ class Execution:
     command: str
     finished: Finished
     valgrind: dict[str, int] | None = None
+
+    @property
+    def waited(self) -> bool:
+        """Return whether the clock ended it: it had not used its time on a processor."""
+        return self.finished.timed_out and self.finished.status != _SPENT
 
 
 def execute(
@@ -107,15 +127,38 @@ def without_mark_lines(text: str, where: str, *, header: bool) -> str:
 def _run(snippet: Snippet, key: RunKey, words: list[str], folder: Path, run: Runner) -> Finished:
     hangs = snippet.one("hangs", key)
     limit = snippet.one("timeout", key)
-    timeout = duration(hangs.text if hangs else limit.text if limit else f"{RUN_TIMEOUT}s")
+    seconds = duration(hangs.text if hangs else limit.text if limit else f"{RUN_TIMEOUT}s")
+    # One that hangs uses its time at last, however much of the machine is others'.
+    clock = LONGEST if hangs else max(seconds, min(WAITING * seconds, LONGEST))
     environ = _environment(snippet, key, folder)
     stdin = _text(snippet, key, "stdin")
-    finished = run(words, cwd=folder, stdin=stdin, timeout=timeout, env=environ)
+    limits = _limits(snippet, key)
+
+    def within(words: list[str]) -> Finished:
+        words = _counted(seconds, words)
+        return run(words, cwd=folder, stdin=stdin, timeout=clock, env=environ, limits=limits)
+
+    finished = within(words)
     if b"ThreadSanitizer: unexpected memory mapping" in finished.err:
         # Some kernels spread addresses more widely than the sanitizer can map.
-        words = [*_NO_RANDOM_ADDRESSES, *words]
-        finished = run(words, cwd=folder, stdin=stdin, timeout=timeout, env=environ)
-    return finished
+        finished = within([*_NO_RANDOM_ADDRESSES, *words])
+    return replace(finished, timed_out=True) if finished.status == _SPENT else finished
+
+
+def _counted(seconds: float, words: list[str]) -> list[str]:
+    """Return what starts a program that may use a processor for so many seconds.
+
+    Each process that it starts may use as many. The clock alone would say how busy the machine is.
+    """
+    whole = math.ceil(seconds)
+    return ["prlimit", "--core=0", f"--cpu={whole}:{whole + 1}", "--", *words]
+
+
+def _limits(snippet: Snippet, key: RunKey) -> Limits:
+    """Return what a program may use; sanitizers and emulators reserve far more than they use."""
+    compiler = COMPILERS.get(key.compiler)
+    reserves = snippet.one("sanitize", key) or (compiler is not None and compiler.runner)
+    return Limits() if reserves else Limits(address_space=MEMORY)
 
 
 def _environment(snippet: Snippet, key: RunKey, folder: Path) -> dict[str, str]:
@@ -159,10 +202,10 @@ def _valgrind(
     log = folder.parent / "valgrind.log"
     options = ["--leak-check=full", "--errors-for-leak-kinds=none", f"--log-file={log}"]
     run(
-        [*_under(snippet, folder), "valgrind", *options, *words],
+        _counted(VALGRIND_TIMEOUT, [*_under(snippet, folder), "valgrind", *options, *words]),
         cwd=folder,
         stdin=_text(snippet, key, "stdin"),
-        timeout=120.0,
+        timeout=LONGEST,
         env=_environment(snippet, key, folder),
     )
     text = log.read_text(encoding="utf-8", errors="replace")

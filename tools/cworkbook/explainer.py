@@ -26,8 +26,14 @@ def address(page: Page, text: str, std: str) -> str | None:
     if path.parts[0] != DOCS:
         return None
     inner = path.with_suffix("").parts[1:]
-    folders = len(inner) - (inner[-1] == "index")
-    return f"{'../' * folders}{EXPLAINER}/#v={VERSION}&c={quote_plus(text)}&std={quote_plus(std)}"
+    folders = len(inner) - (inner[-1] == "index" or page.leads_out)
+    return f"{'../' * folders}{location(text, std)}"
+
+
+def location(text: str, std: str | None) -> str:
+    """Return the address, from the book's own on, that opens `text`, `std` None: leniently."""
+    standard = "" if std is None else f"&std={quote_plus(std)}"
+    return f"{EXPLAINER}/#v={VERSION}&c={quote_plus(text)}{standard}"
 
 
 def with_link(html: str, page: Page, text: str, std: str) -> str:
@@ -40,6 +46,13 @@ def with_link(html: str, page: Page, text: str, std: str) -> str:
         f'{html.removesuffix(end)}<p class="cw-open"><a href="{escape(link)}">'
         f"Open in the explainer</a></p>{end}"
     )
+
+
+def only_link(page: Page, text: str, std: str) -> str:
+    """Return a paragraph that leads to the explainer, where `text` may be changed."""
+    link = address(page, text, std)
+    words = "Try it: change the declaration and see what is said"
+    return f'<p class="cw-open"><a href="{escape(link)}">{words}</a></p>' if link else ""
 
 
 def linked(html: str, page: Page, text: str, std: str) -> str:

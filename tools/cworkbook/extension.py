@@ -6,7 +6,8 @@ the same mkdocs.yml serves MkDocs and Zensical, which ignores MkDocs plugins.
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,22 @@ from markdown.preprocessors import Preprocessor
 from pymdownx.inlinehilite import InlineHilitePattern
 from pymdownx.superfences import SuperFencesBlockPreprocessor
 
-from cworkbook import fences, figure_fence
-from cworkbook.pages import Page, line_of_code, page_of
+from cworkbook import chapter_card, fences, figure_fence, keeping_page, path, review_page, words
+from cworkbook.brief import tell_briefly
+from cworkbook.expansions import expanded
+from cworkbook.page_lines import LineError
+from cworkbook.pages import Page, PageError, line_of_code, page_of
+from cworkbook.practice import Practice
+from cworkbook.questions import extension as questions
+from cworkbook.tables import DataError
+from cworkbook.words.marking import BEFORE_LINKS, Marking
 
-FENCES = fences.FENCES | {"figure": figure_fence.FENCE}
+FENCES = fences.FENCES | {
+    "chapter": chapter_card.FENCE,
+    "figure": figure_fence.FENCE,
+    "kept": keeping_page.FENCE,
+    "review": review_page.FENCE,
+}
 """Every fence of the workbook by its language."""
 
 BEFORE_FENCES = 26  # superfences is registered at 25; higher runs earlier
@@ -34,6 +47,8 @@ class Rendering:
         self.md = md
         self.root = root
         self.lines: list[str] = []
+        self.written: list[str] = []
+        self.origins: list[int] = []
         self.fence_line = 1
 
     @functools.cached_property
@@ -41,10 +56,27 @@ class Rendering:
         """The page; looked up late, because engines register after the extensions."""
         return page_of(self.md, self.root)
 
-    def begin(self, lines: list[str]) -> None:
-        """Start with a page's lines."""
-        self.lines = lines
+    def begin(self, lines: list[str]) -> list[str]:
+        """Start with a page's lines; return them with what data files put in."""
+        self.written = lines
         self.__dict__.pop("page", None)
+        with self._data():
+            made = expanded(lines, self.page.below_docs, self.page.root)
+        self.lines, self.origins = made.texts, made.origins
+        return self.lines
+
+    def terms(self) -> tuple[tuple[words.Term, ...], str]:
+        """Return the words that the page marks, and its path below docs/."""
+        page = self.page.below_docs
+        if not page:
+            return (), page
+        with self._data():
+            return words.load(self.page.root).on(page), page
+
+    def step(self) -> path.Step | None:
+        """Return the page's step on the path through the book; None for a page beside it."""
+        with self._data():
+            return path.load(self.page.root).of_page(self.page.below_docs)
 
     def fence(self) -> fences.Place:
         """Return the place of the fence at hand."""
@@ -54,6 +86,10 @@ class Rendering:
         """Return the place of a piece of inline code."""
         return fences.Place(self.page, self._line(line_of_code(self.lines, source)))
 
+    def at(self, line: int) -> fences.Place:
+        """Return the place of a line of the text at hand."""
+        return fences.Place(self.page, self._line(line))
+
     def unread(self, line: str) -> Exception:
         """Return the error about a fence that superfences could not read."""
         number = self.lines.index(line) + 1 if line in self.lines else 1
@@ -61,20 +97,33 @@ class Rendering:
             "this fence is not read as one; is it closed, and are its options in order?"
         )
 
+    @contextmanager
+    def _data(self) -> Iterator[None]:
+        """Raise what a data file or its fence has wrong as the page's error."""
+        try:
+            yield
+        except LineError as error:
+            line = self.page.line("\n".join(self.written), error.line)
+            raise fences.Place(self.page, line).error(str(error)) from None
+        except DataError as error:
+            tell_briefly()
+            raise PageError(str(error)) from None
+
     def _line(self, line: int) -> int:
-        return self.page.line("\n".join(self.lines), line)
+        """Return the file's line for a line of what is rendered."""
+        written = self.origins[line - 1] if line <= len(self.origins) else line
+        return self.page.line("\n".join(self.written), written)
 
 
 class _Lines(Preprocessor):
-    """Remembers the page's lines before fences are taken out of them."""
+    """Puts in what is made from data, and remembers the lines before fences are taken out."""
 
     def __init__(self, md: Markdown, rendering: Rendering) -> None:
         super().__init__(md)
         self._rendering = rendering
 
     def run(self, lines: list[str]) -> list[str]:
-        self._rendering.begin(lines)
-        return lines
+        return self._rendering.begin(lines)
 
 
 class _Unread(Preprocessor):
@@ -103,6 +152,12 @@ class WorkbookExtension(Extension):
         rendering = Rendering(md, Path(self.getConfig("root")))
         md.preprocessors.register(_Lines(md, rendering), "cworkbook_lines", BEFORE_FENCES)
         md.preprocessors.register(_Unread(md, rendering), "cworkbook_unread", AFTER_FENCES)
+        questions.register(md, rendering.at)
+        needs = path.Needs(md, rendering.step)
+        md.treeprocessors.register(needs, "cworkbook_needs", BEFORE_LINKS)
+        practice = Practice(md, lambda: rendering.page)
+        md.treeprocessors.register(practice, "cworkbook_practice", BEFORE_LINKS)
+        md.treeprocessors.register(Marking(md, rendering.terms), "cworkbook_words", BEFORE_LINKS)
         superfences = _superfences(md)
         for name, fence in FENCES.items():
             superfences.extend_super_fences(

@@ -14,12 +14,16 @@ from cworkbook import options as opt
 from cworkbook import records, snippet
 from cworkbook.brief import tell_briefly
 from cworkbook.directives import nearest
-from cworkbook.explainer import linked, with_link
+from cworkbook.explainer import linked, only_link, with_link
 from cworkbook.pages import Page, PageError
 from cworkbook.proof import proof_html, summary
 from cworkbook.snippet_html import Request, snippet_html
+from cworkbook.tables import DataError
+from cworkbook.walk import walk_html
 
 DEFAULT_STD = "c23"
+NARROW = 26
+"""Columns of source in a row of a path picture on a phone: letters of more than 12 pixels."""
 SNIPPETS = "snippets"
 
 
@@ -44,7 +48,7 @@ class Place:
             return render()
         except SuperFencesException:
             raise
-        except (opt.OptionError, snippet.SnippetError, records.RecordError) as error:
+        except (opt.OptionError, snippet.SnippetError, records.RecordError, DataError) as error:
             raise self.error(str(error)) from None
         except Exception as error:
             raise self.error(f"this is a fault of ours: {error!r}") from error
@@ -71,6 +75,8 @@ def _explained(source: str, options: Mapping[str, str], place: Place) -> str:
     """Return each declaration of the fence with its reading, path picture and notes."""
     opt.check(options, opt.EXPLAIN)
     std = options.get("std", DEFAULT_STD)
+    if options["explain"] == "link":
+        return only_link(place.page, source.rstrip(), std)
     explanation = explain(source, std=std)
     if options["explain"] == "error":
         if explanation.ok:
@@ -80,8 +86,13 @@ def _explained(source: str, options: Mapping[str, str], place: Place) -> str:
         raise place.error(_told(first), place.line + first.line, first.column)
     elif not explanation.readings:
         raise place.error("there is no declaration in this fence")
-    html = reading_html(explanation, picture=options.get("picture") != "none")
-    return with_link(html, place.page, source, std)
+    html = reading_html(explanation, narrow=NARROW, picture="picture" not in options)
+    html = with_link(html, place.page, source, std)
+    if options.get("picture") == "walk":
+        if len(explanation.readings) != 1:
+            raise place.error('picture="walk" takes one declaration, step by step')
+        html += walk_html(explanation.readings[0], source)
+    return html
 
 
 def _first_error(explanation: Explanation) -> Diagnostic:

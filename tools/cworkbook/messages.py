@@ -124,6 +124,7 @@ _NORMAL: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"==\d+=="), "==PID=="),
     (re.compile(r"\(pid=\d+\)"), "(pid=PID)"),
     (re.compile(r"\b0x[0-9a-f]{6,}\b"), "0x…"),
+    (re.compile(r" \(BuildId: [0-9a-f]+\)"), ""),
 )
 _FINDING = re.compile(r"(?:ERROR|WARNING): \w+Sanitizer|runtime error:")
 

@@ -12,7 +12,7 @@ class OptionError(ValueError):
     """What is wrong with a fence's options."""
 
 
-def _one_of(*known: str) -> Check:
+def one_of(*known: str) -> Check:
     """Return a check for exactly one of the known words."""
 
     def check(value: str) -> None:
@@ -29,7 +29,7 @@ def _some_of(*known: str) -> Check:
         if not value.split():
             raise ValueError(f"a value is missing; some of: {' '.join(known)}")
         for word in value.split():
-            _one_of(*known)(word)
+            one_of(*known)(word)
 
     return check
 
@@ -51,9 +51,9 @@ PROOF_PARTS = ("numbers", "chapters", "tools")
 """What a proof shows of the book's programs unless `show=` names less."""
 
 EXPLAIN: dict[str, Check] = {
-    "explain": _one_of("1", "error"),
-    "picture": _one_of("none"),
-    "std": _one_of(*(s for s in STANDARDS if not s.endswith("26"))),
+    "explain": one_of("1", "error", "link"),
+    "picture": one_of("none", "walk"),
+    "std": one_of(*(s for s in STANDARDS if not s.endswith("26"))),
 }
 SNIPPET: dict[str, Check] = {
     "snippet": _text,
@@ -64,7 +64,9 @@ SNIPPET: dict[str, Check] = {
     "functions": _text,
     "title": _text,
 }
-PROOF: dict[str, Check] = {"show": _some_of(*PROOF_PARTS, "headers", "measured")}
+PROOF: dict[str, Check] = {
+    "show": _some_of(*PROOF_PARTS, "questions", "headers", "measured", "taught")
+}
 
 HIGHLIGHTING = ("hl_lines", "linenums", "title", "title_mode")
 """Options of an ordinary code block; those that begin with `data-` are taken as well."""
@@ -74,7 +76,8 @@ def check(options: Mapping[str, str], checks: Mapping[str, Check]) -> None:
     """Raise OptionError for the first option that is unknown or has a value it cannot have."""
     for name, value in options.items():
         if name not in checks:
-            raise OptionError(f"unknown option '{name}'; {nearest(name, tuple(checks))}")
+            advice = nearest(name, tuple(checks)) if checks else "this fence has none"
+            raise OptionError(f"unknown option '{name}'; {advice}")
         try:
             checks[name](value)
         except ValueError as error:

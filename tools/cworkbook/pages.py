@@ -7,7 +7,7 @@ the configuration. Nothing of either engine is imported here.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +28,19 @@ class PageError(SuperFencesException, InlineHiliteException):  # type: ignore[mi
 class Page:
     """A page being rendered: its name in messages, the project's root, its file's text.
 
-    `name` and `text` are None where the Markdown comes from no file.
+    `name` and `text` are None where the Markdown comes from no file. `leads_out`: the engine makes
+    a link that is relative to the page's file relative to its address, in HTML too.
     """
 
     root: Path
     name: str | None = None
     text: str | None = None
+    leads_out: bool = False
+
+    @property
+    def below_docs(self) -> str:
+        """The page's path below docs/; its whole name where it lies elsewhere, "" without one."""
+        return (self.name or "").removeprefix("docs/")
 
     def line(self, rendered: str, line: int) -> int:
         """Return the file's line for a line of `rendered`, which lacks the front matter."""
@@ -71,7 +78,8 @@ def _zensical_page(md: Markdown) -> Page | None:
     if processor is None:
         return None
     root = Path(processor.config["root_dir"]).resolve()
-    return _page(root, root / processor.config["docs_dir"] / processor.page.path)
+    page = _page(root, root / processor.config["docs_dir"] / processor.page.path)
+    return replace(page, leads_out=True)
 
 
 def _named(registry: Any, name: str) -> Any:

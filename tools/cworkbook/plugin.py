@@ -2,7 +2,8 @@
 
 It installs the Markdown extension where the configuration does not, tells of
 assets that nobody built, lets the server's own script run while pages are being
-written, and turns a page's failure into one message.
+written, hands the search each page's own words, and turns a page's failure into
+one message.
 """
 
 import logging
@@ -13,6 +14,8 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from cworkbook.pages import PageError
 
@@ -54,6 +57,23 @@ class WorkbookPlugin(BasePlugin[WorkbookConfig]):  # type: ignore[no-untyped-cal
                 BUILT,
             )
         return config
+
+    def on_page_markdown(
+        self,
+        markdown: str,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs passes it
+        files: Files,  # noqa: ARG002 - MkDocs passes it
+    ) -> str:
+        """Return the page as it is; its words for the search become Material's tags.
+
+        The front matter does not call them so, because Zensical would show them on the page.
+        """
+        search = page.meta.get("search")
+        if isinstance(search, dict) and "words" in search:
+            page.meta["tags"] = search["words"]
+        return markdown
 
     def on_build_error(self, *, error: Exception) -> None:
         """Raise a page's own error again as MkDocs' kind, which is told without a traceback."""

@@ -10,6 +10,8 @@ from cworkbook.directives import ANALYSERS
 from cworkbook.options import OptionError
 from cworkbook.proof_headers import headers_html
 from cworkbook.proof_measured import measured_html
+from cworkbook.proof_taught import taught_html
+from cworkbook.questions.total import questions_html
 from cworkbook.records import Record
 from cworkbook.snippet import Snippet
 
@@ -117,6 +119,9 @@ def proof_html(total: Summary, parts: Iterable[str]) -> str:
     return "".join(PARTS[part](total) for part in parts)
 
 
+COLUMNS = ("Chapter", "Programs", "Claims", "Checks", "Runs", "Tools", "Standards")
+
+
 def _numbers(total: Summary) -> str:
     counted = (
         (len(total.proved), "programs"),
@@ -134,8 +139,7 @@ def _numbers(total: Summary) -> str:
 
 
 def _chapters(total: Summary) -> str:
-    columns = ("Chapter", "Programs", "Claims", "Checks", "Runs", "Tools", "Standards")
-    head = "".join(f'<th scope="col">{column}</th>' for column in columns)
+    head = "".join(f'<th scope="col">{column}</th>' for column in COLUMNS)
     rows = "".join(_chapter(name, total.of(name)) for name in total.chapters)
     return (
         '<div class="cw-table" tabindex="0" role="group" aria-label="Proof by chapter">'
@@ -152,7 +156,10 @@ def _chapter(name: str, part: Summary) -> str:
         ", ".join(part.words("compiler")),
         ", ".join(part.words("std")),
     )
-    body = "".join(f"<td>{escape(str(cell))}</td>" for cell in cells)
+    body = "".join(
+        f'<td data-label="{column}">{escape(str(cell))}</td>'
+        for column, cell in zip(COLUMNS[1:], cells, strict=True)
+    )
     return f'<tr><th scope="row">{escape(name)}</th>{body}</tr>'
 
 
@@ -173,7 +180,9 @@ PARTS: dict[str, Callable[[Summary], str]] = {
     "numbers": _numbers,
     "chapters": _chapters,
     "tools": _tools,
+    "questions": lambda total: questions_html(total.root),
     "headers": lambda total: headers_html(total.root),
     "measured": lambda total: measured_html(total.root),
+    "taught": lambda total: taught_html(total.root),
 }
 """What `show=` of a proof may name, and what it shows."""

@@ -38,5 +38,9 @@ def headers_html(root: Path) -> str:
 
 
 def _row(name: str, version: str, counted: dict[str, int]) -> str:
-    cells = "".join(f"<td>{counted[column]:,}</td>" for column in _COLUMNS)
-    return f'<tr><th scope="row">{escape(name)}</th><td>{escape(version)}</td>{cells}</tr>'
+    cells = "".join(
+        f'<td data-label="{escape(label)}">{counted[column]:,}</td>'
+        for column, label in _COLUMNS.items()
+    )
+    first = f'<th scope="row">{escape(name)}</th><td data-label="Version">{escape(version)}</td>'
+    return f"<tr>{first}{cells}</tr>"

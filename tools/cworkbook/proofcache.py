@@ -16,7 +16,8 @@ from cworkbook.snippet import RunKey, Snippet
 
 CHECKER = (
     "announcements", "assembly", "book", "build", "checks", "directives", "evidence", "execute",
-    "loops", "marks", "messages", "proofcache", "prove", "records", "shown", "snippet", "toolchain",
+    "filled", "loops", "marks", "messages", "proofcache", "prove", "records", "shown", "snippet",
+    "toolchain",
 )  # fmt: skip
 """The modules whose change may change what a proof finds."""
 
@@ -27,8 +28,10 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def name(self, snippet: Snippet, key: RunKey, versions: dict[str, str]) -> str:
-        """Return the name of a proof: files, run, tools, and the checker's own source."""
+    def name(
+        self, snippet: Snippet, key: RunKey, versions: dict[str, str], besides: str = ""
+    ) -> str:
+        """Return the name of a proof: files, run, tools, checker, and what is done `besides`."""
         reads = any(e.kind == "reads" for e in snippet.expectations)
         parts = [
             snippet.name,
@@ -38,6 +41,7 @@ class Cache:
             " ".join(platform.libc_ver()),
             checker_digest(),
             engine_digest() if reads else "",
+            besides,
         ]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
@@ -69,7 +73,8 @@ def checker_digest() -> str:
     """Return the digest of the modules that find out and judge."""
     own = Path(__file__).parent
     engine = Path(cexplain.__file__).parent
-    return _digest([*(own / f"{name}.py" for name in CHECKER), engine / "processes.py"])
+    started = [engine / f"{name}.py" for name in ("arguments", "processes", "strays")]
+    return _digest([*(own / f"{name}.py" for name in CHECKER), *started])
 
 
 @cache

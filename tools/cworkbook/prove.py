@@ -97,6 +97,7 @@ def _evidence(
         noise=made.noise,
         stderr=stderr,
         truncated=finished is not None and finished.truncated,
+        waited=done is not None and done.waited,
         listing=made.listing,
         architecture="arm" if key.compiler.startswith("arm-") else "x86",
         read=_read,
@@ -234,6 +235,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except SnippetError as error:
             return False, (f"snippets/{error}",)
 
+    processes.end_together()
     with ThreadPoolExecutor(options.jobs) as pool:
         results = list(pool.map(one, paths))
     problems = [problem for _, found in results for problem in found]

@@ -1,4 +1,4 @@
-"""Snippets as pytest items: one for each run, one for the record, one for the page.
+"""Snippets as pytest items: one for each run, and for memory, record and page one each.
 
 `pytest snippets/volatile/poll.c` proves one snippet; `pytest snippets -n 2` all.
 """
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from cexplain import processes
-from cworkbook import book, prove, records
+from cworkbook import book, filled, prove, records
 from cworkbook.evidence import Failure
 from cworkbook.marks import SnippetError
 from cworkbook.proofcache import Cache
@@ -83,6 +83,8 @@ class SnippetFile(pytest.File):
             return
         for key in snippet.keys:
             yield ProofItem.from_parent(self, name=key.name, snippet=snippet, key=key)
+        if filled.filled_run(snippet):
+            yield FilledItem.from_parent(self, name="filled", snippet=snippet)
         yield RecordItem.from_parent(self, name="record", snippet=snippet)
         yield ShownItem.from_parent(self, name="shown", snippet=snippet)
 
@@ -138,6 +140,23 @@ class ProofItem(SnippetItem):
         except records.RecordError:
             return  # its own item reports it
         _fail_with(tuple(prove.compare(self._snippet, proof.run, record)))
+
+
+class FilledItem(SnippetItem):
+    """Whether a program does the same on a stack and a heap that are filled with something else."""
+
+    def __init__(self, *, snippet: Snippet, **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self._snippet = snippet
+
+    def runtest(self) -> None:
+        """Fail if its record is true on some days only."""
+        toolchain, cache = self.config.stash[_TOOLCHAIN], self.config.stash[_CACHE]
+        try:
+            record = records.load(self._snippet)
+        except records.RecordError:
+            return  # its own item reports it
+        _fail_with(filled.failures(self._snippet, record, toolchain, cache))
 
 
 class RecordItem(SnippetItem):

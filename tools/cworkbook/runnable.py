@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from cworkbook import records
 from cworkbook.directives import LEVELS, browser_words
-from cworkbook.marks import marks_of
+from cworkbook.numbering import shown_files
 from cworkbook.records import Record, Run
-from cworkbook.shown import SnippetFile, language_of, shown_file
+from cworkbook.shown import SnippetFile, language_of
 from cworkbook.snippet import RunKey, Snippet
 
 LANGUAGES = ("c", "c++")
@@ -84,13 +83,12 @@ class Recorded:
 class Here:
     """A program that the page's compiler takes: its files by name, those compiled, and how.
 
-    `numbers` are the lines' numbers in the files, which have lines that a page does not show.
-    `runs` is false for what is only to be compiled; `differs` is the declared reason why
-    the page's own result is another than the recorded one, "" without one.
+    The files have the lines that a page shows and no others, so that all count alike. `runs` is
+    false for what is only to be compiled; `differs` is the declared reason why the page's own
+    result is another than the recorded one, "" without one.
     """
 
     files: dict[str, str] = field(hash=False)
-    numbers: dict[str, tuple[int, ...]] = field(hash=False)
     units: tuple[str, ...]
     runs: bool
     std: str
@@ -162,7 +160,6 @@ def _here(snippet: Snippet, record: Record, differs: str) -> Here:
     files = shown_files(snippet)
     return Here(
         files={name: _text(file) for name, file in files.items()},
-        numbers={name: tuple(line.number for line in file.lines) for name, file in files.items()},
         units=tuple(name for name in (named.words if named else compiled) if is_unit(name)),
         runs=snippet.step == "run",
         std=key.std,
@@ -175,19 +172,6 @@ def _here(snippet: Snippet, record: Record, differs: str) -> Here:
         differs=differs,
         recorded=tuple(map(_recorded, runs)) if snippet.step == "run" else (),
     )
-
-
-def shown_files(snippet: Snippet) -> dict[str, SnippetFile]:
-    """Return the snippet's files as a page shows them, and those of C that it includes, by name."""
-    found = {file.name: file for file in snippet.files}
-    for name, content in records.inputs(snippet):
-        if not snippet.is_folder and name not in found and not name.startswith(".."):
-            text = content.decode("utf-8", errors="replace")
-            if language_of(name) in LANGUAGES:
-                found[name] = shown_file(
-                    text, tuple(marks_of(text, name, header=False)), name, name
-                )
-    return found
 
 
 def _text(file: SnippetFile) -> str:

@@ -1,29 +1,21 @@
 """What a page's scripts need to compile and run a program, as data that does nothing by itself."""
 
 import json
-from collections.abc import Sequence
 from html import escape
-from typing import assert_never
 
-from cworkbook.records import Record
-from cworkbook.runnable import Elsewhere, Here, runnable
-from cworkbook.snippet import Snippet
+from cworkbook.runnable import Elsewhere, Here
 
 
-def runnable_html(snippet: Snippet, shown: str, record: Record) -> str:
-    """Return a figure's data for the scripts, or how to run the program on one's own machine.
+def with_program(code: str, here: Here, shown: str) -> str:
+    """Return a figure's code in a box that holds the program for the scripts.
 
     `shown` is the file that the page shows, which is the one to be edited first.
     """
-    match runnable(snippet, record):
-        case None:
-            return ""
-        case Here() as here:
-            return f"<div class=\"cw-run-data\" hidden data-program='{data(here, shown)}'></div>"
-        case Elsewhere() as elsewhere:
-            return _elsewhere_html(elsewhere)
-        case other:
-            assert_never(other)
+    differs = ""
+    if here.differs:
+        told = f"In the page this program comes to another result than here: {here.differs}."
+        differs = f'<p class="cw-differs">{escape(told)}</p>'
+    return f"<div class=\"cw-desk\" data-program='{data(here, shown)}'>{differs}{code}</div>"
 
 
 def data(here: Here, shown: str) -> str:
@@ -45,7 +37,6 @@ def data(here: Here, shown: str) -> str:
     ]
     program = {
         "files": here.files,
-        "numbers": {name: runs_of(numbers) for name, numbers in here.numbers.items()},
         "units": here.units,
         "shown": shown,
         "runs": here.runs,
@@ -63,13 +54,8 @@ def data(here: Here, shown: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;")
 
 
-def runs_of(numbers: Sequence[int]) -> list[list[int]]:
-    """Return where numbers do not go on by one: each such place, from 0, with its number."""
-    starts = (at for at, number in enumerate(numbers) if not at or number != numbers[at - 1] + 1)
-    return [[at, numbers[at]] for at in starts]
-
-
-def _elsewhere_html(elsewhere: Elsewhere) -> str:
+def elsewhere_html(elsewhere: Elsewhere) -> str:
+    """Return how to run a program on one's own machine, for one that a page cannot run."""
     installed = ""
     if elsewhere.packages:
         installed = f"apt-get install {' '.join(elsewhere.packages)}\n"

@@ -112,8 +112,10 @@ def _message(diagnostic: CompilerDiagnostic) -> str:
     place = f"{diagnostic.file}:{diagnostic.line}" if diagnostic.file else f"line {diagnostic.line}"
     where = f'<span class="cw-message__line">{escape(place)}</span> ' if diagnostic.line else ""
     option = f" <code>{escape(diagnostic.option)}</code>" if diagnostic.option else ""
+    # A line of another file is tied to none of these.
+    line = f' data-line="{diagnostic.line}"' if diagnostic.line and not diagnostic.file else ""
     return (
-        f'<li class="cw-message cw-message--{diagnostic.severity}" data-line="{diagnostic.line}">'
+        f'<li class="cw-message cw-message--{diagnostic.severity}"{line}>'
         f'{where}<span class="cw-message__severity">{diagnostic.severity}:</span> '
         f"{escape(diagnostic.message)}{option}</li>"
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from cworkbook.directives import ANALYSERS, DIRECTIVES, LEVELS
+from cworkbook.directives import ANALYSERS, DIRECTIVES, LEVELS, file_name
 from cworkbook.marks import Mark, SnippetError, marks_of
 from cworkbook.shown import LANGUAGES, Line, Lines, SnippetFile, language_of, shown_file
 
@@ -251,6 +251,11 @@ def _expectations(marks: tuple[Mark, ...], file: str) -> Iterator[Expectation]:
 
 def _verify(snippet: Snippet, where: str) -> None:
     """Raise SnippetError for what only the whole header shows to be wrong."""
+    for shown in snippet.files:
+        try:
+            file_name(shown.name)
+        except ValueError as error:
+            raise SnippetError(where, 1, str(error)) from error
     if not any(d.name == "do" for d in snippet.directives):
         raise SnippetError(where, 1, "the header has no 'do:'; say what the snippet must do")
     seen: dict[tuple[str, frozenset[str]], int] = {}

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from html import escape
 
 from cworkbook.asm_html import assembly_html, functions_of, tied
-from cworkbook.code_html import code_html
+from cworkbook.code_html import code_html, span_of
 from cworkbook.frames_html import frames_html
+from cworkbook.numbering import numbered, numbered_lines
 from cworkbook.options import OptionError
 from cworkbook.records import Record, Run
-from cworkbook.runnable_html import runnable_html
+from cworkbook.runnable import Elsewhere, Here, runnable
+from cworkbook.runnable_html import elsewhere_html, with_program
 from cworkbook.said_html import diagnostics_html, has_run, listed, outputs_html
 from cworkbook.snippet import Lines, Snippet, SnippetFile
 
@@ -33,25 +35,31 @@ def snippet_html(
     snippet: Snippet, file: SnippetFile, lines: Lines, record: Record, request: Request
 ) -> str:
     """Return the figure of a snippet; OptionError for evidence that the record does not hold."""
+    record, lines = numbered(snippet, record), numbered_lines(file, lines)
     runs = chosen(record, request)
     show = request.show or _default(runs)
     _require(show, runs, lines, request, snippet.name)
     ties = tied(lines, runs) if "asm" in show else {}
     label = escape(f"{snippet.name}, {LANGUAGE_NAMES.get(file.language, file.language)}")
     compared = _one_standard(runs)
+    here = runnable(snippet, record) if "code" in show else None
+
+    def code() -> str:
+        return code_html(lines, file.language, ties, label, len(file.lines))
+
     parts: dict[str, Callable[[], str]] = {
-        "code": lambda: code_html(lines, file.language, ties, label),
+        "code": lambda: with_program(code(), here, file.name) if isinstance(here, Here) else code(),
         "output": lambda: outputs_html(runs, snippet),
         "steps": lambda: frames_html(runs),
         "diagnostics": lambda: diagnostics_html(runs),
         "asm": lambda: assembly_html(compared, lines, request.functions, ties, request.identity),
     }
     body = "".join(render() for name, render in parts.items() if name in show)
-    program = runnable_html(snippet, file.name, record) if "code" in show else ""
+    elsewhere = elsewhere_html(here) if isinstance(here, Elsewhere) else ""
     return (
         f'<figure class="cw-evidence" data-snippet="{escape(snippet.name)}">'
-        f"{_caption(snippet, file, runs, request)}{body}"
-        f"{program}{_commands(runs, record)}</figure>"
+        f"{_caption(snippet, file, lines, runs, request)}{body}"
+        f"{elsewhere}{_commands(runs, record)}</figure>"
     )
 
 
@@ -117,8 +125,12 @@ def _one_standard(runs: Sequence[Run]) -> tuple[Run, ...]:
     return tuple(run for run in runs if run.std == runs[0].std)
 
 
-def _caption(snippet: Snippet, file: SnippetFile, runs: Sequence[Run], request: Request) -> str:
+def _caption(
+    snippet: Snippet, file: SnippetFile, lines: Lines, runs: Sequence[Run], request: Request
+) -> str:
     shown = snippet.name if not snippet.is_folder else f"{snippet.name}/{file.name}"
+    if 0 < len(lines) < len(file.lines):
+        shown = f"{span_of(lines)} of {shown}"
     title = ""
     if request.title:
         title = f'<span class="cw-evidence__title">{escape(request.title)}</span>'

@@ -10,5 +10,5 @@ for module in deviceback devicefront; do
     for field in alias license description; do
         echo "  $field: $(/sbin/modinfo -F $field $module.ko)"
     done
-    nm --undefined-only $module.ko | awk '/xen|irq/ { print "    " $2 }'
+    nm --undefined-only $module.ko | awk '/xen|irq|work/ { print "    " $2 }'
 done

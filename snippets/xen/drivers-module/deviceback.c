@@ -1,60 +1,25 @@
 #include <linux/interrupt.h>
 #include <linux/module.h>
 #include <linux/slab.h>
+#include <linux/workqueue.h>
 #include <xen/events.h>
+#include <xen/interface/io/ring.h>
 #include <xen/page.h>
 #include <xen/xen.h>
 #include <xen/xenbus.h>
 #include "mydevice.h"
 
-struct back {
-    struct mydevice_back_ring ring;
-    void *page;
-    int irq;
-};
-
-//@ section: answer
-/* The front end has knocked: answers each number with its successor. */
-static irqreturn_t back_knocked(int irq, void *data)
-{
-    struct back *back = data;
-    struct mydevice_request request;
-    struct mydevice_response *response;
-    unsigned int eoi = XEN_EOI_FLAG_SPURIOUS;
-    int notify, more;
-
-    do {
-        RING_IDX end = READ_ONCE(back->ring.sring->req_prod);
-
-        if (RING_REQUEST_PROD_OVERFLOW(&back->ring, end))
-            break; /* The guest lies; never believe it twice. */
-        rmb(); /* The number first, then what it counts. */
-        while (back->ring.req_cons != end) {
-            RING_COPY_REQUEST(&back->ring, back->ring.req_cons,
-                              &request);
-            back->ring.req_cons++;
-            response = RING_GET_RESPONSE(&back->ring,
-                                         back->ring.rsp_prod_pvt);
-            back->ring.rsp_prod_pvt++;
-            response->number = request.number + 1;
-            eoi = 0;
-        }
-        RING_PUSH_RESPONSES_AND_CHECK_NOTIFY(&back->ring, notify);
-        if (notify)
-            notify_remote_via_irq(irq);
-        RING_FINAL_CHECK_FOR_REQUESTS(&back->ring, more);
-    } while (more);
-    xen_irq_lateeoi(irq, eoi);
-    return IRQ_HANDLED;
-}
-//@ end
+#include "answer.h"
 
 static void back_disconnect(struct xenbus_device *dev)
 {
     struct back *back = dev_get_drvdata(&dev->dev);
 
-    if (back->irq)
-        unbind_from_irqhandler(back->irq, back);
+    if (back->irq) {
+        disable_irq(back->irq);        /* No knock any more, */
+        cancel_work_sync(&back->work); /* nobody at work, */
+        unbind_from_irqhandler(back->irq, back); /* and then this. */
+    }
     back->irq = 0;
     if (back->page)
         xenbus_unmap_ring_vfree(dev, back->page);
@@ -96,6 +61,8 @@ static int back_probe(struct xenbus_device *dev,
 
     if (!back)
         return -ENOMEM;
+    back->dev = dev;
+    INIT_WORK(&back->work, back_work);
     dev_set_drvdata(&dev->dev, back);
     dev_info(&dev->dev, "for domain %d\n", dev->otherend_id);
     return xenbus_switch_state(dev, XenbusStateInitWait);

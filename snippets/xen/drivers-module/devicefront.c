@@ -1,45 +1,16 @@
 #include <linux/interrupt.h>
 #include <linux/module.h>
 #include <linux/slab.h>
+#include <linux/workqueue.h>
 #include <xen/events.h>
 #include <xen/grant_table.h>
+#include <xen/interface/io/ring.h>
 #include <xen/page.h>
 #include <xen/xen.h>
 #include <xen/xenbus.h>
 #include "mydevice.h"
 
-struct front {
-    struct xenbus_device *dev;
-    struct mydevice_front_ring ring;
-    void *page;
-    grant_ref_t ref;
-    int irq;
-};
-
-/* The back end has knocked: takes what it answered. */
-static irqreturn_t front_knocked(int irq, void *data)
-{
-    struct front *front = data;
-    struct mydevice_response response;
-    int more;
-
-    do {
-        RING_IDX end = READ_ONCE(front->ring.sring->rsp_prod);
-
-        if (RING_RESPONSE_PROD_OVERFLOW(&front->ring, end))
-            break;
-        rmb(); /* The number first, then what it counts. */
-        while (front->ring.rsp_cons != end) {
-            RING_COPY_RESPONSE(&front->ring, front->ring.rsp_cons,
-                               &response);
-            front->ring.rsp_cons++;
-            dev_info(&front->dev->dev, "answer %u\n",
-                     response.number);
-        }
-        RING_FINAL_CHECK_FOR_RESPONSES(&front->ring, more);
-    } while (more);
-    return IRQ_HANDLED;
-}
+#include "take.h"
 
 static void front_ask(struct front *front, u32 number)
 {
@@ -56,8 +27,11 @@ static void front_ask(struct front *front, u32 number)
 
 static void front_disconnect(struct front *front)
 {
-    if (front->irq)
+    if (front->irq) {
+        disable_irq(front->irq);
+        cancel_work_sync(&front->work);
         unbind_from_irqhandler(front->irq, front);
+    }
     front->irq = 0;
     xenbus_teardown_ring(&front->page, 1, &front->ref);
 }
@@ -98,8 +72,8 @@ static int front_share(struct front *front)
     err = xenbus_alloc_evtchn(front->dev, &port);
     if (err)
         goto fail;
-    err = bind_evtchn_to_irqhandler(port, front_knocked, 0, "mydevice",
-                                    front);
+    err = bind_evtchn_to_irqhandler_lateeoi(port, front_knocked, 0,
+                                            "mydevice", front);
     if (err < 0) {
         xenbus_free_evtchn(front->dev, port);
         goto fail;
@@ -122,6 +96,7 @@ static int front_probe(struct xenbus_device *dev,
     if (!front)
         return -ENOMEM;
     front->dev = dev;
+    INIT_WORK(&front->work, front_work);
     front->ref = INVALID_GRANT_REF; /* 0 is a valid one */
     dev_set_drvdata(&dev->dev, front);
     return 0;

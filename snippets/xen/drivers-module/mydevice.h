@@ -1,9 +1,6 @@
 #ifndef MYDEVICE_H
 #define MYDEVICE_H
 
-#include <linux/types.h>
-#include <xen/interface/io/ring.h>
-
 struct mydevice_request {
     u32 number;
 };

@@ -10,8 +10,10 @@ struct Guard {
     ~Guard() { std::puts("  guard released"); std::fflush(stdout); }
 };
 
-static void work()
+static void work(int number = 0)
 {
+    if (number != 0)
+        throw number;
     throw std::runtime_error("no such file");
 }
 //@ end: cpp
@@ -30,11 +32,11 @@ CODE:
 //@ end: through
 //@ section: early
 void
-early()
+early(int number = 0)
 CODE:
     Guard guard;
     try {
-        work();
+        work(number);
     } catch (const std::exception &problem) {
         croak("%s", problem.what());
     }
@@ -42,15 +44,17 @@ CODE:
 //@ end: early
 //@ section: late
 void
-late()
+late(int number = 0)
 CODE:
     SV *message = nullptr;
     {
         Guard guard;
         try {
-            work();
+            work(number);
         } catch (const std::exception &problem) {
             message = sv_2mortal(newSVpv(problem.what(), 0));
+        } catch (...) {
+            message = sv_2mortal(newSVpvs("something unknown"));
         }
     }
     if (message)

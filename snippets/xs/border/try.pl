@@ -3,6 +3,7 @@ package Border { require XSLoader; our $VERSION = '0.01'; XSLoader::load('Border
 
 $| = 1;
 #@ section: try
-my $xsub = Border->can($ARGV[0]);
-eval { $xsub->(); 1 } or print "  Perl catches: $@";
+my ($name, @number) = @ARGV;
+my $xsub = Border->can($name);
+eval { $xsub->(@number); 1 } or print "  Perl catches: $@";
 #@ end: try

@@ -1,5 +1,5 @@
 use v5.36;
-use Test::More tests => 4;
+use Test::More tests => 5;
 use Gauge;
 
 $| = 1;    # no buffer of Perl's before that of std::cout
@@ -23,4 +23,8 @@ my $number   = 42;
 my $stranger = bless \$number, 'Stranger';
 eval { Gauge::step($stranger) };
 like($@, qr/^step: this is no Gauge/, 'a stranger');
+
+@Heir::ISA = 'Gauge';
+eval { Gauge::step(bless {}, 'Heir') };
+like($@, qr/^step: this is no Gauge/, 'an heir that is a hash');
 #@ end: stranger

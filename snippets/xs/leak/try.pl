@@ -1,5 +1,7 @@
 use v5.36;
+#@ section: package
 package Count { require XSLoader; our $VERSION = '0.01'; XSLoader::load('Count', $VERSION) }
+#@ end: package
 
 say "leaky:  @{[Count::leaky(3)]}";
 say "mortal: @{[Count::mortal(3)]}";

@@ -15,3 +15,19 @@ void
 mortal()
 PPCODE:
     XPUSHs(sv_2mortal(newSViv(42)));
+
+//@ section: next
+IV
+next(IV number)
+CODE:
+    RETVAL = number + 1;
+OUTPUT:
+    RETVAL
+
+//@ end: next
+IV
+alive()
+CODE:
+    RETVAL = PL_sv_count;
+OUTPUT:
+    RETVAL

@@ -7,7 +7,7 @@ import markdown
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.explaining import LOADING, Bench
+from support.explaining import Bench
 from support.sites import served
 from support.watching import watched
 
@@ -68,11 +68,11 @@ def test_two_lines_in_markdown_show_the_declaration_as_high_as_it_is(
     frame = post.frame_locator("c-declaration iframe")
     expect(frame.locator("textarea")).to_have_value(TEXT)
     expect(frame.get_by_label("Standard")).to_have_value("c17")
-    expect(frame.locator(".cwx-cdecl")).to_contain_text("declare table as", timeout=LOADING)
+    expect(frame.locator(".cwx-cdecl")).to_contain_text("declare table as")
     assert post.evaluate("scrollY") == 0  # whoever reads the beginning stays there
     as_high_as_its_content(post)
     post.evaluate("document.body.prepend(document.querySelector('c-declaration').parentElement)")
-    expect(frame.locator(".cwx-cdecl")).to_contain_text("declare table as", timeout=LOADING)
+    expect(frame.locator(".cwx-cdecl")).to_contain_text("declare table as")
     as_high_as_its_content(post)
 
 
@@ -94,7 +94,7 @@ def test_a_frame_needs_no_script_of_the_page_around_it(
     assert copied["Copy a frame"].count("\n") == 2
     post.goto(published(blog, elsewhere, copied["Copy a frame"]))
     frame = post.frame_locator("iframe")
-    expect(frame.locator(".cwx-cdecl")).to_contain_text("declare table as", timeout=LOADING)
+    expect(frame.locator(".cwx-cdecl")).to_contain_text("declare table as")
     expect(frame.get_by_label("cdecl")).to_be_checked()
     assert post.evaluate("scrollY") == 0
     frame.get_by_role("button", name="Copy link").click()

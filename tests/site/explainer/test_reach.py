@@ -2,10 +2,10 @@
 
 import re
 
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
-from support.explaining import LOADING, Bench
-from support.watching import watched
+from support.explaining import Bench
+from support.visits import PHONE
 
 FP = "char *(*fp)(int, float *);"
 WRONG = "int rows(void)[3];"
@@ -21,32 +21,30 @@ FOCUSED = """() => {
 
 
 def test_the_keyboard_reaches_every_control_in_their_order_and_shows_where_it_is(
-    browser: Browser, site: str
+    bench: Bench,
 ) -> None:
-    with watched(browser, site) as page:
-        page.goto(site + "explainer/")
-        bench = Bench(page, site)
-        bench.write(WRONG)
-        expect(bench.result.locator(".cwx-findings li")).to_have_count(1, timeout=LOADING)
-        for _ in range(3):
-            page.keyboard.press("Shift+Tab")
-        walked = []
-        for _ in range(14):
-            walked.append(page.evaluate(FOCUSED))
-            page.keyboard.press("Tab")
-        assert walked == [
-            [name, True]
-            for name in (
-                "read", "select", "prose", "textarea",
-                "Line 1, column 9", "Why: rule function-returning-array, 6.7.7.4p1",
-                "Play", "Step through", "Ask clang (25 MB, once)",
-                "Copy link", "Copy text", "Copy Markdown", "Copy SVG", "Copy for a page",
-            )
-        ]  # fmt: skip
-        assert page.evaluate(FOCUSED) == ["Copy a frame", True]
-        for _ in range(11):
-            page.keyboard.press("Shift+Tab")
-        expect(bench.input).to_be_focused()  # and Tab goes in and out of it
+    page = bench.page
+    bench.write(WRONG)
+    expect(bench.result.locator(".cwx-findings li")).to_have_count(1)
+    for _ in range(3):
+        page.keyboard.press("Shift+Tab")
+    walked = []
+    for _ in range(14):
+        walked.append(page.evaluate(FOCUSED))
+        page.keyboard.press("Tab")
+    assert walked == [
+        [name, True]
+        for name in (
+            "read", "select", "prose", "textarea",
+            "Line 1, column 9", "Why: rule function-returning-array, 6.7.7.4p1",
+            "Play", "Step through", "Ask clang (25 MB, once)",
+            "Copy link", "Copy text", "Copy Markdown", "Copy SVG", "Copy for a page",
+        )
+    ]  # fmt: skip
+    assert page.evaluate(FOCUSED) == ["Copy a frame", True]
+    for _ in range(11):
+        page.keyboard.press("Shift+Tab")
+    expect(bench.input).to_be_focused()  # and Tab goes in and out of it
 
 
 def test_choices_are_made_by_arrows_and_steps_by_enter(bench: Bench) -> None:
@@ -117,18 +115,23 @@ def test_with_few_colours_what_is_chosen_and_lit_is_still_seen(bench: Bench) -> 
     expect(bench.root.locator(".cwx-mark.is-here")).to_have_css("outline-style", "solid")
 
 
-def test_a_finger_on_the_picture_lights_the_words(browser: Browser, site: str) -> None:
-    phone = {"width": 360, "height": 740}
-    with watched(browser, site, has_touch=True, viewport=phone) as page:
-        page.goto(site + "explainer/")
-        bench = Bench(page, site)
-        bench.write(FP)
-        expect(bench.prose).to_contain_text("fp is", timeout=LOADING)
-        star = bench.result.locator(".cw-path .cw-code[data-stop='2']")
-        star.evaluate("one => one.scrollIntoView({block: 'center'})")
-        star.tap()
-        expect(bench.result.locator(".cw-phrase.is-now")).to_have_text("a pointer to")
-        expect(bench.result.locator(".cw-steps__status")).to_have_text("2 of 5: a pointer to")
+def test_a_finger_on_the_picture_lights_the_words(bench: Bench) -> None:
+    page = bench.page
+    page.set_viewport_size(PHONE)
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    bench.write(FP)
+    expect(bench.prose).to_contain_text("fp is")
+    star = bench.result.locator(".cw-path .cw-code[data-stop='2']")
+    star.evaluate("one => one.scrollIntoView({block: 'center'})")
+    box = star.bounding_box()
+    assert box
+    touched = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [touched]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(bench.result.locator(".cw-phrase.is-now")).to_have_text("a pointer to")
+    expect(bench.result.locator(".cw-steps__status")).to_have_text("2 of 5: a pointer to")
+    session.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
 
 
 def test_carets_stand_below_the_place_whatever_letters_are_before_it(bench: Bench) -> None:
@@ -202,7 +205,7 @@ def test_two_tabs_do_not_disturb_each_other(bench: Bench) -> None:
     with bench.page.context.expect_page() as opened:
         bench.page.evaluate("open(location.href)")
     other = Bench(opened.value, bench.site)
-    expect(other.prose).to_have_text("first is an int", timeout=LOADING)
+    expect(other.prose).to_have_text("first is an int")
     other.write("int second;")
     expect(other.prose).to_have_text("second is an int")
     expect(bench.prose).to_have_text("first is an int")

@@ -5,7 +5,8 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from support.axe import breaches
-from support.explaining import LOADING, Bench
+from support.explaining import Bench
+from support.visits import darken, lighten
 
 FP = "char *(*fp)(int, float *);"
 FP_READING = (
@@ -126,8 +127,8 @@ def test_playing_walks_to_the_last_stop_and_can_be_paused(bench: Bench) -> None:
     bench.result.get_by_role("button", name="Pause").click()
     expect(bench.result.locator(".cw-steps__status")).to_contain_text("1 of 3: p is")
     play.click()
-    expect(bench.result.locator(".cw-steps__status")).to_have_text("3 of 3: int", timeout=LOADING)
-    expect(play).to_be_visible(timeout=LOADING)
+    expect(bench.result.locator(".cw-steps__status")).to_have_text("3 of 3: int")
+    expect(play).to_be_visible()
 
 
 def test_playing_moves_nothing_for_those_who_asked_for_stillness(bench: Bench) -> None:
@@ -186,8 +187,8 @@ def test_the_gallery_opens_in_the_input_and_back_goes_back(bench: Bench) -> None
 
 
 def test_the_page_stays_accessible_with_readings_and_with_errors(bench: Bench, axe: str) -> None:
-    for scheme in ("light", "dark"):
-        bench.page.emulate_media(color_scheme=scheme)
+    for choose in (darken, lighten):
+        choose(bench.page)
         for text in (FP, "int rows(void)[3];\nchar *a, b;"):
             bench.write(text)
             expect(bench.result.locator(".cw-reading").first).to_be_visible()

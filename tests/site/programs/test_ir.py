@@ -1,46 +1,54 @@
-"""LLVM IR of the edited text, at two levels beside each other."""
+"""LLVM IR of the edited text, without the optimiser and at the reader's level."""
 
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from support.desks import Open
-from support.programs import MINUTE, Desk
+from support.programs import Desk
 
 
 @pytest.fixture
 def poll(desk: Open) -> Desk:
     """A text with a loop over a volatile object, with its IR shown."""
     one = desk("poll.c")
-    one.panel.get_by_role("tab", name="LLVM IR").click()
-    expect(function(one, "wait").locator("pre")).to_have_count(2, timeout=MINUTE)
+    one.view("LLVM IR")
+    expect(function(one, "wait").locator("pre")).to_have_count(2)
     return one
 
 
 def function(one: Desk, name: str) -> Locator:
     """What the view shows of a function."""
-    return one.panel.locator(".cw-ir__function", has_text=name).first
+    return one.figure.locator(".cw-ir__function", has_text=name).first
 
 
 def test_the_ir_is_that_of_the_edited_text(poll: Desk) -> None:
     poll.write("volatile int changed;\nint seen(void) { return changed + changed; }\n")
     seen = function(poll, "seen")
-    expect(seen).to_contain_text("volatile accesses: 2 at -O0, 2 at -O2", timeout=MINUTE)
+    expect(seen).to_contain_text("volatile accesses: 2 at -O0, 2 at -O2")
     expect(seen.locator(".cw-ir__volatile").first).to_contain_text("load volatile i32, ptr @chang")
     expect(function(poll, "wait")).to_have_count(0)
+
+
+def test_the_level_beside_that_without_the_optimiser_is_the_readers_own(poll: Desk) -> None:
+    poll.setting("Optimisation").select_option("-Os")
+    expect(function(poll, "wait")).to_contain_text("1 at -O0, 1 at -Os")
+    expect(function(poll, "wait").locator(".cw-ir__level")).to_have_text(["-O0", "-Os"])
+    poll.setting("Optimisation").select_option("-O0")
+    expect(function(poll, "wait").locator(".cw-ir__level")).to_have_text(["-O0", "-O2"])
 
 
 def test_a_loop_that_the_optimiser_turns_may_have_an_access_in_two_lines(poll: Desk) -> None:
     poll.write("volatile int ready;\nvoid wait(void) { while (!ready) ready = 1; }\n")
     wait = function(poll, "wait")
-    expect(wait).to_contain_text("lines with volatile accesses: 2 at -O0, 3 at -O2", timeout=MINUTE)
-    expect(poll.panel.locator(".cw-ir")).to_contain_text("it may write one in several lines")
+    expect(wait).to_contain_text("lines with volatile accesses: 2 at -O0, 3 at -O2")
+    expect(poll.figure.locator(".cw-ir")).to_contain_text("it may write one in several lines")
 
 
 def test_options_for_another_result_or_for_debuggers_leave_the_ir_readable(poll: Desk) -> None:
-    poll.panel.get_by_label("Options").fill("-g -E -DNEW")
+    poll.setting("Options").fill("-g -E -DNEW")
     poll.write("#ifdef NEW\nint fresh(int x) { return x; }\n#endif\n")
     fresh = function(poll, "fresh")
-    expect(fresh.locator("pre").first).to_contain_text("ret i32", timeout=MINUTE)
+    expect(fresh.locator("pre").first).to_contain_text("ret i32")
     expect(fresh).not_to_contain_text("dbg")
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from support.desks import Open
-from support.programs import MINUTE, Desk
+from support.programs import Desk
 
 CHECK = ("-ffreestanding", "-fsyntax-only")
 # Real compilers for the page's processors, not the page's own where there is another.
@@ -86,23 +86,40 @@ class Drawn:
 
 def layouts(one: Desk, machine: str) -> Locator:
     """The view of a text's records on a processor, as soon as it is about that one."""
-    one.panel.get_by_role("tab", name="Layout").click()
-    one.panel.get_by_label(machine, exact=True).check()
-    figures = one.panel.locator(".cw-record")
-    expect(figures.first.locator("figcaption")).to_contain_text(f" on {machine}:", timeout=MINUTE)
+    one.view("Layout")
+    one.figure.locator(".cw-layout").get_by_label(machine, exact=True).check()
+    expect(one.figure.locator(".cw-layout")).not_to_have_attribute("aria-busy", "true")
+    figures = one.figure.locator(".cw-record")
+    expect(figures.first.locator("figcaption")).to_contain_text(f" on {machine}:")
     return figures
+
+
+# All at once: the view draws anew when the text has rested, what a test holds of it is gone then.
+READ = """figures => figures.map((figure) => [
+    figure.querySelector("figcaption").innerText,
+    [...figure.querySelectorAll("tbody tr")].map((row) =>
+        Array.from(row.cells, (cell) => cell.textContent)),
+])"""
+BOXES = """view => {
+    const row = view.querySelector(".cw-record__row");
+    const {x, width} = row.getBoundingClientRect();
+    return {
+        offsets: [...view.querySelectorAll(".cw-record__offset")].map((one) => one.innerText),
+        boxes: [...row.querySelectorAll(".cw-record__box")].map((one) => {
+            const box = one.getBoundingClientRect();
+            const place = [(box.x - x) / (width / 8), box.width / (width / 8)].map(Math.round);
+            return [...place, one.innerText, one.matches(".cw-record__box--padding")];
+        }),
+    };
+}"""
 
 
 def drawn(figures: Locator) -> dict[str, Drawn]:
     """The records of a view by their names."""
     found: dict[str, Drawn] = {}
-    for figure in figures.all():
-        caption = figure.locator("figcaption").inner_text()
+    for caption, rows in figures.evaluate_all(READ):
         said = re.fullmatch(r"(.+) on \S+: (\d+) bytes?, aligned to (\d+), .+", caption)
         assert said, caption
-        rows: list[list[str]] = figure.locator("tbody tr").evaluate_all(
-            "rows => rows.map((row) => Array.from(row.cells, (cell) => cell.textContent))"
-        )
         assert said[1] not in found
         found[said[1]] = Drawn(said[1], int(said[2]), int(said[3]), rows)
     return found
@@ -200,7 +217,7 @@ def test_what_clang_refuses_for_a_processor_is_said(desk: Open) -> None:
     one.write("struct wide { unsigned long b : 40; };\nstruct fine { char c; };\n")
     layouts(one, "x86-64")
     layouts(one, "AVR")
-    view = one.panel.locator(".cw-layout")
+    view = one.figure.locator(".cw-layout")
     expect(view).to_contain_text("On AVR, clang refuses line 1: width of bit-field 'b'")
     expect(view.locator("figcaption")).to_contain_text("struct fine on AVR: 1 byte")
 
@@ -208,22 +225,10 @@ def test_what_clang_refuses_for_a_processor_is_said(desk: Open) -> None:
 def test_boxes_stand_in_the_picture_where_the_table_says(desk: Open) -> None:
     one = desk("poll.c")
     one.write("struct mixed { char c; double d; short s; };\n")
-    figure = layouts(one, "x86-64").first
-    grid = figure.locator(".cw-record__grid")
-    offsets = grid.locator(".cw-record__offset").all_inner_texts()
-    assert offsets == ["0", "8", "16"]
-    row = grid.locator(".cw-record__row").first.bounding_box()
-    assert row
-    byte = row["width"] / 8
-    boxes = grid.locator(".cw-record__row").first.locator(".cw-record__box")
-    places = [
-        (round((box["x"] - row["x"]) / byte), round(box["width"] / byte))
-        for box in (each.bounding_box() for each in boxes.all())
-        if box
-    ]
-    assert places == [(0, 1), (1, 7)]
-    assert boxes.all_inner_texts() == ["c", "padding"]
-    expect(boxes.nth(1)).to_contain_class("cw-record__box--padding")
+    layouts(one, "x86-64")
+    picture = one.figure.locator(".cw-layout").evaluate(BOXES)
+    assert picture["offsets"] == ["0", "8", "16"]
+    assert picture["boxes"] == [[0, 1, "c", False], [1, 7, "padding", True]]
 
 
 def test_a_union_says_what_its_longest_member_leaves(desk: Open) -> None:

@@ -13,7 +13,7 @@ from support.sites import ROOT, Shared, make_book, paths
 
 FIGURE = re.compile(r'<figure class="cw-evidence" data-snippet="([^"]*)">')
 CODE = "cw-program"
-DATA = 'class="cw-run-data"'
+DATA = 'class="cw-desk"'
 COMMANDS = "cw-elsewhere"
 
 
@@ -80,7 +80,7 @@ def test_every_program_has_its_button_on_every_page(
     for path, count in counts.items():
         visited.goto(whole + path)
         # Those of solutions that are still folded away too.
-        buttons = visited.locator(".cw-evidence .cw-run-start > button")
+        buttons = visited.locator(".cw-evidence > .cw-bar > .cw-bar__go")
         expect(buttons, path).to_have_count(count)
     context.close()
     assert sum(counts.values()) >= len(counts) > 5

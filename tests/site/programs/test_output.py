@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from support.desks import Open, main_of
-from support.programs import MINUTE, Desk
+from support.programs import Desk
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def test_what_was_printed_before_a_program_hangs_is_all_there(hello: Desk) -> No
     hello.write(main_of(f'{lines} puts("LAST"); for (volatile int i = 0;; i++) ;'))
     hello.press("Run")
     log = hello.output.get_by_role("log")
-    expect(log).to_contain_text("LAST", timeout=MINUTE)
+    expect(log).to_contain_text("LAST")
     assert log.text_content() == "".join(f"line {i}\n" for i in range(150)) + "LAST\n"
     hello.press("Stop")
     expect(hello.status).to_contain_text("Stopped after")
@@ -51,7 +51,7 @@ def test_malloc_ends_in_a_null_pointer_and_the_page_still_answers(hello: Desk) -
     hello.write(main_of(f'{taken} printf("%d blocks\\n", n); for (;;) ;'))
     hello.press("Run")
     log = hello.output.get_by_role("log")
-    expect(log).to_contain_text("blocks", timeout=MINUTE)
+    expect(log).to_contain_text("blocks")
     # Of 256 MiB; the rest is the stack and the bookkeeping.
     assert 200 <= int(log.inner_text().removesuffix(" blocks\n")) < 256
     hello.press("Stop")
@@ -127,7 +127,7 @@ def test_without_a_main_function_nothing_is_run(hello: Desk, text: str) -> None:
 
 def test_what_the_linker_misses_is_named_where_it_is_seen(hello: Desk) -> None:
     hello.write('#include <stdlib.h>\nint main(void) { int unused; return system("ls"); }\n')
-    hello.panel.get_by_label("Options").fill("-Wall")
+    hello.setting("Options").fill("-Wall")
     said = hello.run()
     assert "It does not compile." in said
     first = hello.output.locator(".cw-message").first
@@ -137,7 +137,7 @@ def test_what_the_linker_misses_is_named_where_it_is_seen(hello: Desk) -> None:
 
 def test_a_program_that_wants_more_than_the_page_gives_is_not_started(hello: Desk) -> None:
     hello.write("int storage(void);\nint main(void) { return storage(); }\n")
-    hello.panel.get_by_label("Options").fill("-Wl,--allow-undefined")
+    hello.setting("Options").fill("-Wl,--allow-undefined")
     assert "The program wants “storage” from outside of itself (env)" in hello.run()
 
 
@@ -155,7 +155,7 @@ def test_messages_about_other_files_name_them_and_lead_nowhere(hello: Desk) -> N
 
 def test_of_very_many_messages_the_first_are_listed_and_the_rest_counted(hello: Desk) -> None:
     hello.write("int x = y;\n" * 1500)
-    hello.panel.get_by_label("Options").fill("-ferror-limit=0 -Wno-everything")
+    hello.setting("Options").fill("-ferror-limit=0 -Wno-everything")
     assert "And 1,400 more messages." in hello.run()
     expect(hello.output.locator(".cw-message")).to_have_count(100)
 
@@ -176,7 +176,7 @@ def test_of_very_many_messages_the_first_are_listed_and_the_rest_counted(hello: 
 def test_options_that_make_no_program_are_told_what_came_of_them(
     hello: Desk, options: str, said: str
 ) -> None:
-    hello.panel.get_by_label("Options").fill(options)
+    hello.setting("Options").fill(options)
     assert said in hello.run()
     expect(hello.status).not_to_contain_text("Compiling")
 
@@ -184,17 +184,17 @@ def test_options_that_make_no_program_are_told_what_came_of_them(
 def test_a_look_at_another_tab_leaves_the_result_alone(hello: Desk) -> None:
     hello.write(main_of("return 3;"))
     hello.run()
-    hello.panel.get_by_role("tab", name="LLVM IR").click()
-    expect(hello.panel.locator(".cw-ir__function").first).to_be_visible(timeout=MINUTE)
-    hello.panel.get_by_role("tab", name="Output").click()
+    hello.view("LLVM IR")
+    expect(hello.figure.locator(".cw-ir__function").first).to_be_visible()
+    hello.view("Output")
     expect(hello.status).to_contain_text("Exit status 3")
 
 
 def test_stop_in_one_program_leaves_the_other_ones_compiler_alone(desk: Open) -> None:
-    slow, other = desk("sizes.c"), desk("hello.c")
+    slow, other = desk("digits.c"), desk("hello.c")
     slow.write("#define TEN(x) x x x x x x x x x x\n" + main_of(f"{'TEN(' * 7};{')' * 7}"))
     slow.press("Run")
-    expect(slow.status).to_contain_text("Compiling", timeout=MINUTE)
+    expect(slow.status).to_contain_text("Compiling")
     other.press("Run")
     slow.press("Stop")
     other.finished()

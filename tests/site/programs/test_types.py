@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from support.desks import Open
-from support.programs import MINUTE, Desk
+from support.programs import Desk
 
 C = """\
 #include <stddef.h>
@@ -27,7 +27,7 @@ def select(one: Desk, text: str, part: str, *, caret: bool = False) -> None:
     at = text.rindex(part) + (len(part) // 2 if caret else 0)
     before = text[:at].split("\n")
     keyboard = one.page.keyboard
-    one.panel.locator(".cm-content").focus()
+    one.figure.locator(".cm-content").focus()
     keyboard.press("ControlOrMeta+Home")
     for _ in before[1:]:
         keyboard.press("ArrowDown")
@@ -41,10 +41,10 @@ def select(one: Desk, text: str, part: str, *, caret: bool = False) -> None:
 
 def answers(one: Desk, expression: str) -> dict[str, str]:
     """What the view says, as soon as it speaks of this expression."""
-    one.panel.get_by_role("tab", name="Types").click()
+    one.view("Types")
     one.press("What is its type?")
-    view = one.panel.locator(".cw-types__answer")
-    expect(view.locator("dd").first).to_have_text(expression, timeout=MINUTE)
+    view = one.figure.locator(".cw-types__answer")
+    expect(view.locator("dd").first).to_have_text(expression)
     words = view.locator("dt, dd").all_inner_texts()
     return dict(zip(words[::2], words[1::2], strict=True))
 
@@ -103,11 +103,11 @@ def test_a_type_is_called_one_and_an_initializer_has_none(desk: Open) -> None:
     one = desk("poll.c")
     one.write(C)
     select(one, C, "struct deep")
-    one.panel.get_by_role("tab", name="Types").click()
-    view = one.panel.locator(".cw-types")
+    one.view("Types")
+    view = one.figure.locator(".cw-types")
     one.press("What is its type?")
-    expect(view).to_contain_text("This is a type itself.", timeout=MINUTE)
+    expect(view).to_contain_text("This is a type itself.")
     expect(view.locator("dd")).to_have_text("struct deep")
     select(one, C, "{ .in = { 1 } }")
     one.press("What is its type?")
-    expect(view).to_contain_text("clang cannot read this as an expression", timeout=MINUTE)
+    expect(view).to_contain_text("clang cannot read this as an expression")

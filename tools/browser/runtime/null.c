@@ -7,8 +7,8 @@
 #include <string.h>
 
 __attribute__((import_module("workbook"), import_name("null"))) void
-workbook_null(const char *file, size_t file_length, uint32_t line, uint32_t column, uint32_t kind,
-              const char *type, size_t type_length);
+workbook_null(narrow file, narrow file_length, uint32_t line, uint32_t column, uint32_t kind,
+              narrow type, narrow type_length);
 
 void __ubsan_handle_type_mismatch_v1(struct access *said, value pointer)
 {
@@ -17,7 +17,7 @@ void __ubsan_handle_type_mismatch_v1(struct access *said, value pointer)
     if (pointer != 0 || place->column == SEEN || !place->file) {
         return;
     }
-    workbook_null(place->file, strlen(place->file), place->line, place->column, said->kind,
-                  said->type->name, strlen(said->type->name));
+    workbook_null(NARROW(place->file), strlen(place->file), place->line, place->column, said->kind,
+                  NARROW(said->type->name), strlen(said->type->name));
     said->place.column = SEEN;
 }

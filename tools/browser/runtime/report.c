@@ -7,7 +7,8 @@
 
 enum { INTEGER = 0, FLOATING = 1, BIT_INT = 2 }; /* struct type's kind */
 enum { INLINE_BITS = sizeof(value) * 8 };
-enum { DIGITS = sizeof "0x" + 2 * sizeof(value) }; /* of an address, with the end of its text */
+enum { DIGITS = 12 }; /* of an address, as LLVM writes them on x86-64 */
+enum { SPELLED = sizeof "0x" + sizeof(value) * 2 };
 
 /* Longer than any message whose types have names that can be read; a longer one is cut. */
 static char message[2048];
@@ -17,8 +18,8 @@ static const struct place *reported;
 
 /* Given by the page's worker (src/run/worker.ts): says where the program was ended, and does not return. */
 __attribute__((import_module("workbook"), import_name("undefined"))) _Noreturn void
-workbook_undefined(const char *file, size_t file_length, uint32_t line, uint32_t at,
-                   const char *text, size_t text_length);
+workbook_undefined(narrow file, narrow file_length, uint32_t line, uint32_t at, narrow text,
+                   narrow text_length);
 
 bool begin(struct place *place, bool last)
 {
@@ -43,9 +44,9 @@ void put(const char *text)
     length += count;
 }
 
-static void spell(char text[DIGITS], value pointer)
+static void spell(char text[SPELLED], value pointer)
 {
-    snprintf(text, DIGITS, "0x%0*lx", (int)sizeof pointer * 2, (unsigned long)pointer);
+    snprintf(text, SPELLED, "0x%0*lx", DIGITS, (unsigned long)pointer);
 }
 
 static void put_hexadecimal(unsigned __int128 number)
@@ -71,7 +72,7 @@ void put_number(widest number)
 
 void put_pointer(value pointer)
 {
-    char text[DIGITS];
+    char text[SPELLED];
 
     spell(text, pointer);
     put(text);
@@ -208,7 +209,7 @@ void note(const struct place *place, const char *text, const char *more)
 
 void note_object(value address, const char *text, const char *name)
 {
-    char start[DIGITS];
+    char start[SPELLED];
 
     spell(start, address);
     print(start);
@@ -226,7 +227,7 @@ void stop(void)
 {
     const char *file = reported->file ? reported->file : "";
 
-    workbook_undefined(file, strlen(file), reported->line, column, message, length);
+    workbook_undefined(NARROW(file), strlen(file), reported->line, column, NARROW(message), length);
 }
 
 const char *access_of(unsigned kind)

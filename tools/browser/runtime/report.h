@@ -37,6 +37,10 @@ typedef uintptr_t value;
 
 typedef __int128 widest;
 
+/* The page takes addresses and lengths of 32 bits, which are enough for its memory. */
+typedef uint32_t narrow;
+#define NARROW(pointer) ((narrow)(uintptr_t)(pointer))
+
 /* Begins a report, or says that this place has had its own; a last report is always given. */
 bool begin(struct place *place, bool last);
 

@@ -12,7 +12,7 @@ const ELEMENTS = 100; // of one piece: some 10 ms on a phone
 const AT_LATEST = 1000; // ms: a browser that never rests lays the page out all the same
 
 /** Does `work` when the browser has nothing else to do. */
-function idle(work: () => void): void {
+export function idle(work: () => void): void {
   if ("requestIdleCallback" in window) {
     window.requestIdleCallback(work, { timeout: AT_LATEST });
   } else {

@@ -1,9 +1,13 @@
 /** The build's files, by the names that scripts use; a file's real name carries its content's hash. */
 
-interface Known {
-  readonly path: string;
+/** What a file holds, as the build says. */
+export interface Built {
   readonly bytes: number;
   readonly sha256: string;
+}
+
+interface Known extends Built {
+  readonly path: string;
 }
 
 /** Put in by the build (files.mjs): what was made before the script that asks. */
@@ -16,6 +20,23 @@ declare const __FILES__: Record<string, Known>;
 export function cacheOfFiles(base: URL): string {
   return `workbook-files ${base.pathname}`;
 }
+
+/** What has to come before Python runs, by the build's names. */
+export const PYTHON = [
+  "pyodide.asm.wasm.gz",
+  "python_stdlib.zip",
+  "pycparser.whl",
+  "cexplain.whl",
+] as const;
+
+/** The files that the compiler is made of; the compressed ones are the large ones. */
+export const COMPILER = [
+  "llvm.core.wasm.gz",
+  "llvm.core2.wasm",
+  "llvm.core3.wasm",
+  "llvm.core4.wasm",
+  "llvm-resources.tar.gz",
+] as const;
 
 // The browser's own: a Worker replaces the name for a package that fetches by itself.
 const fetch = globalThis.fetch.bind(globalThis);
@@ -58,10 +79,10 @@ export async function fetchFile(name: string, arrived: (bytes: number) => void):
   if (!response.ok || !response.body) throw new Error(`${url} answered with status ${response.status}.`);
   // A host that unpacks on the way (Content-Encoding) sends more than the file has.
   const content = await read(response.body, (done) => arrived(Math.min(done, bytes)));
-  if (await isGenuine(content, known(name))) {
+  if (await isBuilt(content, known(name))) {
     // A browser without room for it works all the same, and fetches it again next time.
     await cache?.put(url, new Response(content)).catch(() => undefined);
-  } else if (isPacked(content) || !name.endsWith(".gz")) {
+  } else if (!wasUnpacked(name, content)) {
     throw new Error(`${url} did not arrive as it was built. Reload the page, then try again.`);
   }
   return unpacked(content);
@@ -94,11 +115,20 @@ async function read(
 }
 
 /** Whether the content is what the build made; a page that is not secure can count only. */
-async function isGenuine(content: ArrayBuffer, { bytes, sha256 }: Known): Promise<boolean> {
+export async function isBuilt(content: ArrayBuffer, { bytes, sha256 }: Built): Promise<boolean> {
   if (content.byteLength !== bytes) return false;
-  if (!globalThis.crypto?.subtle) return true;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("") === sha256;
+  return !globalThis.crypto?.subtle || (await digest(content)) === sha256;
+}
+
+/** Whether a packed file was unpacked on its way, so that nothing says what it must hold. */
+export function wasUnpacked(name: string, content: ArrayBuffer): boolean {
+  return name.endsWith(".gz") && !isPacked(content);
+}
+
+/** The SHA-256 of some bytes in hexadecimal digits; on secure pages only. */
+export async function digest(content: BufferSource): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function isPacked(content: ArrayBuffer): boolean {

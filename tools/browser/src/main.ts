@@ -1,9 +1,13 @@
+import { ask } from "./ask";
+import { asked } from "./asked";
 import { bringNear } from "./far";
 import { frames } from "./frames";
 import { mendCode, mendPage } from "./mend";
 import { readings } from "./reading";
 import { programs } from "./run/programs";
+import { marks } from "./review/begin";
 import { ties } from "./ties";
+import { words } from "./words/words";
 
 /** Material's and Zensical's stream of pages; instant navigation swaps pages without a load. */
 interface PageStream {
@@ -43,14 +47,59 @@ function offline(): void {
   if (panel) void import("./offline/page").then(({ mount }) => mount(panel));
 }
 
+/** The same for the pages of practice, of review, and of what is kept. */
+let leaveLearning = (): void => undefined;
+
+function learning(): void {
+  leaveLearning();
+  const root = document.querySelector<HTMLElement>(".cwp, .cwr, .cwk");
+  if (!root) return;
+  void import("./learn").then(
+    ({ mountPractice, leavePractice, mountReview, leaveReview, mountKept, leaveKept }) => {
+      leaveLearning = () => [leavePractice, leaveReview, leaveKept].forEach((leave) => leave());
+      if (!root.isConnected) return;
+      if (root.matches(".cwp")) void mountPractice(root);
+      else if (root.matches(".cwr")) mountReview(root);
+      else mountKept(root);
+    },
+    () => root.classList.add("is-dead"),
+  );
+}
+
+/** Ends the watch over where a reader is on the page before. */
+let leavePlace = (): void => undefined;
+
+/** Where a reader was counts once they have moved: a page asks for nothing before that. */
+function places(): void {
+  leavePlace();
+  const article = document.querySelector("article");
+  const load = (): void => {
+    void import("./places").then(
+      (loaded) => {
+        if (article?.isConnected) leavePlace = loaded.places(document);
+      },
+      () => undefined, // the book is read as well without
+    );
+  };
+  leavePlace = () => removeEventListener("scroll", load);
+  if (document.querySelector(".cw-goon")) load();
+  else addEventListener("scroll", load, { once: true, passive: true });
+}
+
 function start(): void {
+  marks(document); // before anything makes a database of its own
   mendPage(document);
+  ask(document);
   readings(document);
   ties(document);
   explainer();
   offline();
+  learning();
   frames(document);
   programs(document);
+  words(document);
+  asked(document);
+  places();
   bringNear(document, () => mendCode(document));
 }
 

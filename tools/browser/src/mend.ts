@@ -1,4 +1,8 @@
 /** Mends what the theme's own scripts make, which no template reaches. */
+import { fades } from "./edges";
+import { markRepeated } from "./paper";
+
+import { idle } from "./far";
 
 let watching = false;
 
@@ -6,10 +10,13 @@ let watching = false;
 export function mendPage(root: Document): void {
   mend(root);
   openTab(root);
+  markTab(root);
   if (watching) return;
   watching = true;
   window.addEventListener("keydown", quietBareKeys, { capture: true });
+  window.addEventListener("beforeprint", () => markRepeated(root));
   root.addEventListener("toggle", (event) => unfolded(event.target), { capture: true });
+  window.addEventListener("resize", () => narrowed(root));
   // The theme adds its buttons as blocks of code come into view.
   new MutationObserver((changes) => {
     if (changes.some((change) => change.addedNodes.length > 0)) mend(root);
@@ -20,6 +27,13 @@ function mend(root: ParentNode): void {
   // Each block's buttons would be a landmark, all of one name (WCAG 2.2, 1.3.1).
   for (const buttons of root.querySelectorAll("nav.md-code__nav:not([role])")) {
     buttons.setAttribute("role", "presentation");
+  }
+  // Over the code they would hide its end: a figure has them in its title bar, a reading beside its declaration.
+  for (const buttons of root.querySelectorAll(".cw-program > pre > .md-code__nav, .cw-source > .md-code__nav")) {
+    const code = buttons.parentElement;
+    const title = code?.closest(".cw-evidence")?.querySelector(":scope > .cw-evidence__caption");
+    if (title) title.append(buttons);
+    else if (code?.matches(".cw-reading > .cw-source")) code.before(buttons);
   }
   // Results scroll in a box that takes the focus (4.1.2).
   for (const box of root.querySelectorAll(".md-search__scrollwrap[tabindex]:not([role])")) {
@@ -49,12 +63,17 @@ function mend(root: ParentNode): void {
  * theme would do it when they come into view. To be called when the page is laid out.
  */
 export function mendCode(root: ParentNode): void {
+  for (const box of root.querySelectorAll<HTMLElement>("pre[tabindex], pre > code[tabindex], .cw-asm__scroll, .cw-table")) {
+    if (!box.closest("details:not([open])")) fades(box);
+  }
   for (const code of root.querySelectorAll<HTMLElement>("pre > code:not([tabindex])")) {
     // What is folded in is not laid out, and to measure it would change that.
     if (code.closest("details:not([open])")) continue;
     // A reading's declaration scrolls in the box around its code, which the theme does not look at.
     const box = [code, code.parentElement].find((each) => each && scrolls(each));
-    if (!box || box.tabIndex >= 0) continue;
+    if (!box) continue;
+    fades(box);
+    if (box.tabIndex >= 0) continue;
     box.tabIndex = 0;
     keeping.observe(box, { attributeFilter: ["tabindex"] });
   }
@@ -81,6 +100,20 @@ const keeping = new MutationObserver((changes) => {
   }
 });
 
+let width = window.innerWidth;
+let measuring = false;
+
+/** Looks anew for what scrolls in a window of another width: a phone was turned, letters enlarged. */
+function narrowed(root: Document): void {
+  if (window.innerWidth === width || measuring) return;
+  measuring = true;
+  idle(() => {
+    measuring = false;
+    width = window.innerWidth;
+    mendCode(root);
+  });
+}
+
 function unfolded(target: EventTarget | null): void {
   if (target instanceof HTMLDetailsElement && target.open) mendCode(target);
 }
@@ -89,6 +122,26 @@ function unfolded(target: EventTarget | null): void {
 function openTab(root: Document): void {
   const target = root.getElementById(named(location.hash));
   if (target instanceof HTMLInputElement && target.name.startsWith("__tabbed_")) target.checked = true;
+}
+
+/**
+ * Marks the tab of a page that is in no navigation: that of the list which it belongs to. The rules
+ * are two hundred pages, and each page would carry all of their links.
+ */
+function markTab(root: Document): void {
+  if (root.querySelector(".md-tabs__item--active")) return;
+  const { href } = new URL("..", location.href);
+  for (const link of root.querySelectorAll<HTMLAnchorElement>("a.md-tabs__link")) {
+    const [list] = link.href.split("#");
+    if (list !== href || list === new URL(homeOf(root)).href) continue;
+    link.parentElement?.classList.add("md-tabs__item--active");
+    link.setAttribute("aria-current", "true");
+  }
+}
+
+/** The book's own address. */
+function homeOf(root: Document): string {
+  return root.querySelector<HTMLAnchorElement>("a.md-logo")?.href ?? location.href;
 }
 
 /** The id that a fragment names; one whose escapes are broken stands for itself. */

@@ -5,21 +5,24 @@ import { fileURLToPath } from "node:url";
 import { createTar, parseTar } from "nanotar";
 
 const GROUP = "compiler";
-const LIBRARIES = "lib/wasm32-wasip1/";
+const LIBRARIES = "lib/wasm64-wasip1/";
+const C_HEADERS = "include/wasm64-wasip1/";
+/** What the compiler itself calls; clang looks for it elsewhere. */
+const BUILTINS = "libclang_rt.builtins.a";
+const BUILTINS_FOLDER = "lib/wasm64-unknown-wasip1/";
 
-// The package brings headers for every processor that LLVM knows; programs here see one, and no other library.
+// The package brings headers for every processor that LLVM knows, and libraries and C's headers for pointers of 32 bits.
 const KEPT = [
-  /^include\/(?:c\+\+|wasm32-wasip1)(?:$|\/)/,
+  /^include\/c\+\+(?:$|\/)/,
   /^include\/(?:__float|__std)\w*\.h$/,
   /^include\/(?:float|inttypes|iso646|limits|stdalign|stdarg|stdatomic|stdbool|stdckdint|stdcountof|stddef|stddefer|stdint|stdnoreturn|tgmath|unwind|varargs)\.h$/,
-  /^lib\/[\w-]+\/[\w+.-]+\.[ao]$/,
 ];
-// C++03 as an extra copy of its library, which nobody asks for; counters of a profiler.
-const DROPPED = [/^include\/c\+\+\/v1\/__cxx03(?:$|\/)/, /libclang_rt\.profile\.a$/];
+// C++03 as an extra copy of its library, which nobody asks for.
+const DROPPED = /^include\/c\+\+\/v1\/__cxx03(?:$|\/)/;
 
 /**
- * Writes the compiler's parts, and the tar of what it reads. The libraries in the folder
- * `runtime` take the place of the package's, which know no exceptions.
+ * Writes the compiler's parts, and the tar of what it reads. The libraries and C's headers are
+ * those in the folder `runtime`: the package's are for pointers of 32 bits.
  */
 export async function clang(files, runtime) {
   for (const name of ["llvm.core2.wasm", "llvm.core3.wasm", "llvm.core4.wasm"]) {
@@ -33,30 +36,36 @@ export async function clang(files, runtime) {
 const GENERATED = dirname(fileURLToPath(import.meta.resolve("@yowasp/clang")));
 const compiler = (name) => readFile(join(GENERATED, name));
 
-/** The tar of headers and libraries, in the package's own layout. */
-async function resources(runtime) {
-  const own = await libraries(runtime);
+/** The tar of headers and libraries, in the package's own layout; `runtime` is the folder of ours. */
+export async function resources(runtime) {
   const packed = await compiler("llvm-resources.tar");
   const all = parseTar(packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.length));
-  const chosen = all.filter(({ name, type }) => {
+  const theirs = all.filter(({ name, type }) => {
     const path = name.replace(/\/$/, "");
-    const folder = type === "directory" && /^(?:include|lib(?:\/[\w-]+)?)$/.test(path);
-    const wanted = folder || KEPT.some((kept) => kept.test(path));
-    return wanted && !DROPPED.some((dropped) => dropped.test(path)) && !(path in own);
+    return KEPT.some((kept) => kept.test(path)) && !DROPPED.test(path);
   });
-  const entries = chosen.map(({ name, type, data }) =>
+  const entries = theirs.map(({ name, type, data }) =>
     type === "directory" ? { name: name.replace(/\/$/, "") } : { name, data },
   );
-  for (const [name, data] of Object.entries(own)) entries.push({ name, data });
+  const folders = new Set();
+  for (const [name, data] of await own(runtime)) {
+    // Each folder comes before what is in it.
+    for (let at = name.indexOf("/"); at > 0; at = name.indexOf("/", at + 1)) folders.add(name.slice(0, at));
+    entries.push({ name, data });
+  }
+  const made = [...folders].sort().filter((name) => name !== "include").map((name) => ({ name }));
   // No time of day gets into the content, and so into its hash.
-  return createTar(entries, { attrs: { mtime: 0 } });
+  return createTar([{ name: "include" }, ...made, ...entries], { attrs: { mtime: 0 } });
 }
 
-/** The libraries of a folder by their place in the tar. */
-async function libraries(folder) {
-  const names = await readdir(folder).catch(() => []);
-  const found = names.filter((name) => name.endsWith(".a")).sort();
-  if (found.length === 0) throw new Error(`there are no C++ libraries in ${folder}: run make build`);
-  const read = found.map(async (name) => [LIBRARIES + name, await readFile(join(folder, name))]);
-  return Object.fromEntries(await Promise.all(read));
+/** Our libraries and C's headers by their place in the tar. */
+async function own(folder) {
+  const names = (await readdir(folder, { recursive: true }).catch(() => [])).filter((name) => /\.[aho]$/.test(name)).sort();
+  if (names.length === 0) throw new Error(`there are no libraries in ${folder}: run make build`);
+  return Promise.all(names.map(async (name) => [placeOf(name), await readFile(join(folder, name))]));
+}
+
+function placeOf(name) {
+  if (name.endsWith(".h")) return C_HEADERS + name.replace(/^include\//, "");
+  return (name === BUILTINS ? BUILTINS_FOLDER : LIBRARIES) + name;
 }

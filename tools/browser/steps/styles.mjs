@@ -4,6 +4,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transform } from "esbuild";
 
+const SMALL = { minify: true, legalComments: "none", target: ["chrome100", "firefox100", "safari15.4"] };
+
 /** Writes the sheets that overrides/unbuilt/styles.html names, behind the rules of the faces. */
 export async function styles(files, top, faces) {
   const sheets = await Promise.all(
@@ -13,12 +15,16 @@ export async function styles(files, top, faces) {
     if (/\burl\((?!["']?data:)/.test(sheet)) throw new Error("a sheet of ours names a file: say how it moves");
   }
   const { code } = await transform([faces, ...sheets].join("\n"), {
+    ...SMALL,
     loader: "css",
-    minify: true,
-    legalComments: "none",
-    target: ["chrome100", "firefox100", "safari15.4"],
   });
   return files.put("workbook.css", code, "core");
+}
+
+/** Writes a sheet that a script asks for, when somebody needs it. */
+export async function sheet(files, name, path, group) {
+  const { code } = await transform(await readFile(path, "utf8"), { ...SMALL, loader: "css" });
+  return files.put(name, code, group);
 }
 
 /** Writes a plain script as it is, but small. */

@@ -23,6 +23,7 @@ COMMAND_HELP = {
     "declare": "write the C that a sentence means",
     "cast": "write a cast",
     "rule": "explain a rule by its name",
+    "drill": "practise C, or print a sheet of questions",
     "completion": "print a script for a shell",
     "man": "print the manual page",
     "lsp": "serve editors",

@@ -3,25 +3,24 @@
 import io
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator
-from typing import BinaryIO, Protocol, TextIO
+from typing import BinaryIO, TextIO
 
 from cexplain.command.options import When
+from cexplain.command.writing import Sink, written
 from cexplain.render.terminal import Look
 from cexplain.values import dataclass
+
+MOST = 1 << 20
+"""Bytes of one line that are read at most: no input is held without end."""
 
 NARROWEST = 40
 """Columns: a narrower terminal is taken to be this wide, so that words stay whole."""
 
 
-class Sink(Protocol):
-    """What text can be written to."""
-
-    def write(self, text: str, /) -> object:
-        """Take the text."""
-
-    def flush(self) -> object:
-        """Hand on what was taken."""
+class UnreadableError(Exception):
+    """Standard input that cannot be read; its text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,12 @@ class Console:
 
     def out(self, text: str) -> None:
         """Write text and hand it on at once: what reads us may be waiting for this line."""
-        self.stdout.write(text)
-        self.stdout.flush()
+        written(self.stdout, self.look.writable(text))
 
     def err(self, text: str) -> None:
         """Write to standard error, after all that was written to standard output."""
         if text:
-            self.stderr.write(text)
-            self.stderr.flush()
+            written(self.stderr, self.errors.writable(text))
 
 
 def console(when: When) -> Console:
@@ -95,8 +92,26 @@ def _width(stream: int) -> int:
 
 
 def text_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Yield a stream's lines with their numbers, as they come; blank ones are passed over."""
-    for number, line in enumerate(stream, 1):
+    """Yield a stream's lines with their numbers, as they come; blank ones are passed over.
+
+    One that is longer than MOST is cut. Raises UnreadableError.
+    """
+    number = 0
+    while line := next_line(stream, MOST + 1):
+        number += 1
+        rest = line
+        while len(rest) > MOST and not rest.endswith(b"\n"):
+            rest = next_line(stream, MOST + 1)
+        if number == 1:
+            line = line.removeprefix(BOM_UTF8)
         kept = line.rstrip(b"\r\n")
         if kept.strip():
             yield number, kept
+
+
+def next_line(stream: BinaryIO, most: int) -> bytes:
+    """Return what a line has from here, at most so many bytes; raises UnreadableError."""
+    try:
+        return stream.readline(most)
+    except OSError as error:
+        raise UnreadableError((error.strerror or str(error)).lower()) from error

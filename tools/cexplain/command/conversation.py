@@ -8,22 +8,28 @@ from collections.abc import Callable, Iterable
 
 from cexplain import processes, words
 from cexplain.command.options import Options
+from cexplain.depth import deep_stack
 from cexplain.diagnostics import Diagnostic, ReadingError
 from cexplain.engine import CXX_STANDARDS, STANDARDS, explain, standard
 from cexplain.english.declare import cast, declare
 from cexplain.explanation import Explanation, Reading
+from cexplain.files.findings import fault
 from cexplain.files.preprocessed import PreprocessorError, preprocess
 from cexplain.processes import Runner
 from cexplain.render import terminal
+from cexplain.render.display import printable
 from cexplain.render.terminal import Look
 from cexplain.spelling.spell import spell
 from cexplain.tree import Declaration
 from cexplain.values import dataclass
 
 _WORD = re.compile(r"[A-Za-z_]\w*")
-_LAST_WORD = re.compile(r"[A-Za-z_#]\w*\Z")
+_LAST_WORD = re.compile(r"(?:#|(?<!\w)[A-Za-z_])\w*+\Z")
 _INCLUDE = re.compile(r'\s*#\s*include\s*(<[^>\n]+>|"[^"\n]+")\s*\Z')
 _DEFINE = re.compile(r"\s*define\s+(?P<name>[A-Za-z_]\w*)\s+(?:as|to\s+be)\s+(?P<english>.+)", re.S)
+
+PREVIEWED = 10_000
+"""Characters of a line of which a preview is shown: each key that is pressed asks for one."""
 
 ENGLISH_WORDS = (
     "a an and array arrays as bit-field const extern function into members no of parameters "
@@ -70,7 +76,19 @@ class Conversation:
     # -- answers ---------------------------------------------------------------
 
     def answer(self, line: str) -> str:
-        """Return what to write for a line; raises Ended where the line is quit."""
+        """Return what to write for a line; raises Ended where the line is quit.
+
+        A failure of ours is told, and the conversation goes on.
+        """
+        try:
+            with deep_stack():
+                return self._answer(line)
+        except Ended:
+            raise
+        except Exception as error:
+            return self._complaints(Explanation(line, self.std, (), (fault(error),)))
+
+    def _answer(self, line: str) -> str:
         first = line.split(maxsplit=1)[0] if line.strip() else ""
         rest = line.strip()[len(first) :].strip()
         commands: dict[str, Callable[[str], str]] = {
@@ -94,10 +112,15 @@ class Conversation:
 
     def preview(self, text: str) -> str:
         """Return in one line what the text, as far as it goes, means; empty if it is unclear."""
+        if len(text) > PREVIEWED:
+            return ""
         try:
-            return self._previewed(text)
+            with deep_stack():
+                return printable(self._previewed(text))
         except ReadingError as error:
-            return error.diagnostics[0].message
+            return printable(error.diagnostics[0].message)
+        except Exception as error:
+            return printable(fault(error).message)
 
     def _previewed(self, text: str) -> str:
         first, _, rest = text.strip().partition(" ")
@@ -122,8 +145,7 @@ class Conversation:
         explanation = self._explained(text, set(self._types))
         parts: list[str] = []
         for reading in explanation.readings:
-            source = explanation.source if self._look.colour else None
-            parts.append(terminal.reading_text(reading, self._look, source))
+            parts.append(terminal.reading_text(reading, self._look, explanation))
             parts.append(terminal.language_text(explanation, self._look))
             parts.append(terminal.notes_text(reading, self._look))
             parts.append(self._stand_for(reading))
@@ -206,8 +228,8 @@ class Conversation:
         """Return the reading of the type that a name stands for."""
         abstract = Declaration(None, self._types[name].type, "type")
         text = self._spelled(abstract)
-        (reading, *_) = self._explained(text, set(self._types)).readings
-        return reading.prose
+        readings = self._explained(text, set(self._types)).readings
+        return readings[0].prose if readings else text
 
     def _spelled(self, declaration: Declaration) -> str:
         """Return a declaration in the language that is read."""

@@ -4,6 +4,7 @@ prompt_toolkit comes with the extra cexplain[interactive]; this is the only
 module that knows it.
 """
 
+import contextlib
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -99,4 +100,12 @@ def _history() -> "History":
         path.touch(mode=0o600)
     except OSError:
         return InMemoryHistory()
-    return FileHistory(path)
+
+    class Kept(FileHistory):
+        """What was asked, in a file as long as there is room for it."""
+
+        def store_string(self, string: str) -> None:
+            with contextlib.suppress(OSError):
+                super().store_string(string)
+
+    return Kept(path)

@@ -3,7 +3,9 @@
 import argparse
 from collections.abc import Iterable, Iterator
 
+from cexplain.command.drill_options import drill_parser
 from cexplain.command.options import DESCRIPTION, EXAMPLES, STATUSES, parser
+from cexplain.drills.table import KINDS
 
 SYNOPSIS = (
     "cexplain [OPTION]... DECLARATION... | -",
@@ -12,6 +14,7 @@ SYNOPSIS = (
     "cexplain [OPTION]... declare ENGLISH | -",
     "cexplain [OPTION]... cast ENGLISH | -",
     "cexplain rule [NAME]...",
+    "cexplain drill [DRILL-OPTION]...",
     "cexplain completion bash | zsh | fish",
     "cexplain man",
     "cexplain lsp",
@@ -21,14 +24,16 @@ ABOUT = (
     "A declaration is read from one line, without its headers: names of types that nobody"
     " declared are the normal case. Several declarations, casts, types alone and struct bodies"
     " are read too. The English of declare and cast is cexplain's own prose, that of the cdecl"
-    " programs, and what lies between them.",
+    " programs, and mixtures of the two.",
     "Without arguments on a terminal, cexplain asks for one declaration after the other:"
     " it completes words and types, shows the reading while you type, and ? lists what it"
     " understands. The extra cexplain[interactive] brings the line editor for that.",
     "rule explains what a finding's or a note's rule says, why, and how to repair it; without a"
     " name it lists all rules.",
+    "drill asks questions about C, one after the other: harder ones after right answers, easier"
+    " ones after wrong ones. A seed gives everybody the same questions, on every machine.",
     "completion prints a script for a shell; man prints this page; lsp is a language server"
-    " on standard input and output, for editors (extra cexplain[lsp]).",
+    " on standard input and output, for editors.",
     "Errors go to standard error as NAME:LINE:COLUMN: error: MESSAGE, with the line, a caret"
     " and advice. NAME is <input> for arguments and for standard input.",
 )
@@ -47,7 +52,11 @@ def page() -> str:
 
 def option_table() -> list[tuple[str, str]]:
     """Return each option as it is written, and what it does."""
-    actions = (action for action in parser()._actions if action.option_strings)
+    return _table(parser())
+
+
+def _table(of: argparse.ArgumentParser) -> list[tuple[str, str]]:
+    actions = (action for action in of._actions if action.option_strings)
     return [(_usage(action), _help(action)) for action in actions]
 
 
@@ -65,6 +74,11 @@ def _lines() -> Iterator[str]:
     yield ".SH OPTIONS"
     for usage, meaning in option_table():
         yield from (".TP", rf"\fB{_roff(usage)}\fR", _roff(meaning))
+    yield ".SH OPTIONS OF DRILL"
+    for usage, meaning in _table(drill_parser()):
+        yield from (".TP", rf"\fB{_roff(usage)}\fR", _roff(meaning))
+    yield ".PP"
+    yield _roff("The kinds: " + ", ".join(KINDS) + ".")
     yield ".SH EXIT STATUS"
     for status, meaning in STATUSES:
         yield from (".TP", f"\\fB{status}\\fR", _roff(meaning))

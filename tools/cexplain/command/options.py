@@ -4,6 +4,7 @@ argparse is imported only when an option or a command is there: a declaration
 alone is the common case, and starts faster without.
 """
 
+import io
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
@@ -12,15 +13,23 @@ from cexplain.values import dataclass
 
 if TYPE_CHECKING:
     import argparse
+    from typing import BinaryIO
+
+    from cexplain.command.drill_options import DrillOptions
 
 Command = Literal[
-    "explain", "lookup", "declare", "cast", "rule", "completion", "man", "lsp", "converse"
+    "explain", "lookup", "declare", "cast", "rule", "drill", "completion", "man", "lsp", "converse"
 ]
 Style = Literal["prose", "cdecl"]
 When = Literal["auto", "always", "never"]
 
-COMMANDS: tuple[Command, ...] = ("lookup", "declare", "cast", "rule", "completion", "man", "lsp")
+COMMANDS: tuple[Command, ...] = (
+    "lookup", "declare", "cast", "rule", "drill", "completion", "man", "lsp"
+)  # fmt: skip
 """What may stand as the first word; `converse` is what no arguments at all ask for."""
+
+MOST_JOBS = 256
+"""Processes at most: more only take each other's time and memory."""
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -57,6 +66,8 @@ EXAMPLES = (
     ("cexplain cast 'p into pointer to const char'", "write a cast"),
     ("cexplain --svg path.svg 'char *str[10]'", "draw the way through a declaration"),
     ("cexplain", "ask one after the other, on a terminal"),
+    ("cexplain drill --kind read", "practise: be asked what declarations say"),
+    ("cexplain drill --sheet --seed 7b --key", "print a sheet of questions and its key"),
     ("cexplain --jobs 4 --json - < declarations.txt", "a large input, on four processors"),
 )
 
@@ -85,11 +96,14 @@ class Options:
     color: When = "auto"
     expand: bool = False
     jobs: int = 1
+    drill: "DrillOptions | None" = None
 
     @property
     def cpp_options(self) -> list[str]:
-        """-I and -D as cpp takes them."""
-        return [*(f"-I{folder}" for folder in self.include), *(f"-D{m}" for m in self.define)]
+        """-I and -D as cpp takes them: `_misuse` has looked at their values."""
+        from cexplain.arguments import path  # noqa: PLC0415 - most runs need none
+
+        return [*(f"-I{path(folder)}" for folder in self.include), *(f"-D{m}" for m in self.define)]
 
     @property
     def cpp_standard(self) -> str:
@@ -102,6 +116,11 @@ class Options:
 
 def parse(arguments: Sequence[str]) -> Options:
     """Return what the arguments ask for; ends the process with status 2 if they are wrong."""
+    if arguments and arguments[0] == "drill":
+        from cexplain.command.drill_options import parse_drill  # noqa: PLC0415 - see above
+
+        asked = parse_drill(arguments[1:])
+        return Options("drill", color=asked.color, drill=asked)
     plain = all(word == "-" or not word.startswith("-") for word in arguments)
     if arguments and plain and arguments[0] not in COMMANDS:
         return Options(words=tuple(arguments))
@@ -112,7 +131,9 @@ def parser() -> "argparse.ArgumentParser":
     """Return the parser of the command line; the manual page is made from it too."""
     import argparse  # noqa: PLC0415 - see above
 
-    made = argparse.ArgumentParser(
+    from cexplain.command.parsers import Parser  # noqa: PLC0415 - see above
+
+    made = Parser(
         prog="cexplain",
         usage="%(prog)s [OPTION]... DECLARATION... | -\n"
         "       %(prog)s [OPTION]... --file FILE\n"
@@ -120,6 +141,7 @@ def parser() -> "argparse.ArgumentParser":
         "       %(prog)s [OPTION]... declare ENGLISH | -\n"
         "       %(prog)s [OPTION]... cast ENGLISH | -\n"
         "       %(prog)s rule [NAME]...\n"
+        "       %(prog)s drill [--help]\n"
         "       %(prog)s completion bash|zsh|fish\n"
         "       %(prog)s man\n"
         "       %(prog)s lsp",
@@ -233,8 +255,11 @@ def _parsed(arguments: Sequence[str]) -> Options:
     if words and words[0] in COMMANDS and not found.file:
         command = next(name for name in COMMANDS if name == words[0])
         words = words[1:]
-    if command == "explain" and not words and not found.file and _on_terminal():
-        command = "converse"
+    if command == "explain" and not words and not found.file:
+        if on_terminal():
+            command = "converse"
+        elif _has_input():
+            words = ["-"]
     reason = _misuse(command, words, found)
     if reason:
         made.print_usage(sys.stderr)
@@ -272,10 +297,12 @@ def _misuse(command: Command, words: Sequence[str], found: "argparse.Namespace")
     """Return what is wrong with the usage, or None."""
     if found.file and words:
         return "--file reads files; give no declarations beside it"
-    if found.jobs < 1:
-        return "--jobs needs a number of processes, 1 or more"
+    if not 1 <= found.jobs <= MOST_JOBS:
+        return f"--jobs needs a number of processes, 1 or more and at most {MOST_JOBS}"
     if found.jobs > 1 and found.svg:
         return "--svg numbers its pictures in turn, so it cannot go with --jobs"
+    if command == "drill":
+        return "drill comes before its options, as in: cexplain drill --sheet --seed 7b"
     if command == "completion" and (len(words) != 1 or words[0] not in SHELLS):
         return f"completion needs a shell: {', '.join(SHELLS)}"
     if command in {"man", "lsp"} and words:
@@ -288,12 +315,44 @@ def _misuse(command: Command, words: Sequence[str], found: "argparse.Namespace")
         return "files and headers are read as C; give C++ as words, or - for lines of it"
     if command == "explain" and not words and not found.file:
         return "nothing to read: give a declaration, - or --file FILE"
+    return _unfit(found.include, found.define)
+
+
+def _unfit(folders: Sequence[str], macros: Sequence[str]) -> str | None:
+    """Return what is wrong with the values of -I and -D, or None."""
+    from cexplain import arguments  # noqa: PLC0415 - most runs need none
+
+    for option, check, values in (("-I", arguments.path, folders), ("-D", arguments.macro, macros)):
+        for value in values:
+            try:
+                check(value)
+            except arguments.UnfitError as error:
+                return f"{option} {value!r}: {error}"
     return None
 
 
-def _on_terminal() -> bool:
+def on_terminal() -> bool:
     """Return whether a person types what is read and reads what is written."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def _has_input() -> bool:
+    """Return whether a pipe or a file is standard input."""
+    import os  # noqa: PLC0415 - most runs need neither
+    import stat  # noqa: PLC0415 - see above
+
+    try:
+        mode = os.fstat(0).st_mode
+    except OSError:
+        return False
+    if not (stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)):
+        return False
+    return isinstance(sys.stdin, io.TextIOWrapper) and bool(_peeked(sys.stdin.buffer))
+
+
+def _peeked(stream: "BinaryIO") -> bytes:
+    """Return what comes next, without taking it."""
+    return stream.peek(1) if isinstance(stream, io.BufferedReader) else b""
 
 
 def _version() -> str:

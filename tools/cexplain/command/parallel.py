@@ -9,9 +9,11 @@ from typing import TypeAlias
 
 from cexplain import processes
 from cexplain.command.console import Console, text_lines
+from cexplain.command.inputs import joined
 from cexplain.command.options import Options
 from cexplain.command.progress import watched
 from cexplain.command.session import UNREAD, Session, decoded
+from cexplain.depth import deep_stack
 from cexplain.values import dataclass, replace
 
 CHUNK = 200
@@ -89,8 +91,9 @@ def work(options: Options, form: Console, task: Task) -> tuple[Tape, int]:
     )
     files = (task.file,) if task.file else ()
     session = Session(replace(options, words=(), files=files), console)
-    session.read(decoded(data, number) for number, data in task.lines)
-    session.read(session.files())
+    with deep_stack():
+        session.read(decoded(data, number) for number, data in task.lines)
+        session.read(session.files())
     return tape, session.status
 
 
@@ -106,6 +109,7 @@ def _lines(options: Options, console: Console) -> Iterable[Line]:
     """Yield the arguments and the lines of standard input where - stands among them."""
     for word in Session(options, console).words():
         if word == "-":
-            yield from text_lines(console.stdin)
+            lines = text_lines(console.stdin)
+            yield from joined(lines) if options.command == "explain" else lines
         else:
             yield None, word.encode("utf-8", "surrogateescape")

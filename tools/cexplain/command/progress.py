@@ -3,7 +3,8 @@
 import time
 from collections.abc import Callable
 
-from cexplain.command.console import Console, Sink
+from cexplain.command.console import Console
+from cexplain.command.writing import Sink
 from cexplain.values import dataclass, replace
 
 PATIENCE = 1.0

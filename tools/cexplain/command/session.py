@@ -5,14 +5,15 @@ needed: a declaration in prose starts sooner than all together would.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from cexplain.command.console import Console, text_lines
+from cexplain.command.console import MOST, Console, text_lines
 from cexplain.command.options import Options
+from cexplain.depth import deep_stack
 from cexplain.diagnostics import Diagnostic, ReadingError
-from cexplain.engine import explain
+from cexplain.engine import explain, explain_source
 from cexplain.explanation import Explanation, Reading
-from cexplain.files.findings import finding, not_utf8
+from cexplain.files.findings import fault, finding, not_utf8
 from cexplain.render import terminal
 from cexplain.source import Lines
 from cexplain.values import dataclass, replace
@@ -57,13 +58,17 @@ class Session:
 
     def run(self) -> int:
         """Read everything that was asked for and return the exit status."""
+        with deep_stack():
+            self._run()
+        return self.status
+
+    def _run(self) -> None:
         if self.options.command == "lookup":
             self._lookup()
         elif "-" in self.options.words or self.options.files:
             self._read_long()
         else:
             self.read(decoded(os.fsencode(word)) for word in self.words())
-        return self.status
 
     def read(self, pieces: Iterable[Input]) -> None:
         """Read pieces of input, C or English, and write what they mean."""
@@ -79,10 +84,15 @@ class Session:
         words = self.options.words
         if self.options.command != "explain" and words and "-" not in words:
             return (" ".join(words),)  # English needs no quotes
+        if self.options.command == "explain" and len(words) > 1 and "-" not in words:
+            from cexplain.command.inputs import pieces_of  # noqa: PLC0415 - see top
+
+            return pieces_of(words)
         return words
 
     def _read_long(self) -> None:
         """Read standard input and files, with a progress line for who waits."""
+        from cexplain.command.inputs import joined  # noqa: PLC0415 - see top
         from cexplain.command.progress import watched  # noqa: PLC0415 - see top
 
         view = watched(self.console)
@@ -92,7 +102,8 @@ class Session:
                 if word != "-":
                     self.read([decoded(os.fsencode(word))])
                     continue
-                for number, line in text_lines(self.console.stdin):
+                lines = text_lines(self.console.stdin)
+                for number, line in joined(lines) if self.options.command == "explain" else lines:
                     self.read([decoded(line, number)])
                     view.advance("lines")
             for piece in self.files():
@@ -112,6 +123,8 @@ class Session:
             except PreprocessorError as error:
                 self._report(error.findings)
             else:
+                if file.problems:
+                    self._report(file.problems)
                 where = (file.position, file.lines)
                 yield Input(file.text, path, None, None, *where, file.std, file.known_types)
 
@@ -137,10 +150,7 @@ class Session:
                 if item.meant is None:
                     continue
                 meant = Input(item.meant.source, item.file, item.line)
-                if self.options.json:
-                    self._write_json(item.meant, meant, {"expands": name})
-                else:
-                    self._show(item.meant, meant)
+                self._show(item.meant, meant, {"expands": name})
             if any(item.gnu for item in found) and not self.options.json:
                 self.console.err(f"{name}: {header} shows it only with -D_GNU_SOURCE\n")
 
@@ -154,27 +164,48 @@ class Session:
         if problem is None:
             try:
                 known = set(piece.known_types)
-                return _of_file(explain(piece.text, std=asked, known_types=known), piece)
+                if piece.lines is None:
+                    return explain(piece.text, std=asked, known_types=known)
+                return _of_file(explain_source(piece.text, std=asked, known_types=known))
             except Exception as error:
                 problem = fault(error)
         return Explanation(piece.text, std, (), (problem,))
 
-    def _show(self, explanation: Explanation, piece: Input) -> None:
-        """Write an explanation in the form that was asked for."""
+    def _show(
+        self, explanation: Explanation, piece: Input, more: Mapping[str, str] | None = None
+    ) -> None:
+        """Write an explanation in the form that was asked for; a failure of ours is told in it.
+
+        `more` is what JSON says of it besides.
+        """
         if not explanation.ok:
             self.status = UNREAD
-        if self.options.json:
-            self._write_json(explanation, piece)
-        else:
-            for reading in explanation.readings:
-                self.console.out(self._text(explanation, reading))
-            if explanation.diagnostics:
-                text = terminal.diagnostics_text(
-                    explanation, piece.find, self.console.errors, piece.lines
-                )
-                self.console.err(text)
+        texts = self._texts(explanation, piece, more)
+        while True:
+            try:
+                errors, text = next(texts)
+            except StopIteration:
+                break
+            except Exception as error:
+                self._show(_failed(explanation, error), piece, more)
+                return
+            (self.console.err if errors else self.console.out)(text)
         if self.options.svg is not None:
             self._draw_all(explanation, self.options.svg)
+
+    def _texts(
+        self, explanation: Explanation, piece: Input, more: Mapping[str, str] | None
+    ) -> Iterator[tuple[bool, str]]:
+        """Yield what there is to write of an explanation; True stands before findings."""
+        if self.options.json:
+            yield False, self._json(explanation, piece, more)
+            return
+        if self.options.command in ("explain", "lookup"):
+            for reading in explanation.readings:
+                yield False, self._text(explanation, reading)
+        if explanation.diagnostics:
+            look = self.console.errors
+            yield True, terminal.diagnostics_text(explanation, piece.find, look, piece.lines)
 
     def _text(self, explanation: Explanation, reading: Reading) -> str:
         """Return a reading for a person."""
@@ -182,8 +213,8 @@ class Session:
         if self.options.style == "cdecl":
             text = terminal.cdecl_text(reading, look)
         else:
-            source = None if self.options.steps else explanation.source
-            text = terminal.reading_text(reading, look, source)
+            shown = None if self.options.steps else explanation
+            text = terminal.reading_text(reading, look, shown)
         if self.options.steps:
             text += terminal.steps_text(explanation, reading, look)
         # A program that reads our output gets one line for each declaration.
@@ -192,10 +223,8 @@ class Session:
             text += terminal.notes_text(reading, look)
         return text
 
-    def _write_json(
-        self, explanation: Explanation, piece: Input, more: Mapping[str, str] | None = None
-    ) -> None:
-        """Write an explanation as one line of JSON, with where it comes from."""
+    def _json(self, explanation: Explanation, piece: Input, more: Mapping[str, str] | None) -> str:
+        """Return an explanation as one line of JSON, with where it comes from."""
         from cexplain.render.record import json_line  # noqa: PLC0415 - see top
 
         where: dict[str, str | int] = dict(more or {})
@@ -203,15 +232,16 @@ class Session:
             where["file"] = piece.name
         if piece.line is not None:
             where["line"] = piece.line
-        self.console.out(json_line(explanation, where) + "\n")
+        return json_line(explanation, where) + "\n"
 
-    def _report(self, findings: Iterable[tuple[str, Diagnostic]], line: str = "") -> None:
+    def _report(self, findings: Sequence[tuple[str, Diagnostic]], line: str = "") -> None:
         """Write findings about files, or about the words in `line`."""
         self.status = UNREAD
-        for name, problem in findings:
+        for name, problem in findings[: terminal.MOST]:
             place = (name, problem.line, problem.column)
             shown = (line, problem.column, problem.span.end - problem.span.start)
             self.console.err(terminal.finding_text(place, problem, shown, self.console.errors))
+        self.console.err(terminal.more_text(len(findings)))
 
     def _draw_all(self, explanation: Explanation, path: str) -> None:
         """Write the path pictures; the second one of a run goes to FILE-2, and so on."""
@@ -226,8 +256,10 @@ class Session:
                 target = target.with_stem(f"{target.stem}-{self.pictures}")
             try:
                 target.write_text(path_svg(explanation, index) + "\n", encoding="utf-8")
-            except OSError as error:
-                reason = (error.strerror or str(error)).lower()
+            except Exception as error:
+                reason = fault(error).message
+                if isinstance(error, OSError):
+                    reason = (error.strerror or str(error)).lower()
                 self.status = UNREAD
                 self.console.err(f"cexplain: error: {target} cannot be written: {reason}\n")
 
@@ -250,26 +282,18 @@ class Session:
         if not self.options.json:
             self.console.out(f"{c}\n")
         # English can say what C forbids; whether it did shows when the C is read.
-        self._confirm(self._explained(Input(c)), Input(c, line=piece.line), piece.text)
-
-    def _confirm(self, explanation: Explanation, piece: Input, english: str) -> None:
-        """Write what reading the C shows: findings, with --json the record, with --svg pictures."""
-        self.status = self.status if explanation.ok else UNREAD
-        if self.options.json:
-            # The steps' spans are places in the C, so the object holds that too.
-            self._write_json(explanation, piece, {"input": english, "c": piece.text})
-        elif explanation.diagnostics:
-            self.console.err(
-                terminal.diagnostics_text(explanation, piece.find, self.console.errors)
-            )
-        if self.options.svg is not None:
-            self._draw_all(explanation, self.options.svg)
+        # The steps' spans are places in the C, so the object holds that too.
+        more = {"input": piece.text, "c": c}
+        self._show(self._explained(Input(c)), Input(c, line=piece.line), more)
 
 
-def _of_file(explanation: Explanation, piece: Input) -> Explanation:
-    """Return an explanation; that a file declares nothing is no error in it."""
-    if piece.lines is None:
-        return explanation
+def _failed(explanation: Explanation, error: Exception) -> Explanation:
+    """Return an explanation that only tells of a failure of ours in showing it."""
+    return Explanation(explanation.source, explanation.std, (), (fault(error),))
+
+
+def _of_file(explanation: Explanation) -> Explanation:
+    """Return a file's explanation; that it declares nothing is no error in it."""
     kept = tuple(
         d for d in explanation.diagnostics if d.rule not in ("nothing-to-read", "nothing-declared")
     )
@@ -277,14 +301,12 @@ def _of_file(explanation: Explanation, piece: Input) -> Explanation:
 
 
 def decoded(data: bytes, line: int | None = None) -> Input:
-    """Return bytes as an input; where they are no UTF-8, with that as its problem."""
+    """Return bytes as an input; where they are no UTF-8, or too many, with that as its problem."""
+    if len(data) > MOST:
+        message = f"this line holds more than {MOST >> 20} MiB, and no longer one is read"
+        problem = finding("too-long", message, (1, 1, 1), "give it as a file, with --file")
+        return Input("", line=line, problem=problem)
     try:
         return Input(data.decode("utf-8"), line=line)
     except UnicodeDecodeError as error:
         return Input(data.decode("utf-8", "replace"), line=line, problem=not_utf8(data, error))
-
-
-def fault(error: Exception) -> Diagnostic:
-    """Return a failure of our own as a finding, so that nobody meets a traceback."""
-    message = f"this is a mistake of cexplain, not of your C ({type(error).__name__}: {error})"
-    return finding("internal", message, (1, 1, 1), "please report it with the declaration")

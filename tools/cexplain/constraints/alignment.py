@@ -25,7 +25,7 @@ def check_alignments(
         scope.report(
             "alignment-place",
             alignments[0],
-            "an alignment specifier cannot stand on a bit-field",
+            "an alignment specifier is not allowed on a bit-field",
             "take it out: a bit-field has no address",
         )
     strictest: int | None = 0
@@ -49,14 +49,17 @@ def _aligned_to(scope: Scope, one: Alignment, operand: Expression) -> int | None
         scope.report(
             "alignment-value",
             one,
-            f"the alignment {operand.text} is no integer constant expression",
+            f"the alignment {operand.text} is not an integer constant expression",
             advice,
         )
     elif isinstance(value, int):
         if value == 0 or (0 < value <= _STRICTEST and value & (value - 1) == 0):
             return value
         scope.report(
-            "alignment-value", one, f"{operand.text} is no power of two that can be had", advice
+            "alignment-value",
+            one,
+            f"{operand.text} is not a power of two that compilers support",
+            advice,
         )
     return None
 

@@ -23,12 +23,13 @@ class Constraints:
     """Checks the declarations of one text, in their order: later ones use earlier names.
 
     `pedantic` makes errors of what compilers take as an extension; without, these
-    are warnings, and under a gnu standard nothing is said of them.
+    are warnings, and under a gnu standard nothing is said of them. `cxx` is the
+    standard of C++ under which the text is read, if it is.
     """
 
-    def __init__(self, scanner: Scanner, *, pedantic: bool) -> None:
+    def __init__(self, scanner: Scanner, *, pedantic: bool, cxx: str | None = None) -> None:
         self._scanner = scanner
-        self._scope = Scope(scanner.text, scanner.std, scanner.spans)
+        self._scope = Scope(scanner.text, scanner.std, scanner.spans, cxx=cxx is not None)
         self._pedantic = pedantic
         self._pending: list[Finding] = []
         self._at_file_scope = False

@@ -11,7 +11,7 @@ class Unsettled(Enum):
     """What can be said of an expression that has no value here."""
 
     UNKNOWN = "may be a constant that something else defines"
-    VARIABLE = "depends on an object, so it is no constant"
+    VARIABLE = "depends on an object, so it is not a constant"
     NOT_INTEGER = "has no integer type"
 
 
@@ -24,7 +24,7 @@ _PIECE = r"""\s*(?:
                  | 0[xX][\da-fA-F.]+[pP][+-]?\d+[fFlL]* )
     | (?P<number>  0[xX][\da-fA-F']+ | 0[bB][01']+ | \d[\d']* ) (?P<suffix>[uUlLwWbB]*)
     | (?P<char>    '(?:[^'\\\n]|\\.)' )
-    | (?P<string>  "(?:[^"\\]|\\.)*" )
+    | (?P<string>  "(?:[^"\\]|\\.)*+" )
     | (?P<word>    [A-Za-z_]\w* )
     | (?P<mark>    <<|>>|<=|>=|==|!=|&&|\|\||->|[-+*/%~!<>&^|?:()\[\]{}.,=] )
     )"""

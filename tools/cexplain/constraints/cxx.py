@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from cexplain.constraints.cxx_editions import edition_problems
 from cexplain.constraints.cxx_inferred import inferred_problems
-from cexplain.constraints.cxx_types import Problem, is_void, type_problems
+from cexplain.constraints.cxx_types import Derived, Problem, is_void, type_problems
 from cexplain.cxx_clauses import CLAUSES
 from cexplain.diagnostics import Diagnostic
+from cexplain.spelling.cxx_spell import part
 from cexplain.syntax.cxx_raw import Found
 from cexplain.syntax.cxx_scan import CxxScanner
 from cexplain.tree import (
@@ -22,9 +23,11 @@ from cexplain.tree import (
     Function,
     ParameterTypeList,
     Reference,
+    UnknownSize,
 )
 
 _NO_PARTS = CxxParts()
+_EXTENSIONS = frozenset({"array-size-zero", "declares-nothing", "flexible-member"})
 _DEFAULTED = frozenset(
     {
         "copy constructor",
@@ -48,7 +51,7 @@ def check(scanner: CxxScanner, found: Found) -> Iterator[Diagnostic]:
             *_declaration(declared, None, of_statement=of_statement),
             *edition_problems(declared, scanner.std),
         ]
-        for problem in dict.fromkeys(problems):
+        for problem in problems:  # the findings of a text are each told once
             yield _diagnostic(scanner, declared, problem)
 
 
@@ -56,7 +59,7 @@ def _diagnostic(scanner: CxxScanner, declared: Declaration, problem: Problem) ->
     spans = scanner.spans.spans(problem.where, problem.role) or scanner.spans.spans(problem.where)
     span = (spans or scanner.spans.spans(declared))[0]
     line, column = scanner.lines.position(span.start)
-    gnu = problem.rule in ("array-size-zero",) and scanner.std.startswith("gnu")
+    gnu = problem.rule in _EXTENSIONS and scanner.std.startswith("gnu")
     return Diagnostic(
         "warning" if gnu else "error",
         problem.rule,
@@ -82,8 +85,11 @@ def _declaration(
     bound = not words & {"static", "friend"}
     unbound_special = parts.special is not None and parts.special.endswith("structor")
     yield from type_problems(ctype, member=bound and not unbound_special, alias=alias)
-    if isinstance(ctype, Class):
-        yield from _class(ctype)
+    of = ctype
+    while isinstance(of, Derived):
+        of = part(of)
+    if isinstance(of, Class):
+        yield from _class(of)
     if isinstance(ctype, Function):
         yield from _function(declared, parts, words, within)
     else:
@@ -96,7 +102,20 @@ def _declaration(
 
 def _class(ctype: Class) -> Iterator[Problem]:
     for member in ctype.members or ():
-        yield from _declaration(member.declaration, ctype)
+        declared = member.declaration
+        yield from _declaration(declared, ctype)
+        if _is_flexible(declared):
+            yield Problem(
+                "flexible-member", declared,
+                f"the array {declared.name} has no size, and C++ has no flexible array members",
+                "write a size, or a pointer", "name",
+            )  # fmt: skip
+
+
+def _is_flexible(declared: Declaration) -> bool:
+    """Whether a member is an array that only C lets end a structure."""
+    unsized = isinstance(declared.type, Array) and isinstance(declared.type.size, UnknownSize)
+    return unsized and not declared.storage and declared.initializer is None
 
 
 def _function(
@@ -127,7 +146,7 @@ def _function(
     if parts.definition == "default" and not _can_be_defaulted(declared, parts):
         yield Problem(
             "defaulted-function", declared,
-            f"{declared.name} is no function that the compiler can write by itself",
+            f"{declared.name} is not a function that the compiler can write by itself",
             "default constructors without parameters, copies, moves, destructors, comparisons",
             "definition",
         )  # fmt: skip
@@ -178,7 +197,13 @@ def _object(declared: Declaration, words: set[str], *, alias: bool) -> Iterator[
     """Yield what a declaration breaks that is no function's."""
     ctype = declared.type
     if declared.kind == "tag":
+        yield from _alone(declared, words)
         return
+    if "static" in words and declared.bit_width is not None:
+        yield Problem(
+            "storage-of-member", declared, "a static member cannot be a bit-field",
+            "take the width out", "storage",
+        )  # fmt: skip
     if "virtual" in words:
         yield Problem(
             "virtual-place", declared, "only a member function can be virtual",
@@ -190,13 +215,28 @@ def _object(declared: Declaration, words: set[str], *, alias: bool) -> Iterator[
         member = declared.cxx is not None and declared.cxx.member
         yield Problem(
             "void-member" if member else "void-object", declared,
-            f"{declared.name} cannot have type void: there is no object of that type",
+            f"{declared.name} cannot have type void: no object has that type",
             "write void * for a pointer to anything", "name",
         )  # fmt: skip
     if declared.bit_width is not None and isinstance(ctype, Reference | Array):
         yield Problem(
             "reference-bit-field", declared, "a bit-field has an integer or enumeration type",
             "take the width out", "name",
+        )  # fmt: skip
+
+
+def _alone(declared: Declaration, words: set[str]) -> Iterator[Problem]:
+    """Yield what a class or an enumeration breaks behind which no name is declared."""
+    ctype = declared.type
+    if words & {"static", "extern", "thread_local", "register", "mutable"}:
+        yield Problem(
+            "storage-without-object", declared, "a storage class, and no object is declared",
+            "take it out, or write the object's name", "storage",
+        )  # fmt: skip
+    elif isinstance(ctype, Class) and ctype.keyword != "union" and not (ctype.tag or words):
+        yield Problem(
+            "declares-nothing", declared, "this class has no name, and declares no object",
+            "write its name, or the object's",
         )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def inferred_problems(declared: Declaration, *, of_statement: bool) -> Iterator[
         yield Problem(
             "auto-uninitialized", declared,
             f"the type of {declared.name!r} is to be inferred, and nothing is there to infer it "
-            "from", "write a value behind '=', or a type", "name",
+            "from", "write a value after '=', or a type", "name",
         )  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def _reference(node: CType, of: CType) -> Problem | None:
         word = node.qualifiers[0]
         return Problem(
             "qualified-reference", node,
-            f"{word!r} cannot qualify a reference: it is never bound anew in any case",
+            f"{word!r} cannot qualify a reference: it is never rebound anyway",
             f"write {word} before the '&' to qualify what it is bound to",
         )  # fmt: skip
     if isinstance(of, Reference):
@@ -87,8 +87,8 @@ def _pointer(node: CType, of: CType) -> Problem | None:
     if isinstance(of, Reference):
         return Problem(
             "pointer-to-reference", node,
-            "a pointer to a reference: a reference is no object and has no address of its own",
-            "write the '&' behind the '*', as in int *&r, for a reference to a pointer",
+            "a pointer to a reference: a reference is not an object and has no address of its own",
+            "write the '&' after the '*', as in int *&r, for a reference to a pointer",
         )  # fmt: skip
     return None
 
@@ -107,12 +107,13 @@ def _array(node: CType, of: CType) -> Problem | None:
     assert isinstance(node, Array)
     if isinstance(of, Reference):
         return Problem(
-            "array-of-references", node, "an array of references: its elements would be no objects",
+            "array-of-references", node, "an array of references: its elements would not be "
+            "objects",
             "make the elements pointers; parentheses make a reference to an array: int (&r)[3]",
         )  # fmt: skip
     if isinstance(of, Function):
         return Problem(
-            "array-of-functions", node, "an array of functions: a function is no object",
+            "array-of-functions", node, "an array of functions: a function is not an object",
             "make the elements pointers to functions",
         )  # fmt: skip
     if is_void(of):
@@ -164,8 +165,8 @@ def _function(node: Function, *, outermost: bool) -> Iterator[Problem]:
     if suffix is not None and (suffix.qualifiers or suffix.reference) and not outermost:
         word = suffix.qualifiers[0] if suffix.qualifiers else suffix.reference
         yield Problem(
-            "member-qualifier", node, f"{word!r} behind the parameters of a function that is "
-            "no member", _IN_A_CLASS,
+            "member-qualifier", node,
+            f"{word!r} after the parameters of a function that is not a member", _IN_A_CLASS,
         )  # fmt: skip
     if not isinstance(listed, ParameterTypeList):
         return

@@ -95,7 +95,7 @@ def _check_width(
     name, shown = names
     value: Value = scope.value(width.text)
     if value is VARIABLE or value is NOT_INTEGER:
-        problem = f"the width {width.text} of {shown} is no integer constant expression"
+        problem = f"the width {width.text} of {shown} is not an integer constant expression"
     elif not isinstance(value, int):
         return
     elif value < 0:
@@ -109,7 +109,7 @@ def _check_width(
             "name",
         )
         return
-    elif bits is not None and value > bits:
+    elif bits is not None and value > bits and not scope.cxx:  # there, the rest is padding
         problem = f"{shown} has {told(value)} bits, and its type has {bits}"
     else:
         return
@@ -158,7 +158,7 @@ def check_enum(scope: Scope, node: Enum, check_type: CheckType) -> None:
             scope.report(
                 "enumerator-value",
                 one,
-                f"the value of {one.name!r} is no integer constant expression",
+                f"the value of {one.name!r} is not an integer constant expression",
                 "write a whole number, or an expression of constants",
                 "name",
             )

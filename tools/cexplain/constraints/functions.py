@@ -46,7 +46,7 @@ def check_function(
                 scope.report(
                     "later-standard",
                     node,
-                    "'...' alone came with C23: before, a named parameter stands first",
+                    "'...' alone came with C23: before that, a named parameter comes first",
                     "put a parameter before it, or choose --std c23",
                 )
             if variadic and len(parameters) == 1:
@@ -85,7 +85,7 @@ def _check_parameters(
             scope.report(
                 "storage-of-parameter",
                 parameter,
-                f"{_first_wrong(parameter.storage)!r} cannot stand on a parameter",
+                f"{_first_wrong(parameter.storage)!r} is not allowed on a parameter",
                 "take it out: register is the only storage class of parameters",
                 "storage",
             )
@@ -148,10 +148,10 @@ def _check_forward(scope: Scope, listed: ParameterTypeList) -> None:
         if one.name is not None and meant.get(one.name) == one.type:
             continue
         if one.name is None or one.name not in meant:
-            message = "the list behind the ';' has no such parameter"
-            advice = f"declare {one.name} again behind the ';'" if one.name else "name it, or not"
+            message = "the list after the ';' has no such parameter"
+            advice = f"declare {one.name} again after the ';'" if one.name else "name it, or not"
         else:
-            message = f"{one.name!r} has another type behind the ';'"
+            message = f"{one.name!r} has a different type after the ';'"
             advice = "give both the same type"
         scope.report("forward-mismatch", one if one.name else one.type, message, advice, "name")
 
@@ -168,7 +168,7 @@ def _check_void(scope: Scope, parameter: Parameter, *, alone: bool) -> None:
         message = "void among other parameters"
         advice = "take it out: (void) means that there are none"
     else:
-        message = "the void of (void) stands alone: no qualifier, no storage class"
+        message = "the void of (void) is written alone: no qualifier, no storage class"
         advice = "write (void)"
         qualified = not isinstance(parameter.type, Array | Function) and parameter.type.qualifiers
         if not qualified and not parameter.storage:

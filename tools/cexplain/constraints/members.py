@@ -123,7 +123,7 @@ def _check_member(scope: Scope, node: Record, index: int, member: Member) -> Non
                 "member-incomplete",
                 member,
                 f"{found.keyword} {found.tag} would contain itself: it is complete only "
-                "behind its closing brace",
+                "after its closing brace",
                 f"make it a pointer: {found.keyword} {found.tag} *{member.name}",
                 "name",
             )
@@ -133,7 +133,7 @@ def _check_member(scope: Scope, node: Record, index: int, member: Member) -> Non
             scope.report(
                 "flexible-nested",
                 member,
-                f"{member.name!r} ends in a flexible array member, and stands in a structure",
+                f"{member.name!r} ends in a flexible array member, and is inside a structure",
                 "make it a pointer",
                 "name",
             )
@@ -141,7 +141,7 @@ def _check_member(scope: Scope, node: Record, index: int, member: Member) -> Non
             scope.report(
                 "variable-size-member",
                 member,
-                f"the size of the member {member.name!r} is no constant",
+                f"the size of the member {member.name!r} is not a constant",
                 "write a constant size, or a flexible array member as the last one",
                 "name",
             )
@@ -195,7 +195,7 @@ def _check_flexible(scope: Scope, node: Record, index: int, member: Member) -> N
     elif named < 2:
         rule, message = (
             "flexible-alone",
-            f"nothing stands before the flexible array {member.name!r}",
+            f"no member comes before the flexible array {member.name!r}",
         )
         advice = "put a named member before it"
     elif scope.edition < 1999:

@@ -26,6 +26,7 @@ from cexplain.tree import (
     Record,
     TypedefName,
     Typeof,
+    UnknownSize,
 )
 
 _DESIGNATOR = r"[{,]\s*(?:\[|\.\s*[A-Za-z_])"
@@ -34,6 +35,7 @@ _DESIGNATOR = r"[{,]\s*(?:\[|\.\s*[A-Za-z_])"
 def check_declaration(scope: Scope, declaration: Declaration) -> None:
     """Report what one declaration breaks, from its type outwards."""
     node = declaration.type
+    scope.declared = declaration
     if isinstance(node, Basic) and _is_plain(declaration, node):
         return
     definition = declaration.kind == "definition"
@@ -51,7 +53,7 @@ def check_declaration(scope: Scope, declaration: Declaration) -> None:
             scope.report(
                 "storage-of-member",
                 declaration,
-                f"{declaration.storage[0]!r} stands on a bit-field, which is a member",
+                f"{declaration.storage[0]!r} is not allowed on a bit-field, which is a member",
                 "take it out: a member has no storage class of its own",
                 "storage",
             )
@@ -130,7 +132,7 @@ def _check_typedef(scope: Scope, declaration: Declaration) -> None:
         scope.report(
             "alignment-place",
             declaration.alignments[0],
-            "an alignment specifier cannot stand in a typedef",
+            "an alignment specifier is not allowed in a typedef",
             "put it where an object or a member is declared",
         )
     if declaration.function_specifiers:
@@ -138,12 +140,14 @@ def _check_typedef(scope: Scope, declaration: Declaration) -> None:
 
 
 def _report_function_specifier(scope: Scope, declaration: Declaration, what: str) -> None:
+    if scope.cxx and what == "an object":
+        return  # C++ has inline variables
     for word in declaration.function_specifiers:
         rule = "inline-without-function" if word == "inline" else "noreturn-without-function"
         scope.report(
             rule,
             declaration,
-            f"{word!r} stands on {what}",
+            f"{word!r} is not allowed on {what}",
             "take it out: it belongs to the declaration of a function",
             "functions",
         )
@@ -167,7 +171,7 @@ def _check_function(scope: Scope, declaration: Declaration, function: Function) 
             "function-initialized",
             declaration,
             f"{name!r} is a function and has no value",
-            f"a body stands in braces; a pointer to a function is (*{name})(…)",
+            f"a body goes in braces; a pointer to a function is (*{name})(…)",
             "name",
         )
     for word in storage:
@@ -175,7 +179,7 @@ def _check_function(scope: Scope, declaration: Declaration, function: Function) 
             scope.report(
                 "storage-of-function",
                 declaration,
-                f"{word!r} cannot stand on a function",
+                f"{word!r} is not allowed on a function",
                 "take it out: a function is extern or static",
                 "storage",
             )
@@ -183,7 +187,7 @@ def _check_function(scope: Scope, declaration: Declaration, function: Function) 
         scope.report(
             "alignment-place",
             declaration.alignments[0],
-            "an alignment specifier cannot stand on a function",
+            "an alignment specifier is not allowed on a function",
             "take it out; __attribute__((aligned)) aligns a function's code",
         )
     if name == "main":
@@ -210,7 +214,7 @@ def _check_object(scope: Scope, declaration: Declaration, found: CType) -> None:
             scope.report(
                 "auto-file-scope",
                 declaration,
-                f"{word!r} stands at file scope",
+                f"{word!r} is not allowed at file scope",
                 "take it out: only an object in a block is automatic",
                 "storage",
             )
@@ -230,7 +234,7 @@ def _check_object(scope: Scope, declaration: Declaration, found: CType) -> None:
         scope.report(
             "alignment-place",
             declaration.alignments[0],
-            "an alignment specifier cannot stand on a register object",
+            "an alignment specifier is not allowed on a register object",
             "take one of the two out",
         )
     initializer = declaration.initializer
@@ -260,6 +264,15 @@ def _check_initializer(
             declaration,
             f"{name!r} is extern and has an initializer: this defines it",
             "take the extern out where it is defined",
+            "name",
+        )
+    unsized = isinstance(found, Array) and isinstance(found.size, UnknownSize)
+    if initializer in EMPTY_BRACES and unsized:
+        scope.report(
+            "array-size-zero",
+            declaration,
+            f"the braces give {name!r} no element, and an array has at least one",
+            "write the size, or the values",
             "name",
         )
     if initializer in EMPTY_BRACES and scope.edition < 2023:

@@ -49,7 +49,7 @@ def check_inferred(scope: Scope, declaration: Declaration) -> None:
             declaration,
             f"the type of {declaration.name!r} is to be inferred, and nothing is there to infer "
             "it from",
-            "write a value behind '=', or a type",
+            "write a value after '=', or a type",
             "name",
         )
     elif declaration.initializer.startswith("{"):
@@ -86,7 +86,7 @@ def _check_variable(scope: Scope, declaration: Declaration, fixed: set[str]) -> 
         scope.report(
             "variable-size-fixed",
             declaration,
-            f"the size of {name!r} is no constant, and {word!r} gives the array a fixed place",
+            f"the size of {name!r} is not a constant, and {word!r} gives the array a fixed place",
             f"write a constant size, or take {word!r} out",
             "name",
         )
@@ -94,7 +94,7 @@ def _check_variable(scope: Scope, declaration: Declaration, fixed: set[str]) -> 
         scope.report(
             "variable-size-file-scope",
             declaration,
-            f"the size of {name!r} is no constant, and it stands at file scope",
+            f"the size of {name!r} is not a constant, and it is at file scope",
             "write a constant size",
             "name",
         )
@@ -103,7 +103,7 @@ def _check_variable(scope: Scope, declaration: Declaration, fixed: set[str]) -> 
         scope.report(
             "variable-size-initialized",
             declaration,
-            f"the size of {name!r} is no constant, so that it cannot be initialized",
+            f"the size of {name!r} is not a constant, so that it cannot be initialized",
             "assign its elements, or write a constant size",
             "name",
         )
@@ -115,7 +115,7 @@ def check_constexpr(scope: Scope, declaration: Declaration, found: CType) -> Non
             "constexpr-uninitialized",
             declaration,
             f"{declaration.name!r} is constexpr and has no value",
-            "write its value behind '='",
+            "write its value after '='",
             "name",
         )
     bare = found
@@ -147,7 +147,7 @@ def check_variably_modified(scope: Scope, declaration: Declaration, found: CType
     scope.report(
         "variable-size-fixed" if linked else "variable-size-file-scope",
         declaration,
-        f"the type of {declaration.name!r} depends on a size that is no constant",
+        f"the type of {declaration.name!r} depends on a size that is not a constant",
         "write a constant size",
         "name",
     )

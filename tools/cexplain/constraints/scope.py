@@ -5,7 +5,17 @@ from typing import NamedTuple
 
 from cexplain.constraints.constants import UNKNOWN, VARIABLE, Value, value
 from cexplain.source import SourceMap, Span
-from cexplain.tree import Array, CType, Declaration, Enum, Expression, Record, TypedefName, Typeof
+from cexplain.tree import (
+    Array,
+    Basic,
+    CType,
+    Declaration,
+    Enum,
+    Expression,
+    Record,
+    TypedefName,
+    Typeof,
+)
 
 _EDITIONS = {"89": 1989, "99": 1999, "11": 2011, "17": 2017, "23": 2023}
 
@@ -22,11 +32,17 @@ class Finding(NamedTuple):
     advice: str
 
 
+def _changes(node: CType) -> bool:
+    """Whether C++ lets no constant expression use an object of this type, whatever its value."""
+    return isinstance(node, Basic) and "const" not in node.qualifiers
+
+
 class Scope:
     """The names of one text, and the findings about its present declaration."""
 
-    def __init__(self, text: str, std: str, spans: SourceMap) -> None:
+    def __init__(self, text: str, std: str, spans: SourceMap, *, cxx: bool = False) -> None:
         self.text = text
+        self.cxx = cxx  # whether it is a text in C++ that is asked after
         self.spans = spans
         self.edition = _EDITIONS[std[-2:]]
         self.gnu = std.startswith("gnu")
@@ -38,6 +54,7 @@ class Scope:
         self._types: dict[str, CType] = {}
         self._tags: dict[tuple[str, str], Record | Enum] = {}
         self.whole = Span(0, 0)
+        self.declared: Declaration | None = None  # what is being checked
 
     # -- names -----------------------------------------------------------------
 
@@ -51,6 +68,8 @@ class Scope:
             self.names[declaration.name] = (
                 UNKNOWN if declaration.initializer is None else self.value(declaration.initializer)
             )
+        elif self.cxx and not _changes(declaration.type):
+            self.names[declaration.name] = UNKNOWN
         else:
             self.names[declaration.name] = VARIABLE
 

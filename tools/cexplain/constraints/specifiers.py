@@ -73,16 +73,17 @@ def _check_specifiers(
 def _check_place(scope: Scope, scanner: Scanner, found: RawSpecifiers, place: Place) -> None:
     """Report specifiers that belong to declarations of objects and functions alone."""
     where = {"member": "a member", "parameter": "a parameter", "type": "a type name"}[place]
-    if found.storage and place != "parameter":
+    of_class = scope.cxx and place == "member"  # which C++ lets be static, and types
+    if found.storage and place != "parameter" and not of_class:
         word, index = found.storage[0]
         rule = "storage-of-member" if place == "member" else "storage-of-type-name"
         advice = _OF_MEMBERS if place == "member" else "take it out: a type name declares nothing"
-        scope.report(rule, scanner.token_span(index), f"{word!r} stands on {where}", advice)
+        scope.report(rule, scanner.token_span(index), f"{word!r} is not allowed on {where}", advice)
     for word, index in found.functions:
         scope.report(
             "inline-without-function" if word == "inline" else "noreturn-without-function",
             scanner.token_span(index),
-            f"{word!r} stands on {where}",
+            f"{word!r} is not allowed on {where}",
             "take it out: it belongs to the declaration of a function",
         )
     if found.alignments and place != "member":
@@ -90,7 +91,7 @@ def _check_place(scope: Scope, scanner: Scanner, found: RawSpecifiers, place: Pl
         scope.report(
             "alignment-place",
             scanner.span(one.start, one.end),
-            f"an alignment specifier stands on {where}",
+            f"an alignment specifier is not allowed on {where}",
             "take it out: it belongs to objects and members",
         )
 
@@ -106,7 +107,7 @@ def _check_empty(scope: Scope, scanner: Scanner, found: RawSpecifiers) -> None:
                     "enum-forward",
                     scanner.token_span(base.tag),
                     "an enumeration cannot be declared before its constants are known",
-                    "write its constants in braces, or with C23 its type behind ':'",
+                    "write its constants in braces, or with C23 its type after ':'",
                 )
         elif base.tag is None and base.keyword != "enum" and scope.edition < 2011:
             scope.report(
@@ -134,7 +135,7 @@ def _check_twice(scope: Scope, scanner: Scanner, qualifiers: Iterable[Word]) -> 
             scope.report(
                 "duplicate-qualifier",
                 scanner.token_span(index),
-                f"{word!r} stands here twice",
+                f"{word!r} is here twice",
                 "once is enough; since C99 more is allowed",
             )
         seen.add(word)
@@ -142,7 +143,7 @@ def _check_twice(scope: Scope, scanner: Scanner, qualifiers: Iterable[Word]) -> 
 
 def _check_comma(scope: Scope, scanner: Scanner, index: int) -> None:
     if scanner.tokens[index].text == ",":
-        _later(scope, scanner, index, "a comma behind the last constant", "C99")
+        _later(scope, scanner, index, "a comma after the last constant", "C99")
 
 
 def _check_operand(scope: Scope, scanner: Scanner, operand: Operand) -> None:
@@ -180,7 +181,7 @@ def _check_atomic(scope: Scope, scanner: Scanner, found: RawAtomic) -> None:
         "atomic-type",
         scanner.span(found.start, found.end),
         f"_Atomic( ) is given {what}",
-        "give it an object type without qualifiers that is no array",
+        "give it an object type without qualifiers that is not an array",
     )
 
 
@@ -235,7 +236,7 @@ def _check_old_style(scope: Scope, scanner: Scanner, raw: RawDeclaration) -> Non
                 scope.report(
                     "old-style-parameter",
                     scanner.token_span(found.index),
-                    f"{found.name!r} is declared here and is no parameter",
+                    f"{found.name!r} is declared here and is not a parameter",
                     "add it to the list in parentheses, or take its declaration out",
                 )
             if found.initializer is not None:

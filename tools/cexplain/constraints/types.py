@@ -7,12 +7,14 @@ from cexplain.constraints.enums import check_enum
 from cexplain.constraints.functions import check_function
 from cexplain.constraints.members import check_record, is_flexible
 from cexplain.constraints.scope import Scope
+from cexplain.spelling.spell import spell
 from cexplain.tree import (
     Array,
     Basic,
     BitInt,
     CType,
     CxxType,
+    Declaration,
     Enum,
     Expression,
     Function,
@@ -25,6 +27,9 @@ from cexplain.tree import (
     UnspecifiedVariableSize,
     cxx_only,
 )
+from cexplain.values import replace
+
+_POINTING, _TABLE = "int (*f(void))(void)", "int (*a[3])(void)"
 
 Base: TypeAlias = Basic | BitInt | TypedefName | Typeof | Inferred | Record | Enum | CxxType
 
@@ -95,8 +100,8 @@ def _check_restrict(scope: Scope, node: CType) -> None:
         scope.report(
             "restrict-without-pointer",
             scope.word(node, "restrict"),
-            "'restrict' qualifies a type that is no pointer",
-            "write it behind the '*' of a pointer, as in int *restrict p",
+            "'restrict' qualifies a type that is not a pointer",
+            "write it after the '*' of a pointer, as in int *restrict p",
         )
 
 
@@ -120,7 +125,7 @@ def _check_named(scope: Scope, node: TypedefName | Typeof | Inferred) -> None:
             "qualified-function",
             node,
             f"{node.qualifiers[0]!r} qualifies a function type",
-            "take it out: a function is no object",
+            "take it out: a function is not an object",
         )
     elif "_Atomic" in node.qualifiers and isinstance(found, Array):
         scope.report(
@@ -135,6 +140,14 @@ def _check_named(scope: Scope, node: TypedefName | Typeof | Inferred) -> None:
         _check_pointer(scope, Pointer(bare.referenced, ("restrict",)))
 
 
+def _instead(scope: Scope, node: CType, meant: CType, example: str) -> str:
+    """Return what was declared with another type, an example where that is only a part of it."""
+    declared = scope.declared
+    if declared is None or declared.type is not node or declared.name is None:
+        return example
+    return spell(Declaration(declared.name, meant))
+
+
 def _check_result(scope: Scope, node: Function) -> None:
     returned = scope.resolved(node.returned)
     match returned:
@@ -143,7 +156,8 @@ def _check_result(scope: Scope, node: Function) -> None:
                 "function-returning-function",
                 node,
                 "a function cannot return a function",
-                "return a pointer to the function: int (*f(void))(void)",
+                "return a pointer to the function: "
+                + _instead(scope, node, replace(node, returned=Pointer(returned)), _POINTING),
             )
         case Array():
             scope.report(
@@ -161,7 +175,7 @@ def _check_array(scope: Scope, node: Array, parameter: bool, prototype: bool, el
         scope.report(
             "qualified-brackets",
             node,
-            f"{what!r} stands in brackets that are not a parameter's outermost",
+            f"{what!r} is in brackets that are not a parameter's outermost",
             "take it out: it says something about a parameter's pointer only",
         )
     _check_element(scope, node)
@@ -172,8 +186,8 @@ def _check_array(scope: Scope, node: Array, parameter: bool, prototype: bool, el
         scope.report(
             "star-outside-prototype",
             node,
-            "'[*]' stands outside of a prototype's parameters",
-            "write the size: only a declaration that is no definition may leave it open",
+            "'[*]' is outside a prototype's parameters",
+            "write the size: only a declaration that is not a definition may leave it open",
         )
     return elements
 
@@ -186,7 +200,8 @@ def _check_element(scope: Scope, node: Array) -> None:
                 "array-of-functions",
                 node,
                 "the elements of an array cannot be functions",
-                "make them pointers to functions: int (*a[3])(void)",
+                "make them pointers to functions: "
+                + _instead(scope, node, replace(node, element=Pointer(element)), _TABLE),
             )
         case Basic("void"):
             scope.report(
@@ -223,7 +238,14 @@ def _check_size(scope: Scope, node: Array, text: str, elements: int) -> int:
     size = scope.value(text)
     if size is NOT_INTEGER:
         scope.report(
-            "array-size-type", node, f"the size {text} is no integer", "write a whole number"
+            "array-size-type", node, f"the size {text} is not an integer", "write a whole number"
+        )
+    elif size is VARIABLE and scope.cxx:
+        scope.report(
+            "array-size-constant",
+            node,
+            f"the size {text} is not a constant, and C++ has no arrays of variable length",
+            "make it constexpr, or use std::vector",
         )
     elif size is VARIABLE and scope.edition < 1999:
         scope.report(
@@ -266,7 +288,7 @@ def _check_bit_int(scope: Scope, node: BitInt) -> None:
     width = scope.value(node.width.text)
     least = 2 if node.signed else 1
     if width is NOT_INTEGER or width is VARIABLE:
-        problem = f"the width {node.width.text} is no integer constant expression"
+        problem = f"the width {node.width.text} is not an integer constant expression"
     elif not isinstance(width, int) or least <= width <= WIDEST_BIT_INT:
         return
     elif width > WIDEST_BIT_INT:

@@ -2,6 +2,7 @@
 
 import re
 
+from cexplain.editor.conditions import Conditions
 from cexplain.values import dataclass
 
 _PIECE = re.compile(
@@ -10,7 +11,7 @@ _PIECE = re.compile(
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 _WORDS = re.compile(r"[ \t]*(?:#|%:)[ \t]*(\w*)[ \t]*(.*)", re.DOTALL)
-_NEVER = re.compile(r"0\s*\Z|(?:defined\s*\(?\s*)?__cplusplus\b")
+_COMMENT = re.compile(r"/\*(?s:.*?)(?:\*/|\Z)|//[^\n]*|\\\n")
 _NOT_BLANK = re.compile(r"[^\n]")
 
 
@@ -25,10 +26,11 @@ class _Group:
 def without_directives(text: str) -> str:
     """Return the text in which directives and untaken branches are blanks.
 
-    Nothing is known about macros: of an #if the first branch counts that is
-    not `0` and not for C++ alone.
+    Of an #if the first branch counts that may be read: not `0`, not for C++ or another
+    platform alone, and not what contradicts a branch before.
     """
     groups: list[_Group] = []
+    conditions = Conditions()
     hidden: list[tuple[int, int]] = []
     for piece in _PIECE.finditer(text):
         if piece["directive"] is None:
@@ -36,15 +38,19 @@ def without_directives(text: str) -> str:
         hidden.append(piece.span())
         words = _WORDS.match(piece["directive"])
         name, condition = (words[1], words[2]) if words else ("", "")
-        if name in {"if", "ifdef", "ifndef"}:
-            taken = name == "ifndef" or not _NEVER.match(condition)
+        skipped = any(group.hidden_from is not None for group in groups)
+        if name in {"define", "undef"} and not skipped:
+            (conditions.define if name == "define" else conditions.undefine)(condition)
+        elif name in {"if", "ifdef", "ifndef"}:
+            taken = skipped or conditions.holds(name, _bare(condition))
             groups.append(_Group(taken, None if taken else piece.end()))
         elif name in {"else", "elif", "elifdef", "elifndef"} and groups:
             group = groups[-1]
             if group.hidden_from is not None:
                 hidden.append((group.hidden_from, piece.start()))
-            group.hidden_from = piece.end() if group.taken else None
-            group.taken = True
+            held = name == "else" or group.taken or conditions.holds(name, _bare(condition))
+            group.hidden_from = piece.end() if group.taken or not held else None
+            group.taken = group.taken or held
         elif name == "endif" and groups:
             start = groups.pop().hidden_from
             if start is not None:
@@ -52,6 +58,11 @@ def without_directives(text: str) -> str:
     unended = [group.hidden_from for group in groups if group.hidden_from is not None]
     hidden += [(start, len(text)) for start in unended]
     return _blanked(text, hidden)
+
+
+def _bare(condition: str) -> str:
+    """Return a condition without its comments and splices."""
+    return _COMMENT.sub(" ", condition)
 
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:

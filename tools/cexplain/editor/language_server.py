@@ -1,152 +1,177 @@
-"""The language server: what editors ask, answered from a `Document`.
+"""The language server: what an editor says and asks, and what it is answered."""
 
-pygls comes with the extra cexplain[lsp]; this is the only module that knows it.
-"""
-
-import asyncio
+import gc
+import os
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from cexplain.diagnostics import Diagnostic
-from cexplain.editor.document import Document, Hover
-from cexplain.source import Span
+from cexplain.editor import said
+from cexplain.editor.dialogue import Code, Dialogue, Methods, Part, RequestId
+from cexplain.editor.document import Document
+from cexplain.editor.lanes import Lanes, Threads
+from cexplain.editor.open_files import OpenFiles
+from cexplain.editor.text import Place, Places, Text
+from cexplain.editor.wire import Json, WireError, packed, received
 
-if TYPE_CHECKING:
-    from lsprotocol import types
-    from pygls.lsp.server import LanguageServer
-    from pygls.workspace import TextDocument
-
-SOURCE = "cexplain"
-
-PAUSE = 0.15
-"""Seconds without typing after which a changed file is read again."""
-
-MISSING = (
-    "cexplain: error: the language server needs the library pygls\n"
-    "  pip install 'cexplain[lsp]', or pipx install 'cexplain[lsp]'\n"
-)
+_INCREMENTAL = 2
 
 
 def serve(std: str | None) -> int:
-    """Serve an editor on standard input and output until it hangs up; return the exit status."""
+    """Serve an editor on standard input and output until it says `exit`; return the status."""
+    gc.set_threshold(100_000, 20, 20)  # a tree has no cycles; looking takes half of a long reading
+    server = Server(std, _send, Threads())
+    dialogue = server.dialogue
     try:
-        made = server(std)
-    except ImportError:
-        sys.stderr.write(MISSING)
+        while dialogue.status is None:
+            content = _received()
+            if content is None:
+                server.files.settle()
+                return 0 if dialogue.shut else 1
+            dialogue.receive(content)
+    except WireError as error:
+        dialogue.refuse(None, Code.PARSE_ERROR, str(error))
+        sys.stderr.write(f"cexplain: error: the editor's message cannot be read: {error}\n")
         return 1
-    made.start_io()
-    return 0
+    finally:
+        dialogue.ended = True
+        gc.freeze()  # Python looks for cycles at its end once more, for seconds in a large file
+    return dialogue.status
 
 
-def server(std: str | None) -> "LanguageServer":
-    """Return the server; raises ImportError where its library is not installed."""
-    # ruff: noqa: PLC0415 - the library is not there for everybody
-    from lsprotocol import types
-    from pygls.lsp.server import LanguageServer
+def _received() -> bytes | None:
+    """Return what the editor says next, None when it has hung up; raises WireError."""
+    try:
+        return received(sys.stdin.buffer) if sys.stdin is not None else None
+    except OSError as error:
+        raise WireError(error.strerror or str(error)) from None
 
-    made = LanguageServer(SOURCE, "1", types.TextDocumentSyncKind.Incremental)
-    open_files: dict[str, tuple[int | None, Document]] = {}
-    waiting: dict[str, asyncio.TimerHandle] = {}
 
-    def current(uri: str) -> "tuple[TextDocument, Document]":
-        """Return a file as the editor has it, and what it declares, read once a version."""
-        held = made.workspace.get_text_document(uri)
-        known = open_files.get(uri)
-        if known is None or known[0] != held.version or known[1].text != held.source:
-            known = open_files[uri] = (held.version, Document(held.source, std))
-        return held, known[1]
+def _send(message: Json) -> None:
+    """Write a message to standard output.
 
-    def publish(uri: str) -> None:
-        held, document = current(uri)
-        problems = [_problem(found, held) for found in document.findings]
-        made.text_document_publish_diagnostics(
-            types.PublishDiagnosticsParams(uri, problems, held.version)
+    A buffer would have a lock, which a thread could hold when the process ends.
+    """
+    content = memoryview(packed(message))
+    while content:
+        content = content[os.write(1, content) :]
+
+
+class Server:
+    """What a server of C declarations answers; its standard is None if none was asked for."""
+
+    def __init__(self, std: str | None, send: Callable[[Json], None], lanes: Lanes) -> None:
+        self.dialogue = Dialogue(send, self._methods())
+        self.files = OpenFiles(self.dialogue, std, lanes)
+        self._versioned = False
+
+    def _methods(self) -> Methods:
+        return Methods(
+            initialize=self._initialize,
+            shutdown=self._shut_down,
+            requests={
+                "textDocument/hover": self._hover,
+                "textDocument/codeAction": self._actions,
+            },
+            told={
+                "textDocument/didOpen": self._opened,
+                "textDocument/didChange": self._changed,
+                "textDocument/didClose": self._closed,
+                "$/cancelRequest": lambda params: self.files.cancel(params["id"].value),
+            },
         )
 
-    @made.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    def opened(params: types.DidOpenTextDocumentParams) -> None:
-        publish(params.text_document.uri)
+    def _initialize(self, params: Part) -> Json:
+        able = params.get("capabilities")
+        value = able.value if able else None
+        for key in ("workspace", "workspaceEdit", "documentChanges"):
+            value = value.get(key) if isinstance(value, dict) else None  # Lua's {} comes as []
+        self._versioned = value is True
+        return {
+            "capabilities": {
+                "positionEncoding": "utf-16",
+                "textDocumentSync": {"openClose": True, "change": _INCREMENTAL},
+                "hoverProvider": True,
+                "codeActionProvider": {"codeActionKinds": [said.REWRITE]},
+            },
+            "serverInfo": {"name": said.SOURCE},
+        }
 
-    @made.feature(types.TEXT_DOCUMENT_DID_CHANGE)
-    def changed(params: types.DidChangeTextDocumentParams) -> None:
-        uri = params.text_document.uri
-        if uri in waiting:
-            waiting.pop(uri).cancel()
-        waiting[uri] = asyncio.get_running_loop().call_later(PAUSE, publish, uri)
+    def _shut_down(self) -> None:
+        self.files.settle()
 
-    @made.feature(types.TEXT_DOCUMENT_DID_CLOSE)
-    def closed(params: types.DidCloseTextDocumentParams) -> None:
-        open_files.pop(params.text_document.uri, None)
-        if params.text_document.uri in waiting:
-            waiting.pop(params.text_document.uri).cancel()
-        made.text_document_publish_diagnostics(
-            types.PublishDiagnosticsParams(params.text_document.uri, [])
-        )
+    def _opened(self, params: Part) -> None:
+        item = params["textDocument"]
+        self.files.open(item["uri"].string(), item["text"].string(), _version(item))
 
-    @made.feature(types.TEXT_DOCUMENT_HOVER)
-    def hover(params: types.HoverParams) -> types.Hover | None:
-        held, document = current(params.text_document.uri)
-        found = document.hover(held.offset_at_position(params.position))
-        if found is None:
-            return None
-        text = types.MarkupContent(types.MarkupKind.Markdown, hover_text(found))
-        return types.Hover(text, _range(found.place, held))
+    def _changed(self, params: Part) -> None:
+        item = params["textDocument"]
+        file = self.files.named(item["uri"].string())
 
-    @made.feature(
-        types.TEXT_DOCUMENT_CODE_ACTION,
-        types.CodeActionOptions([types.CodeActionKind.RefactorRewrite]),
-    )
-    def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
-        uri = params.text_document.uri
-        held, document = current(uri)
-        start = held.offset_at_position(params.range.start)
-        end = held.offset_at_position(params.range.end)
-        return [
-            types.CodeAction(
-                rewrite.title,
-                kind=types.CodeActionKind.RefactorRewrite,
-                edit=types.WorkspaceEdit(
-                    {uri: [types.TextEdit(_range(rewrite.place, held), rewrite.text)]}
-                ),
-            )
-            for rewrite in document.rewrites(start, end)
-        ]
+        def edit() -> None:
+            version = _version(item)
+            changes = [
+                (_span(change["range"]) if change.get("range") else None, change["text"].string())
+                for change in params["contentChanges"].parts()
+            ]
+            file.version = version
+            for places, text in changes:
+                if places is None:
+                    file.text, file.lost = Text(text), False
+                else:
+                    file.text.replace(*places, text)
 
-    return made
+        self.files.change(file, edit)
 
+    def _closed(self, params: Part) -> None:
+        self.files.close(self.files.named(params["textDocument"]["uri"].string()))
 
-def hover_text(found: Hover) -> str:
-    """Return a reading and its notes in Markdown, below the declaration as C has it."""
-    reading = found.reading
-    notes = "".join(f"\n- {_plain(note.message)}" for note in reading.notes)
-    code = f"```c\n{reading.c}\n```\n"
-    return f"{code}{_plain(reading.prose)}\n{notes}".rstrip() + "\n"
+    def _hover(self, number: RequestId, params: Part) -> None:
+        file = self.files.named(params["textDocument"]["uri"].string())
+        place = _place(params["position"])
 
+        def answer(document: Document, places: Places) -> Json:
+            found = document.hover(places.offset(place))
+            return said.hover(found, places) if found else None
 
-def _plain(text: str) -> str:
-    """Return text in which Markdown sees no emphasis, no code and no markup."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#" else sign for sign in text)
+        self.files.ask(number, file, answer)
 
+    def _actions(self, number: RequestId, params: Part) -> None:
+        file = self.files.named(params["textDocument"]["uri"].string())
+        start, end = sorted(_span(params["range"]))
+        context = params.get("context")
+        only = context.get("only") if context else None
+        kinds = [kind.string() for kind in only.parts()] if only else [said.REWRITE]
+        wanted = any(not kind or f"{said.REWRITE}.".startswith(f"{kind}.") for kind in kinds)
 
-def _range(span: Span, held: "TextDocument") -> "types.Range":
-    """Return a span of the text in the editor's units."""
-    from lsprotocol import types
+        def answer(document: Document, places: Places) -> Json:
+            found = document.rewrites(places.offset(start), places.offset(end)) if wanted else []
+            actions = []
+            for rewrite in found:
+                edits = [said.edit(rewrite, places, file.text)]
+                version = {"textDocument": {"uri": file.uri, "version": file.version}}
+                change = (
+                    {"documentChanges": [{**version, "edits": edits}]}
+                    if self._versioned
+                    else {"changes": {file.uri: edits}}
+                )
+                title = said.shown(rewrite.title)
+                actions.append({"title": title, "kind": said.REWRITE, "edit": change})
+            return actions
 
-    return types.Range(
-        held.client_position_at_offset(span.start), held.client_position_at_offset(span.end)
-    )
+        self.files.ask(number, file, answer)
 
 
-def _problem(found: Diagnostic, held: "TextDocument") -> "types.Diagnostic":
-    """Return a finding as the editor shows it."""
-    from lsprotocol import types
+def _version(item: Part) -> int | None:
+    """Return a file's version, if it has one."""
+    version = item.get("version")
+    return version.integer() if version else None
 
-    severities = {
-        "error": types.DiagnosticSeverity.Error,
-        "warning": types.DiagnosticSeverity.Warning,
-        "note": types.DiagnosticSeverity.Information,
-    }
-    message = f"{found.message} (C23, {found.clause}); {found.advice}"
-    return types.Diagnostic(
-        _range(found.span, held), message, severities[found.severity], found.rule, source=SOURCE
-    )
+
+def _span(part: Part) -> tuple[Place, Place]:
+    """Return where a range begins and ends."""
+    return _place(part["start"]), _place(part["end"])
+
+
+def _place(position: Part) -> Place:
+    """Return a position."""
+    return Place(position["line"].number(), position["character"].number())

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 from cexplain.spelling.spell import spell
 from cexplain.tree import (
     Array,
+    Attribute,
     Basic,
     BitInt,
     CType,
@@ -44,9 +45,11 @@ def tame(declaration: Declaration, taken: Container[str] = ()) -> Tamed | None:
     """Return the declaration with typedefs, None where none would help or none is possible.
 
     `taken` are names that the typedefs must not have. An array whose size
-    depends on a parameter cannot leave the parameter list.
+    depends on a parameter cannot leave the parameter list. A macro may mean
+    anything, and an attribute behind a derivation belongs to that derivation:
+    neither may stand elsewhere afterwards.
     """
-    if declaration.name is None:
+    if declaration.name is None or any(_is_bound(item) for item in _attributes(declaration)):
         return None
     work = _Work(taken)
     ctype = work.rewritten(declaration.type, declaration.name)
@@ -64,6 +67,7 @@ class _Work:
 
     taken: Container[str]
     names: dict[CType, str] = field(default_factory=dict)
+    given: dict[str, int] = field(default_factory=dict)
     parameters: set[str] = field(default_factory=set)
 
     @property
@@ -106,11 +110,34 @@ class _Work:
         """Return the name of a type: the one that it has, or a new one."""
         if node not in self.names:
             wanted = f"{hint}_{'function' if isinstance(node, Function) else 'array'}"
-            name, number = wanted, 2
-            while name in self.taken or name in self.names.values():
-                name, number = f"{wanted}_{number}", number + 1
+            number = self.given.get(wanted, 0)
+            while True:
+                number += 1
+                name = wanted if number == 1 else f"{wanted}_{number}"
+                if name not in self.taken and name not in self.given:
+                    break
+            self.given[wanted] = number
+            self.given.setdefault(name, 1)
             self.names[node] = name
         return self.names[node]
+
+
+def _is_bound(attribute: Attribute) -> bool:
+    """Tell whether an attribute means something else at another place of the declaration."""
+    return attribute.syntax == "macro" or attribute.level is not None
+
+
+def _attributes(node: object) -> Iterator[Attribute]:
+    """Yield the attributes in a tree, but for those of pointers, which stay behind their star."""
+    if isinstance(node, Attribute):
+        yield node
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from _attributes(part)
+    else:
+        for name in getattr(node, "__match_args__", ()):
+            if not (isinstance(node, Pointer) and name == "attributes"):
+                yield from _attributes(getattr(node, name))
 
 
 def _sizes(node: CType) -> Iterator[object]:

@@ -58,7 +58,8 @@ _TOKEN = re.compile(
     r"""
       (?P<space>  \s+ )
     | (?P<quoted> `[^`\n]+` )
-    | (?P<string> (?:u8|[uUL])?"(?:[^"\\\n]|\\.)*" | (?:u8|[uUL])?'(?:[^'\\\n]|\\.)+' )
+    | (?P<string> (?:u8|[uUL])?"(?:[^"\\\n]|\\.)*+" | (?:u8|[uUL])?'(?:[^'\\\n]|\\.)++' )
+    | (?P<unclosed> (?:u8|[uUL])?"(?:[^"\\\n]|\\.)*+ | (?:u8|[uUL])?'(?:[^'\\\n]|\\.)++ )
     | (?P<word>   (?i: thread[-\s]+local | bit[-\s]+fields? | old[-\s]+style | non[-\s]+empty
                      | non[-\s]+returning | variable[-\s]+length | floating[-\s]+point
                      | double[-\s]+precision )\b
@@ -68,7 +69,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_CXX_NAME = r"(?:::)?[^\W\d]\w*(?:::[^\W\d]\w*|<(?:[^<>\n]|<(?:[^<>\n]|<[^<>\n]*>)*>)*>)+"
+_CXX_NAME = r"(?:::)?[^\W\d]\w*+(?:::[^\W\d]\w*+|<(?:[^<>\n]|<(?:[^<>\n]|<[^<>\n]*+>)*+>)*+>)++"
 _CXX_TOKEN = re.compile(
     _TOKEN.pattern.replace("(?P<quoted>", f"(?P<quoted> {_CXX_NAME} |", 1), re.VERBOSE
 )
@@ -91,8 +92,9 @@ def tokenize(text: str, *, cxx: bool = False) -> list[Token]:
     tokens: list[Token] = []
     first = True
     for match in (_CXX_TOKEN if cxx else _TOKEN).finditer(text):
-        kind = match.lastgroup or "punctuator"
-        piece = match.group()
+        kind, piece, end = match.lastgroup or "punctuator", match.group(), match.end()
+        if kind == "unclosed":  # its quote is what is wrong, and the line is looked at no more
+            kind, piece, end = "punctuator", piece[0], match.start() + 1
         if kind == "space":
             first = first or "\n" in piece
             continue
@@ -103,7 +105,7 @@ def tokenize(text: str, *, cxx: bool = False) -> list[Token]:
                 word = piece.lower()
         elif kind == "quoted":
             piece = piece.strip("`")
-        tokens.append(Token(kind, piece, word, match.start(), match.end(), first))
+        tokens.append(Token(kind, piece, word, match.start(), end, first))
         first = kind == "punctuator" and piece in ";."
     tokens.append(Token("end", "", "", len(text), len(text), first=True))
     return tokens
@@ -174,7 +176,7 @@ class Cursor:
         if token.kind not in ("word", "quoted"):
             self.fail("a name", "write a name of letters, digits and underscores", ())
         if token.text in keywords(self.std):
-            message = f'"{token.text}" is a keyword of C and can name nothing'
+            message = f'"{token.text}" is a keyword of C and cannot be a name'
             self.fail_at(token, message, None, "choose another name")
         return self.take().text
 
@@ -231,7 +233,7 @@ class Cursor:
             self._check_cxx(before)
             meant = nearest(before.text, SUGGESTIONS)
             if meant and before.kind == "word":
-                self.fail_at(before, f'"{before.text}" is no word that fits here', meant, advice)
+                self.fail_at(before, f'"{before.text}" does not fit here', meant, advice)
         if token.kind == "end":
             self.fail_at(token, f"expected {expected}, but the text ends here", None, advice)
         meant = nearest(token.text, choices) if token.kind == "word" and not token.word else None
@@ -241,7 +243,7 @@ class Cursor:
     def _check_cxx(self, token: Token) -> None:
         """Raise EnglishError if a token is a word that C++ alone has a meaning for."""
         if not self.cxx and token.kind == "word" and token.text.lower() in CXX_WORDS:
-            message = f'"{token.text}" is a word of C++, and this is read as C'
+            message = f'"{token.text}" belongs to C++, and this is read as C'
             self.fail_at(token, message, None, "choose --std c++17 to say it of C++")
 
     def fail_at(self, token: Token, message: str, meant: str | None, advice: str) -> NoReturn:
@@ -294,7 +296,7 @@ class Cursor:
         text = self.between(start, self.peek().start)
         self.take()
         if not text:
-            self.fail_at(opening, "nothing stands between these parentheses", None, "fill them")
+            self.fail_at(opening, "these parentheses are empty", None, "fill them")
         return text
 
     def until(self, stops: Collection[str], *, in_sentence: bool = False) -> str:

@@ -4,18 +4,26 @@ The grammar is in docs/decisions/0001-architecture.md; the vocabulary in
 `cexplain.reading.vocabulary`. Nothing that is given is answered with an exception.
 """
 
+import re
+from collections.abc import Sequence
+
 from cexplain.diagnostics import Diagnostic, ReadingError
 from cexplain.english.cursor import Cursor, EnglishError
 from cexplain.english.phrase import Phrase
 from cexplain.english.tails import tails
 from cexplain.english.types import run, type_phrase
 from cexplain.reading.vocabulary import COMMANDS, HEADS, LINKS, QUALIFIERS, SUGGESTIONS, VERBS
+from cexplain.source import Lines, Span
 from cexplain.spelling.spell import spell
 from cexplain.suggest import nearest
-from cexplain.tree import Declaration, DeclarationKind, Enum, Record
-from cexplain.values import dataclass, field
+from cexplain.tree import Array, Declaration, DeclarationKind, Enum, Function, Record
+from cexplain.values import dataclass, field, replace
 
 _TAGGED = {"struct", "structure", "union", "enum", "enumeration", *QUALIFIERS}
+_LONGEST = 500  # characters; what is longer is no sentence
+_SHOWN = 80
+_ENDINGS = ("returning int", "to int", "of int", "to a function returning int")
+"""What a sentence may lack at its end."""
 _EXAMPLE = "write, for example, p is a pointer to int"
 
 
@@ -26,7 +34,66 @@ def parse_english(
 
     Sentences end at a semicolon, a full stop, or a line's end where they may.
     """
-    return _parse(Cursor(text, std), cast=False)
+    found, problems = _parse(Cursor(text, std), cast=False)
+    if not problems or len(text) > _LONGEST:
+        return found, problems
+    return _colloquial(text, std) or (found, _advised(text, std, problems))
+
+
+def _colloquial(
+    text: str, std: str
+) -> tuple[tuple[Declaration, ...], tuple[Diagnostic, ...]] | None:
+    """Return what a text says that needs other words, None if no words are known for it."""
+    from cexplain.english.colloquial import spoken  # noqa: PLC0415 - seldom needed
+
+    told: list[Declaration] = []
+    for sentence in _sentences(text):
+        said, initializer = spoken(sentence, std)
+        found, wrong = _parse(Cursor(said, std), cast=False)
+        if wrong or (initializer is not None and not _takes_a_value(found)):
+            return None
+        told += [replace(one, initializer=initializer) for one in found] if initializer else found
+    return (tuple(told), ()) if told else None
+
+
+def _advised(text: str, std: str, problems: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Return the problems of a text, the first with the nearest sentence that can be read."""
+    from cexplain.english.colloquial import advice  # noqa: PLC0415 - seldom needed
+
+    first = problems[0]
+    if not text.strip():
+        return problems
+    known = advice(text)
+    if known:
+        message, instead, start, end = known
+        line, column = Lines(text).position(start)
+        found = Diagnostic("error", "english", message, line, column, Span(start, end), instead)
+        return (found,)
+    shown = " ".join(text.split()).rstrip(".")
+    if first.span.start == len(text) and len(shown) < _SHOWN:
+        for more in _ENDINGS[
+            0 if any(word.startswith("function") for word in shown.split()[-2:]) else 1 :
+        ]:
+            if not _parse(Cursor(f"{shown} {more}", std), cast=False)[1]:
+                said = replace(first, advice=f'write, for example, "{shown} {more}"')
+                return (said, *problems[1:])
+    return problems
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the sentences of a text: each ends at a semicolon, a line's end or a full stop."""
+    return [piece for piece in re.split(r"[;\n]|\.\s+(?=[A-Z])", text) if piece.strip(" .")]
+
+
+def _takes_a_value(found: Sequence[Declaration]) -> bool:
+    """Whether what is declared is an object, which can have an initial value."""
+    return all(
+        one.kind == "declaration"
+        and one.bit_width is None
+        and "typedef" not in one.storage
+        and not isinstance(one.type, Function | Array)
+        for one in found
+    )
 
 
 def parse_cast(
@@ -59,7 +126,9 @@ def _spelled(found: tuple[Declaration, ...], problems: tuple[Diagnostic, ...], s
     else:
         written = [(each, spell(each, std)) for each in found]
     return "\n".join(
-        text if each.kind in ("cast", "type") else f"{text.removesuffix(';')};"
+        text
+        if each.kind in ("cast", "type")
+        else f"{text.removesuffix(';')}{f' = {each.initializer}' if each.initializer else ''};"
         for each, text in written
     )
 

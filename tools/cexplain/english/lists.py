@@ -124,7 +124,7 @@ def variadic(cursor: Cursor, said: Token, found: Parameters) -> Parameters:
 def _needs_parameter(cursor: Cursor, said: Token) -> None:
     """Raise EnglishError before C23, where '...' cannot stand alone (6.7.7.4)."""
     if not cursor.empty_means_none:
-        message = "before C23 a parameter must stand before '...'"
+        message = "before C23 a parameter must come before '...'"
         cursor.fail_at(said, message, None, _NAMELESS_ADVICE)
 
 
@@ -148,6 +148,11 @@ def _counted(cursor: Cursor, role: Role) -> Step[list[Phrase]]:
     """Return a type phrase with its name, or as many as "two ints a and b" says."""
     token = cursor.peek()
     count, width = cursor.count()
+    if _shares_its_type(cursor):
+        names_of_one: list[str | None] = [cursor.name()]
+        cursor.take()
+        both: Phrase = yield named(cursor, role)
+        return [replace(both, name=name) for name in (*names_of_one, both.name)]
     if not count:
         single: Phrase = yield named(cursor, role)
         return [single]
@@ -158,6 +163,18 @@ def _counted(cursor: Cursor, role: Role) -> Step[list[Phrase]]:
     yield tails(cursor, phrase, role)
     cursor.repeated //= count
     return [replace(phrase, name=name) for name in names]
+
+
+def _shares_its_type(cursor: Cursor) -> bool:
+    """Return whether "x and y as int" follows: x is a name then, and no type of somebody's."""
+    first, second = cursor.peek(), cursor.peek(2)
+    own = first.is_name and second.is_name and first.text[:1].islower()
+    return (
+        own
+        and not first.text.endswith("_t")
+        and cursor.at("and", ahead=1)
+        and cursor.at(_NAME_LINKS, ahead=3)
+    )
 
 
 def _names(cursor: Cursor, count: int) -> list[str | None]:

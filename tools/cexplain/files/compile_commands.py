@@ -6,26 +6,17 @@ Format: https://clang.llvm.org/docs/JSONCompilationDatabase.html
 import json
 import os
 import shlex
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
+from typing import NamedTuple
 
+from cexplain.arguments import UnfitError, fitting
 from cexplain.diagnostics import Diagnostic
 from cexplain.files.findings import finding
-from cexplain.values import dataclass
+from cexplain.files.flags import Flags, preprocessing
+from cexplain.files.texts import UnreadableError, content
 
 NAME = "compile_commands.json"
-
-# Options of compilers that change what the preprocessor does; the rest is passed over.
-_WITH_FOLDER = ("-isystem", "-iquote", "-idirafter", "-include", "-imacros", "-I")
-_WITH_VALUE = ("-D", "-U")
-_ALONE = frozenset({"-m32", "-m64", "-mx32", "-pthread", "-ansi", "-undef", "-nostdinc"})
-_STANDARDS = {
-    "90": "89", "9x": "99", "1x": "11", "18": "17", "2x": "23", "2y": "23",
-    "iso9899:1990": "89", "iso9899:1999": "99", "iso9899:2011": "11", "iso9899:2017": "17",
-    "iso9899:2018": "17",
-}  # fmt: skip
-_YEARS = frozenset({"89", "99", "11", "17", "23"})
+MOST = 256 << 20  # bytes; the databases of the largest projects hold 100 MiB
 
 
 class DatabaseError(Exception):
@@ -36,94 +27,95 @@ class DatabaseError(Exception):
         self.path, self.problem = path, problem
 
 
-@dataclass(frozen=True, slots=True)
-class Commanded:
-    """The preprocessor's options for one file; `std` as cexplain calls it, None if not said."""
+class _Entry(NamedTuple):
+    """What a database says of a file: the words with which a compiler is called in a folder."""
 
-    options: tuple[str, ...] = ()
-    std: str | None = None
+    file: str
+    folder: str
+    arguments: list[str]
 
 
-def commanded(path: str) -> Commanded:
+def commanded(path: str) -> Flags:
     """Return the options for a file from the database of its folder or the nearest one above.
 
     A folder's database is its compile_commands.json, or that in its build/. A
     header, which no entry names, gets the options of a source file of its name.
     Raises DatabaseError for a database that cannot be read.
     """
-    wanted = Path(os.path.realpath(path))
-    for folder in wanted.parents:
-        for database in (folder / NAME, folder / "build" / NAME):
-            if database.is_file():
-                return _chosen(list(_entries(database)), wanted)
-    return Commanded()
+    wanted = os.path.realpath(path)
+    folder = os.path.dirname(wanted)
+    while True:
+        for database in (os.path.join(folder, NAME), os.path.join(folder, "build", NAME)):
+            # Not Path.is_file: it raises where a folder may not be looked into.
+            if os.path.isfile(database):
+                return _chosen(database, wanted)
+        if os.path.dirname(folder) == folder:
+            return Flags()
+        folder = os.path.dirname(folder)
 
 
-def _chosen(entries: Sequence[tuple[Path, Path, list[str]]], wanted: Path) -> Commanded:
-    for file, folder, arguments in entries:
-        if file == wanted:
-            return _read(arguments, folder)
-    if wanted.suffix == ".h":
-        for file, folder, arguments in entries:
-            if file.stem == wanted.stem:
-                return _read(arguments, folder)
-    return Commanded()
-
-
-def _entries(database: Path) -> Iterator[tuple[Path, Path, list[str]]]:
-    """Yield each entry's file, folder and arguments; raises DatabaseError."""
+def _chosen(database: str, wanted: str) -> Flags:
+    entries = list(_entries(database))
+    chosen = [entry for entry in entries if entry.file == wanted]
+    stem, ending = os.path.splitext(wanted)
+    if not chosen and ending == ".h":
+        own = os.path.basename(stem)
+        chosen = [e for e in entries if os.path.splitext(os.path.basename(e.file))[0] == own]
+    if not chosen:
+        return Flags()
+    entry = chosen[0]
     try:
-        entries: Any = json.loads(database.read_text(encoding="utf-8"))
+        return preprocessing(entry.arguments[1:], entry.folder)
+    except UnfitError as error:
+        raise _broken(database, f"the command for {entry.file}: {error}") from error
+
+
+def _entries(database: str) -> Iterator[_Entry]:
+    """Yield the entries; raises DatabaseError."""
+    try:
+        entries: object = json.loads(content(database, MOST).decode("utf-8"))
     except json.JSONDecodeError as error:
         raise _broken(database, error.msg, (error.lineno, error.colno, 1)) from error
-    except (OSError, UnicodeDecodeError) as error:
+    except RecursionError as error:
+        raise _broken(database, "brackets nest deeper than in any database") from error
+    except (UnreadableError, ValueError) as error:
         raise _broken(database, str(error)) from error
-    for entry in entries if isinstance(entries, list) else [entries]:
+    for number, entry in enumerate(entries if isinstance(entries, list) else [entries], 1):
         try:
-            folder = Path(database.parent, entry["directory"])
-            arguments = entry.get("arguments") or shlex.split(entry["command"])
-            file = Path(os.path.realpath(folder / entry["file"]))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            message = "an entry needs a directory, a file and arguments or a command"
-            raise _broken(database, message) from error
-        yield file, folder, arguments
+            yield _entry(entry, os.path.dirname(database))
+        except (TypeError, ValueError, KeyError) as error:
+            reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+            what = "needs a directory, a file, and arguments or a command"
+            raise _broken(database, f"entry {number} {what}: {reason}") from error
 
 
-def _broken(database: Path, message: str, place: tuple[int, int, int] = (1, 1, 1)) -> DatabaseError:
+def _entry(entry: object, beside: str) -> _Entry:
+    """Return an entry as it is meant; raises TypeError, ValueError or KeyError."""
+    if not isinstance(entry, dict):
+        raise TypeError("it is not an object")
+    folder = os.path.join(beside, _text(entry, "directory"))
+    arguments = entry.get("arguments")
+    if arguments is None:
+        arguments = shlex.split(_text(entry, "command"))
+    else:
+        if not isinstance(arguments, list) or not all(isinstance(w, str) for w in arguments):
+            raise TypeError('"arguments" is not a list of strings')
+        arguments = [fitting(word) for word in arguments]
+    file = os.path.realpath(os.path.join(folder, _text(entry, "file")))
+    return _Entry(file, folder, arguments)
+
+
+def _text(entry: dict[str, object], name: str) -> str:
+    """Return a string of an entry; raises TypeError, ValueError or KeyError."""
+    value = entry[name]
+    if not isinstance(value, str):
+        raise TypeError(f'"{name}" is not a string')
+    try:
+        return fitting(value)
+    except UnfitError as error:
+        raise ValueError(f'"{name}": {error}') from error
+
+
+def _broken(database: str, message: str, place: tuple[int, int, int] = (1, 1, 1)) -> DatabaseError:
     advice = "let the build system write it again, or move it away"
-    return DatabaseError(str(database), finding("compile-commands", message, place, advice))
-
-
-def _read(arguments: Sequence[str], folder: Path) -> Commanded:
-    """Return those of a compiler's arguments that the preprocessor needs."""
-    options: list[str] = []
-    std: str | None = None
-    left = iter(arguments[1:])
-    for word in left:
-        if word.startswith(("-std=", "--std=")):
-            std = _standard(word.split("=", 1)[1])
-        elif word == "-ansi":
-            std = "c89"
-            options.append(word)
-        elif word in _ALONE:
-            options.append(word)
-        elif (name := _named(word, _WITH_FOLDER)) is not None:
-            value = word[len(name) :] or next(left, "")
-            # Relative names count from the entry's folder.
-            options += [name, os.path.join(folder, value)]
-        elif (name := _named(word, _WITH_VALUE)) is not None:
-            options.append(word if word != name else name + next(left, ""))
-    return Commanded(tuple(options), std)
-
-
-def _named(word: str, options: Sequence[str]) -> str | None:
-    """Return the option that a word is or begins with."""
-    return next((name for name in options if word.startswith(name)), None)
-
-
-def _standard(given: str) -> str | None:
-    """Return a compiler's name for a standard as ours; None for C++'s."""
-    prefix = "gnu" if given.startswith("gnu") else "c"
-    year = given if given.startswith("iso") else given.removeprefix(prefix)
-    year = _STANDARDS.get(year, year)
-    return f"{prefix}{year}" if year in _YEARS else None
+    return DatabaseError(database, finding("compile-commands", message, place, advice))

@@ -1,4 +1,4 @@
-"""Diagnostics about places that no token stands for: files, bytes, names."""
+"""Diagnostics about places that no token stands for: files, bytes, names, our own failures."""
 
 from cexplain.diagnostics import Diagnostic
 from cexplain.source import Span
@@ -20,3 +20,12 @@ def not_utf8(data: bytes, error: UnicodeDecodeError) -> Diagnostic:
     message = f"byte 0x{data[error.start]:02x} is not UTF-8"
     advice = "convert the text to UTF-8 first, for example with iconv"
     return finding("encoding", message, (line, column, 1), advice)
+
+
+def fault(error: Exception) -> Diagnostic:
+    """Return a failure of our own as a finding, so that nobody meets a traceback."""
+    if isinstance(error, RecursionError):
+        message = "this nests deeper than it can be shown"
+        return finding("too-deep", message, (1, 1, 1), "name a part of it with a typedef")
+    message = f"this is a mistake of cexplain, not of your C ({type(error).__name__}: {error})"
+    return finding("internal", message, (1, 1, 1), "please report it with the declaration")

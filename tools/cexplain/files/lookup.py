@@ -5,15 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from cexplain import processes
 from cexplain.diagnostics import Diagnostic
-from cexplain.engine import explain
+from cexplain.engine import explain_source
 from cexplain.explanation import Explanation, Reading
+from cexplain.files import asked
 from cexplain.files.expand import expanded
 from cexplain.files.findings import finding
+from cexplain.files.iso_names import header_of
 from cexplain.files.preprocessed import (
     PreprocessorError,
     marked,
     missing_header,
     preprocess_anywhere,
+    shorter,
 )
 from cexplain.processes import Runner
 from cexplain.render.display import printable
@@ -34,7 +37,8 @@ _MOST_COMPARED = 40
 class Found:
     """A declaration of the name, with that reading alone; `gnu` if only _GNU_SOURCE shows it.
 
-    `meant` is the same declaration without typedef names, where that was asked for.
+    `meant` is the same declaration without typedef names, where that was asked for;
+    `definition` is a macro's, which has no line of its own.
     """
 
     explanation: Explanation
@@ -42,11 +46,14 @@ class Found:
     line: int
     gnu: bool
     meant: Explanation | None = None
+    definition: str = ""
 
     def heading(self, *, source: bool) -> str:
         """Return where it stands, and with `source` the declaration as the header has it."""
-        lines = [f"{self.file}:{self.line}:"]
-        if source:
+        lines = [f"{printable(self.file)}:{f'{self.line}:' if self.line else ''}"]
+        if self.definition:
+            lines.append(f"    {printable(self.definition)}")
+        elif source:
             written = map(printable, self.explanation.source.splitlines())
             lines += [
                 f"    {line.rstrip()}" for line in written if line.strip()[:1] not in ("", "#")
@@ -69,20 +76,100 @@ def lookup(  # noqa: PLR0913 - each says one thing about where and how
     knows. Raises PreprocessorError if there is no such header or no such name.
     """
     views: list[_View] = []
+    header = _header(header, options, std, run)
+    tag, name = asked.plain(name)
     # What is beyond POSIX shows only with _GNU_SOURCE; the name may be in either view.
     for extra in ((), (GNU,)):
         view = _View(_included(header, [*options, *extra], std, run), std)
         views.append(view)
         found = [
-            Found(replace(explanation, readings=(reading,)), chunk.file, chunk.line, bool(extra))
+            Found(told, shorter(chunk.file), chunk.line, bool(extra))
             for chunk, explanation in view.readings_of(name)
-            for reading in explanation.readings
-            if declares(reading.declaration, name)
+            for told in _told(explanation, tag, name, std)
         ]
         if found:
             kept = _each_once(found, name)
             return [view.with_meaning(item) for item in kept] if expand else kept
+    extras: tuple[tuple[str, ...], ...] = ((), (GNU,))
+    for view, shown in zip(views, extras, strict=True):
+        definition = "" if tag else view.macros.get(name, "")
+        told = definition and _macro(
+            definition, name, _included(header, [*options, *shown], std, run, f"{name}\n"), std
+        )
+        if told:
+            return [Found(told, header, 0, bool(shown), definition=definition)]
     raise PreprocessorError([("<input>", _not_found(header, name, views))])
+
+
+class Headers:
+    """Several headers together, preprocessed once; raises PreprocessorError where one is not found.
+
+    What only _GNU_SOURCE shows is shown.
+    """
+
+    def __init__(self, names: Sequence[str], std: str, run: Runner = processes.run) -> None:
+        self._std, self._run = std, run
+        self._text = "".join(f"#include <{name}>\n" for name in names)
+        self._view = _View(self._output(), std)
+
+    def _output(self, more: str = "") -> str:
+        text = f"{self._text}{more}"
+        return preprocess_anywhere(["-dD", GNU, "-"], text, self._std, self._run)
+
+    def find(self, name: str) -> list[Found]:
+        """Return the declarations of a name, or what its macro stands for."""
+        found = [
+            Found(told, shorter(chunk.file), chunk.line, gnu=False)
+            for chunk, explanation in self._view.readings_of(name)
+            for told in _told(explanation, None, name, self._std)
+        ]
+        if found:
+            return _each_once(found, name)
+        definition = self._view.macros.get(name, "")
+        told = definition and _macro(definition, name, self._output(f"{name}\n"), self._std)
+        return [Found(told, "", 0, gnu=False, definition=definition)] if told else []
+
+
+def _told(explanation: Explanation, tag: str | None, name: str, std: str) -> Iterator[Explanation]:
+    """Yield what a declaration says of a name: it, a constant or a member of it."""
+    found: list[Explanation] = []
+    for reading in explanation.readings:
+        declaration = reading.declaration
+        constant = None if tag else asked.constant(declaration, name, std)
+        if constant is not None and declaration.name != name:
+            yield constant
+        elif tag is None and declares(declaration, name):
+            yield replace(explanation, readings=(reading,))
+        else:
+            of = asked.members(declaration, tag, name)
+            found += [asked.of_member(owner, member, std) for owner, member in of]
+    yield from found
+
+
+def _macro(definition: str, name: str, output: str, std: str) -> Explanation | None:
+    """Return what a macro stands for, if it is one without arguments and that is a value.
+
+    `output` is what cpp makes of its name behind the header.
+    """
+    if definition.partition(name)[2].startswith("("):
+        return None
+    lines = [line for line in output.splitlines() if line.strip() and not line.startswith("#")]
+    expansion = lines[-1].strip() if lines and definition.split()[2:] else ""
+    return asked.macro(name, expansion, std)
+
+
+def _header(header: str, options: Sequence[str], std: str, run: Runner) -> str:
+    """Return a header's name as an #include has it: without the brackets, and with its .h."""
+    header = header.strip()
+    if header[:1] == "<" and header[-1:] == ">":
+        header = header[1:-1]
+    if "." not in header:
+        try:
+            _included(f"{header}.h", options, std, run)
+        except PreprocessorError:
+            return header
+        return f"{header}.h"
+    return header
 
 
 class _View:
@@ -103,7 +190,7 @@ class _View:
                 for earlier in self.chunks[self._learnt : index]:
                     learn_types(earlier, self.std, self._known)
                 self._learnt = max(self._learnt, index)
-                yield chunk, explain(chunk.text, std=self.std, known_types=self._known)
+                yield chunk, explain_source(chunk.text, std=self.std, known_types=self._known)
 
     def meaning(self, name: str) -> CType | None:
         """Return the type that a typedef name stands for; None if it is none."""
@@ -115,7 +202,7 @@ class _View:
         for chunk in self.chunks:
             if "typedef" in chunk.words and name in chunk.words:
                 for found in declarations(Scanner(chunk.text, self.std)):
-                    if not isinstance(found, Diagnostic):
+                    if isinstance(found, list):
                         yield from (one.type for one in found if one.name == name)
 
     def with_meaning(self, item: Found) -> Found:
@@ -124,7 +211,7 @@ class _View:
         meant = expanded(declaration, self.meaning)
         if meant == declaration:
             return item
-        return replace(item, meant=explain(f"{spell(meant, self.std)};", std=self.std))
+        return replace(item, meant=explain_source(f"{spell(meant, self.std)};", std=self.std))
 
     def declared(self, name: str) -> bool:
         """Whether a name is a macro's or is declared here."""
@@ -135,13 +222,19 @@ class _View:
         )
 
 
-def _included(header: str, options: Sequence[str], std: str, run: Runner) -> str:
+def _included(header: str, options: Sequence[str], std: str, run: Runner, more: str = "") -> str:
     """Return the header preprocessed, its macros' definitions kept; raises PreprocessorError."""
-    include = f'#include "{header}"\n' if "/" in header else f"#include <{header}>\n"
+    before, after = '""' if "/" in header or ">" in header else "<>"
+    if after in header or "\n" in header:
+        advice = f"give a name without {after!r} and without line breaks"
+        problem = finding("header", "no #include can name this header", (1, 1, len(header)), advice)
+        raise PreprocessorError([("<input>", problem)])
+    include = f"#include {before}{header}{after}\n{more}"
     try:
         return preprocess_anywhere(["-dD", *options, "-"], include, std, run)
     except PreprocessorError as error:
-        raise _explained(error, header) from error
+        found = [(shorter(name), problem) for name, problem in error.findings]
+        raise _explained(PreprocessorError(found), header) from error
 
 
 def _explained(error: PreprocessorError, header: str) -> PreprocessorError:
@@ -189,7 +282,12 @@ def _not_found(header: str, name: str, views: Sequence[_View]) -> Diagnostic:
             advice += f"{meant!r}, which it stands for" if meant else "what it stands for"
             return finding("macro", message, place, advice)
     near = _near(name, views[-1])
-    advice = f"did you mean {near}?" if near else "is it declared in another header?"
+    known = header_of(name)
+    advice = "is it declared in another header?"
+    if known and known != header:
+        advice = f"{known} declares it"
+    elif near:
+        advice = f"did you mean {near}?"
     return finding("lookup", f"{header} declares no '{name}'", place, advice)
 
 

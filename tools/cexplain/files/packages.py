@@ -2,9 +2,12 @@
 
 import os
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
+from cexplain.arguments import UnfitError, misleading
+from cexplain.files.flags import preprocessing
 from cexplain.processes import Runner
 
 _DEFINED = re.compile(r"^(\w+)\s*=\s*(.*)$", re.MULTILINE)
@@ -21,9 +24,14 @@ def flags_for(header: str, run: Runner) -> tuple[str, ...]:
     """
     found = [path.stem for path in _descriptions(run) if _has(path, header)]
     for package in sorted(found, key=lambda name: (len(name), name)):
+        if misleading(package):
+            continue
         flags = _said(["pkg-config", "--cflags", package], run)
         if flags is not None:
-            return tuple(flags.split())
+            try:
+                return preprocessing(shlex.split(flags), os.path.sep).options
+            except (UnfitError, ValueError):
+                return ()
     return ()
 
 

@@ -1,17 +1,22 @@
 """C as the system's preprocessor leaves it, with every line's place in the original file."""
 
+import os
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from cexplain import processes
 from cexplain.diagnostics import Diagnostic
 from cexplain.files.compile_commands import DatabaseError, commanded
+from cexplain.files.despite import Findings, UnfinishedError, bytes_outside, despite
 from cexplain.files.findings import finding, not_utf8
+from cexplain.files.moved import Moved
 from cexplain.files.packages import flags_for
-from cexplain.processes import Runner
+from cexplain.files.texts import MOST, UnreadableError, content
+from cexplain.outline import CLOSING, OPENING, SIGNS
+from cexplain.processes import Limits, Runner
 from cexplain.source import Lines
 from cexplain.syntax.units import Line, chunks, learn_types
 
@@ -22,22 +27,23 @@ HERE = (1, 1, 1)
 CPP_STANDARDS = {"c23": "c2x", "gnu23": "gnu2x"}
 
 _MARKER = re.compile(r'# (\d+) "((?:[^"\\]|\\.)*)"[ \d]*$')
-_COMPLAINT = re.compile(
-    r"(?P<file>[^\n:]+):(?P<line>\d+):(?:(?P<column>\d+):)? (?:fatal )?error: (?P<message>.*)"
+_COMPLAINT = (
+    r"^(?P<file>%s[^\n:]+):(?P<line>\d+):(?:(?P<column>\d+):)? (?:fatal )?error: (?P<message>.*)"
 )
-_TOKEN = re.compile(r"\w+|\S")
-_BRACKET = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|[][(){}]')
 DEFAULT_STANDARD = "gnu23"
 """How a file is read if nobody says: a strict standard hides what headers have beyond ISO C."""
 
-TIME_LIMIT = 60.0  # seconds; cpp takes far less for the largest headers
+TIME_LIMIT = 20.0  # seconds; cpp takes far less for the largest headers
+LIMITS = Limits(output=MOST, address_space=2 << 30)
+_ENDLESS = "is a pipe or a device included, a file by itself, or does a macro grow without end?"
 
 
 class PreprocessorError(Exception):
     """What kept a file from being preprocessed, as findings about named files."""
 
-    def __init__(self, findings: Sequence[tuple[str, Diagnostic]]) -> None:
+    def __init__(self, findings: Sequence[tuple[str, Diagnostic]], output: str = "") -> None:
         self.findings = tuple(findings)
+        self.output = output  # what cpp had made until then
         super().__init__(self.findings[0][1].message)
 
 
@@ -55,48 +61,43 @@ class SourceFile:
     text: str
     std: str = DEFAULT_STANDARD
     known_types: frozenset[str] = frozenset()
+    problems: Findings = ()
+    """What is wrong with it, and did not keep the rest from being read."""
+    _moved: dict[int, Moved] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def lines(self) -> Lines:
         """The original's lines."""
         return Lines(self.original)
 
+    @cached_property
+    def _seen(self) -> Lines:
+        return Lines(self.text)
+
     def position(self, line: int, column: int) -> tuple[int, int]:
-        """Return the place in the original file of a place in `text`.
-
-        The preprocessor keeps lines but moves what stands after a comment or a
-        macro: the same token is looked for, counted from the line's beginning.
-        """
-        if line > self.original.count("\n") + 1:
+        """Return the place in the original file of a place in `text`."""
+        if line > self.lines.count:
             return line, column
-        written, seen = self.lines.line(line), Lines(self.text).line(line)
-        if written == seen:
-            return line, column
-        tokens = list(_TOKEN.finditer(seen))
-        at = next((k for k, t in enumerate(tokens) if t.end() >= column), None)
-        if at is None:
-            return line, len(written.rstrip()) + 1
-        word = tokens[at].group()
-        nth = sum(token.group() == word for token in tokens[:at])
-        places = [token.start() for token in _TOKEN.finditer(written) if token.group() == word]
-        if nth < len(places):
-            return line, places[nth] + 1
-        return line, min(column, len(written) + 1)
+        if line not in self._moved:
+            self._moved[line] = Moved(self.lines.line(line), self._seen.line(line))
+        return line, self._moved[line].column(column)
 
 
-def read_text(path: str) -> str:
-    """Return a file's text; raises PreprocessorError where it cannot be read or is not UTF-8."""
+def read_text(path: str) -> tuple[str, Findings]:
+    """Return a file's text, and what is wrong with its bytes; raises PreprocessorError.
+
+    In comments and literals they matter to nobody.
+    """
     try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        reason = f"cannot be read: {(error.strerror or str(error)).lower()}"
-        raise PreprocessorError(
-            [(path, finding("file", reason, HERE, "is the name right?"))]
-        ) from error
+        data = content(path)
+    except UnreadableError as error:
+        problem = finding("file", str(error), HERE, error.advice)
+        raise PreprocessorError([(path, problem)]) from error
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
-        raise PreprocessorError([(path, not_utf8(data, error))]) from error
+        text = data.decode("latin-1")
+        return text, ((path, not_utf8(data, error)),) if bytes_outside(text) else ()
 
 
 def source_file(
@@ -108,79 +109,150 @@ def source_file(
     says of the file comes before them, and before that what pkg-config says of
     headers that are not found. Raises PreprocessorError.
     """
-    original = read_text(path)
+    original, problems = read_text(path)
     try:
         project = commanded(path)
     except DatabaseError as error:
         raise PreprocessorError([(error.path, error.problem)]) from error
     used = std or project.std or DEFAULT_STANDARD
-    # A name that begins with a dash would be taken for an option.
-    given = path if not path.startswith("-") else f"./{path}"
-    lines = marked(preprocess_anywhere([*project.options, *options, given], "", used, run))
+    # cpp gets the text on standard input, in the file's folder: its name stands in no command.
+    name = os.fsencode(path).decode("utf-8", "replace")
+    folder = Path(os.path.dirname(path) or ".")
+    stdin = f'# 1 "{_escaped(name)}"\n{original}'
+
+    def cpp(more: Sequence[str] = ()) -> str:
+        """Return what cpp makes of the file; raises UnfinishedError."""
+        arguments = [*project.options, *options, *more, "-"]
+        try:
+            return preprocess_anywhere(arguments, stdin, used, run, folder=folder, name=name)
+        except PreprocessorError as error:
+            told = tuple((_place(n, name), d) for n, d in error.findings)
+            raise UnfinishedError(told, missing_header(error), error.output) from error
+
+    try:
+        found = cpp()
+    except UnfinishedError as error:
+        found, told = despite(cpp, error)
+        problems += told
+    lines = marked(found)
+    if all(line[0] != name for line in lines):
+        problem = finding("cpp", "cpp did not read this file", HERE, "does cpp accept it?")
+        raise PreprocessorError(problems or [(path, problem)])
     known: set[str] = set()
-    for chunk in chunks([line for line in lines if line[0] != given]):
+    for chunk in chunks([line for line in lines if line[0] != name]):
         learn_types(chunk, used, known)
-    text = _own_text(lines, given)
-    return SourceFile(path, original, text, used, frozenset(known))
+    text = _own_text(lines, name, original.count("\n") + 1)
+    return SourceFile(path, original, text, used, frozenset(known), problems)
 
 
-def _own_text(lines: Sequence[Line], given: str) -> str:
-    """Return a file's own lines, each at its number.
+def _place(found: str, name: str) -> str:
+    """Return a file that cpp speaks of as the reader finds it: from where the command is."""
+    if found in (name, "cpp") or found.startswith("<"):
+        return found
+    return shorter(os.path.join(os.path.dirname(name), found))
+
+
+def shorter(name: str) -> str:
+    """Return a path without the folder that we are in."""
+    try:
+        return name.removeprefix(f"{os.getcwd()}/")
+    except OSError:  # a folder that was removed
+        return name
+
+
+def _own_text(lines: Sequence[Line], name: str, most: int) -> str:
+    """Return a file's own lines, each at its number; `most` is how many lines the file has.
 
     What is included within brackets belongs to the declaration around it, as
-    a list of constants does: it stands on the line before.
+    a list of constants does: it stands on the line before. What #line puts
+    behind the last line stands there.
     """
-    own: dict[int, str] = {}
+    own: dict[int, _Pieces] = {}
     depth = last = 0
-    for name, line, text in lines:
+    for file, number, text in lines:
         if not text.strip() or text.startswith("#"):
             continue
-        if name == given:
-            own[line] = _beside(own.get(line), text)
+        if file == name:
+            line = max(1, min(number, most))
+            own.setdefault(line, _Pieces()).add(text)
             last = max(last, line)
         elif depth > 0:
-            own[last] = _beside(own.get(last), text)
+            own.setdefault(last, _Pieces()).add(text)
         else:
             continue
-        depth += sum(
-            (sign in "([{") - (sign in ")]}") for sign in _BRACKET.findall(text) if len(sign) == 1
-        )
-    return "\n".join(own.get(n, "") for n in range(1, last + 1))
+        signs = SIGNS.findall(text)
+        depth += sum((sign in OPENING) - (sign in CLOSING) for sign in signs)
+    return "\n".join("".join(own[n].parts) if n in own else "" for n in range(1, last + 1))
 
 
-def preprocess(arguments: Sequence[str], stdin: str, std: str, run: Runner = processes.run) -> str:
-    """Return what cpp makes of its arguments; raises PreprocessorError with what it says."""
+class _Pieces:
+    """A line's pieces: cpp splits a line where a system header's macro stood."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self._width = 0
+
+    def add(self, text: str) -> None:
+        """Put a piece behind the others, at its own column if there is room."""
+        kept = text.lstrip() if self.parts else text
+        blanks = max(1, len(text) - len(kept) - self._width) if self.parts else 0
+        self.parts.append(" " * blanks + kept)
+        self._width += blanks + len(kept)
+
+
+def preprocess(  # noqa: PLR0913 - each says one thing about the text
+    arguments: Sequence[str],
+    stdin: str,
+    std: str,
+    run: Runner = processes.run,
+    *,
+    folder: Path | None = None,
+    name: str = "<stdin>",
+) -> str:
+    """Return what cpp makes of its arguments; raises PreprocessorError with what it says.
+
+    It runs in `folder`; `name` is what the text on standard input calls itself.
+    """
     command = ["cpp", f"-std={CPP_STANDARDS.get(std, std)}", *arguments]
     try:
-        ended = run(command, stdin=stdin, timeout=TIME_LIMIT)
+        ended = run(command, cwd=folder, stdin=stdin, timeout=TIME_LIMIT, limits=LIMITS)
     except FileNotFoundError as error:
         advice = "install it (Debian: apt-get install cpp), or read declarations without --file"
         problem = finding("cpp", "there is no C preprocessor on this machine", HERE, advice)
         raise PreprocessorError([("cpp", problem)]) from error
+    if ended.truncated or ended.timed_out:
+        what = f"it takes more than {TIME_LIMIT:.0f} seconds"
+        if ended.truncated:
+            what = f"it leaves more than {MOST >> 20} MiB"
+        problem = finding("cpp", f"cannot be preprocessed: {what}", HERE, _ENDLESS)
+        raise PreprocessorError([(name, problem)])
     if ended.status == 0:
         return ended.stdout
-    found = [
-        (
-            match["file"],
-            finding(
-                "cpp",
-                match["message"],
-                (int(match["line"]), int(match["column"] or 1), 1),
-                "give the folder of the header with -I"
-                if "No such file" in match["message"]
-                else "the preprocessor stopped here",
-            ),
-        )
-        for match in _COMPLAINT.finditer(ended.stderr)
-    ]
+    found = list(_complaints(ended.stderr, name))
     if not found:
-        reason = "took too long" if ended.timed_out else ended.stderr.strip().split("\n")[-1]
-        found = [("cpp", finding("cpp", reason or "failed", HERE, "does cpp accept this file?"))]
-    raise PreprocessorError(found)
+        reason = ended.stderr.strip().split("\n")[-1] or "failed"
+        found = [("cpp", finding("cpp", reason, HERE, "does cpp accept this file?"))]
+    raise PreprocessorError(found, ended.stdout)
 
 
-def preprocess_anywhere(
-    arguments: Sequence[str], stdin: str, std: str, run: Runner = processes.run
+def _complaints(said: str, name: str) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield cpp's errors; `name` is found in them whatever characters it has."""
+    for match in re.finditer(_COMPLAINT % f"{re.escape(name)}|", said, re.MULTILINE):
+        place = (int(match["line"]), int(match["column"] or 1), 1)
+        advice = "the preprocessor stopped here"
+        if "No such file" in match["message"]:
+            advice = "give the folder of the header with -I"
+        yield match["file"], finding("cpp", match["message"], place, advice)
+
+
+def preprocess_anywhere(  # noqa: PLR0913 - as above
+    arguments: Sequence[str],
+    stdin: str,
+    std: str,
+    run: Runner = processes.run,
+    *,
+    folder: Path | None = None,
+    name: str = "<stdin>",
 ) -> str:
     """Return what cpp makes of its arguments, with the flags of packages whose headers it misses.
 
@@ -189,7 +261,7 @@ def preprocess_anywhere(
     flags: tuple[str, ...] = ()
     while True:
         try:
-            return preprocess([*flags, *arguments], stdin, std, run)
+            return preprocess([*flags, *arguments], stdin, std, run, folder=folder, name=name)
         except PreprocessorError as error:
             missing = missing_header(error)
             more = flags_for(missing, run) if missing else ()
@@ -221,14 +293,11 @@ def marked(output: str) -> list[Line]:
     return found
 
 
+def _escaped(name: str) -> str:
+    """Return a file name in the form that line markers have."""
+    return name.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
+
+
 def _unescaped(name: str) -> str:
     """Return a file name as it is, from the form that line markers have."""
-    return re.sub(r"\\(.)", r"\1", name)
-
-
-def _beside(before: str | None, text: str) -> str:
-    """Return a line's pieces as one: cpp splits a line where a system header's macro stood."""
-    if before is None:
-        return text
-    kept = text.lstrip()
-    return before.ljust(max(len(before) + 1, len(text) - len(kept))) + kept
+    return re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], name)

@@ -53,7 +53,7 @@ def _binds_to_one(declaration: Declaration, siblings: Sequence[Declaration]) -> 
         kind = "pointer" if sign == "*" else "reference"
         yield Note(
             "star-binds-to-one",
-            f"The '{sign}' belongs to {declaration.name} alone: {others[0]} is no {kind}.",
+            f"The '{sign}' belongs to {declaration.name} alone: {others[0]} is not a {kind}.",
         )
 
 
@@ -78,7 +78,7 @@ def _type(declaration: Declaration, node: CType, chain: Sequence[CType]) -> Iter
                 "reference",
                 f"{name} is another name for what it is bound to. It must be bound where it "
                 "begins to live, and an assignment to it changes what it is bound to: it is "
-                "never bound anew.",
+                "never rebound.",
             )
         case MemberPointer(owner, Function()):
             yield Note(
@@ -152,13 +152,13 @@ def _function(node: Function, declaration: Declaration, scanner: CxxScanner) -> 
         words = " and ".join(suffix.qualifiers)
         yield Note(
             "const-member-function",
-            f"{words} behind the parameters is said of *this: the object that it is called for "
+            f"{words} after the parameters is about *this: the object that it is called for "
             f"is {words} within it.",
         )
     if suffix is not None and suffix.reference is not None:
         kind = "named objects" if suffix.reference == "&" else "temporaries"
         yield Note(
-            "ref-qualifier", f"{suffix.reference} behind the parameters: it is called for {kind}."
+            "ref-qualifier", f"{suffix.reference} after the parameters: it is called for {kind}."
         )
     if suffix is not None and suffix.exceptions in ("noexcept", "noexcept(true)", "throw()"):
         yield Note("noexcept", "An exception that leaves it ends the program: std::terminate.")

@@ -22,8 +22,10 @@ from cexplain.tree import (
     ParameterTypeList,
     Pointer,
     TypedefName,
+    Typeof,
+    unqualified,
 )
-from cexplain.values import dataclass
+from cexplain.values import dataclass, replace
 from cexplain.words import KEYWORDS, QUALIFIERS
 
 Derived: TypeAlias = Pointer | Array | Function
@@ -72,6 +74,43 @@ def notes(
         yield from _const_behind(base, written)
     if declaration.storage:
         yield from _storage(declaration)
+    if isinstance(base, Typeof):
+        yield from _typeof(declaration)
+    if isinstance(declaration.type, Array) and declaration.initializer is not None:
+        yield from _counted(declaration.type, declaration.initializer)
+
+
+def _counted(array: Array, initializer: str) -> Iterator[Note]:
+    """An array without a size gets it from its initializer."""
+    from cexplain.reading.initializers import elements  # noqa: PLC0415 - seldom needed
+
+    # An element that is an array itself may be written without braces of its own.
+    number = None if isinstance(array.element, Array) else elements(array, initializer)
+    if number is not None:
+        few = "1 element" if number == 1 else f"{number} elements"
+        yield Note("initializer-size", f"The initializer gives the array {few}.")
+
+
+def _typeof(declaration: Declaration) -> Iterator[Note]:
+    """Typeof of a type is that type."""
+    meant = _without_typeof(declaration.type)
+    if meant != declaration.type:
+        said = phrases(Declaration(declaration.name, meant), SourceMap())
+        yield Note("typeof-type", f"{' '.join(phrase.text for phrase in said)}.")
+
+
+def _without_typeof(ctype: CType) -> CType:
+    match ctype:
+        case Pointer(referenced):
+            return replace(ctype, referenced=_without_typeof(referenced))
+        case Array(element):
+            return replace(ctype, element=_without_typeof(element))
+        case Function(returned):
+            return replace(ctype, returned=_without_typeof(returned))
+        case Typeof(operand, keyword, ()) if not isinstance(operand, Expression):
+            return unqualified(operand) if keyword == "typeof_unqual" else operand
+        case _:
+            return ctype
 
 
 def _derivations(ctype: CType) -> Sequence[Derived]:
@@ -116,7 +155,7 @@ def _star_binds_to_one(
         if others and others[0]:
             yield Note(
                 "star-binds-to-one",
-                f"The '*' belongs to {declaration.name} alone: {others[0]} is no pointer.",
+                f"The '*' belongs to {declaration.name} alone: {others[0]} is not a pointer.",
             )
 
 
@@ -131,7 +170,7 @@ def _sizes(derived: Sequence[CType], written: Written) -> Iterator[Note]:
                         "variable-size",
                         f"{name} decides the size: as a macro or an enumeration constant it is a "
                         "constant; as any other object it makes a variable length array, which "
-                        "stands in a block only.",
+                        "is allowed in a block only.",
                     )
                     return
 
@@ -193,7 +232,7 @@ def _const_behind(base: CType, written: Written) -> Iterator[Note]:
     if last.split()[-1] in CONST and not first.startswith(QUALIFIED):
         yield Note(
             "const-behind",
-            f"const behind the type says the same as before it: const {first}. Behind a '*' it "
+            f"const after the type says the same as before it: const {first}. After a '*' it "
             "would qualify the pointer.",
         )
 
@@ -210,7 +249,7 @@ def _storage(declaration: Declaration) -> Iterator[Note]:
     elif storage == ("_Thread_local",) and not function:
         yield Note(
             "thread-local-in-block",
-            f"At file scope {name} may be declared so; in a block, static or extern must stand "
+            f"At file scope {name} may be declared so; in a block, static or extern must be "
             "beside _Thread_local.",
         )
     elif "typedef" in storage:
@@ -298,6 +337,6 @@ def _parameter(parameter: Parameter, spans: SourceMap) -> Iterator[Note]:
         case _ if parameter.type.qualifiers:
             yield Note(
                 "parameter-qualifier",
-                f"The qualifier of {name} is no part of the function's type: "
+                f"The qualifier of {name} is not part of the function's type: "
                 "it binds the function's body only.",
             )

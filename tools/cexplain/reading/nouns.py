@@ -28,9 +28,13 @@ STORAGE_ENGLISH = {
 }
 PLURAL_WORDS = frozenset({"char", "short", "int", "long", "float", "double", "_Bool"})
 _AN = ("unsigned", "unnamed")
-_CONSONANT_SOUND = r"u(?:int|n|s|t|[^a-z]|\Z)|eu|one\b|once"  # compiled for the few that need it
+_CONSONANT_SOUND = (  # compiled for the few that need it
+    r"u(?:int|id_|long|char|short|byte|word|n|s|t|[^a-z]|\Z|[b-df-hj-np-tv-z]+_)|eu|one\b|once"
+)
+_ONSET = r"f[lry]|s(?:c|h|k|l|m|n|p|qu|t|w|y)|[hlmnx]y|mc|ll"
 _MAY_SOUND_SO = frozenset("ueo")
 _VOWELS = frozenset("aeiou")
+_AND_Y = frozenset("aeiouy")
 _SPELLED_OUT = frozenset("fhlmnrsx")  # an s32, an x_t: letters by their names
 _KEPT = 2048  # the same few words come again and again
 
@@ -44,8 +48,12 @@ def article(words: str) -> str:
     first, second = spoken[:1], spoken[1:2]
     if first in _SPELLED_OUT and (second in ("", "_") or second.isdecimal()):
         return "an"
+    if first in _SPELLED_OUT and second not in _AND_Y and not re.match(_ONSET, spoken):
+        return "an"  # an HWND, an sfr
     if first not in _VOWELS:
         return "a"
+    if first == "u" and words.lstrip("_")[:2].isupper() and words.lstrip("_")[2:3].islower():
+        return "a"  # a UBaseType_t
     return "a" if first in _MAY_SOUND_SO and re.match(_CONSONANT_SOUND, spoken) else "an"
 
 

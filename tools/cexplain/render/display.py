@@ -8,16 +8,26 @@ TAB = 8
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-# XML 1.0 (section 2.2) forbids these even as character references, and a
-# terminal obeys some of them: a source with an escape sequence in it must not
-# move the reader's cursor.
-_UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+_UNPRINTABLE = (
+    # XML 1.0 (section 2.2) forbids these even as character references, and a
+    # terminal obeys some of them: a source with an escape sequence in it must not
+    # move the reader's cursor.
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+    # Those that nobody sees, or that change the order or the lines of what others see
+    # (Unicode's Default_Ignorable_Code_Point, but for the selectors of an emoji's form).
+    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    # A carriage return lets what follows overwrite the line, unless the line ends there.
+    "|\r(?!\n)"
+)
 
 
 def printable(text: str) -> str:
     """Return `text` with every character that no output may carry replaced, one for one."""
     # Compiled where it is needed: nearly all text is plain.
-    return text if _plain(text) else re.sub(_UNPRINTABLE, REPLACEMENT, text)
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return re.sub(_UNPRINTABLE, REPLACEMENT, text)
 
 
 def _plain(text: str) -> bool:
@@ -30,7 +40,7 @@ def columns(character: str, column: int = 0) -> int:
     if character == "\t":
         return TAB - column % TAB
     if combining(character) or category(character) in {"Mn", "Me", "Cf"}:
-        return 0
+        return 0 if printable(character) == character else 1
     return 2 if east_asian_width(character) in {"W", "F"} else 1
 
 

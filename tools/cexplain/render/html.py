@@ -25,6 +25,7 @@ KIND is name, storage, pointer, array, function, returning, type, members or
 attribute; the custom properties --cw-KIND colour it (cexplain.render.svg lists them).
 """
 
+import re
 from html import escape
 from itertools import pairwise
 from typing import NamedTuple
@@ -32,9 +33,16 @@ from typing import NamedTuple
 from cexplain.diagnostics import Diagnostic
 from cexplain.explanation import Explanation, PhraseKind, Reading
 from cexplain.render.display import printable
+from cexplain.render.excerpt import FEW, SHORT, excerpt
 from cexplain.render.stops import extent, stops
 from cexplain.render.svg import path_svg
 from cexplain.source import Lines, Span
+
+MOST = 100
+"""Findings that are shown; nobody reads more at once."""
+
+
+_SIZE = re.compile(r' width="([\d.]+)" height="([\d.]+)"')
 
 
 class _Owner(NamedTuple):
@@ -46,20 +54,31 @@ class _Owner(NamedTuple):
     stop: int
 
 
-def reading_html(explanation: Explanation, *, picture: bool = True, limit: int = 52) -> str:
+def reading_html(
+    explanation: Explanation,
+    *,
+    picture: bool = True,
+    limit: int = 52,
+    narrow: int | None = None,
+) -> str:
     """Return the HTML of every reading and diagnostic of one input.
 
     `picture` says whether path pictures are drawn, `limit` how many columns of
-    source one row of them has.
+    source one row of them has. A picture that is wider than `narrow` columns is
+    drawn a second time, with rows that short, for a page that is read on a phone.
     """
+    limits = () if not picture else (limit,) if narrow is None else (limit, narrow)
     parts = [f'<section class="cw-explain" data-std="{_text(explanation.std)}">']
     if explanation.language == "c++":
         parts.append(f'<p class="cw-language">{_text(explanation.std.upper())}</p>')
     for index, lines in enumerate(_shares(explanation)):
-        parts.append(_article(explanation, index, lines, limit if picture else None))
+        parts.append(_article(explanation, index, lines, limits))
     if explanation.diagnostics:
         parts.append('<ul class="cw-diagnostics">')
-        parts.extend(_diagnostic(diagnostic) for diagnostic in explanation.diagnostics)
+        parts.extend(_diagnostic(diagnostic) for diagnostic in explanation.diagnostics[:MOST])
+        more = len(explanation.diagnostics) - MOST
+        if more > 0:
+            parts.append(f"<li>{more:,} more findings are not shown.</li>")
         parts.append("</ul>")
     parts.append("</section>")
     return "".join(parts)
@@ -75,9 +94,11 @@ def inline_html(explanation: Explanation) -> str:
     return f'<span class="cw-inline"><code class="cw-source">{code}</code>{said}</span>'
 
 
-def _article(explanation: Explanation, index: int, lines: Span, limit: int | None) -> str:
-    """Return one reading's HTML; without a `limit` there is no picture."""
-    reading, source = explanation.readings[index], explanation.source
+def _article(explanation: Explanation, index: int, lines: Span, limits: tuple[int, ...]) -> str:
+    """Return one reading's HTML, with a picture for each of `limits` that gives another one."""
+    source, reading = excerpt(explanation, explanation.readings[index])
+    if source is not explanation.source:
+        lines = Span(0, len(source))
     name = reading.declaration.name
     label = f"Reading of {name}" if name else "Reading of a type"
     way = stops(reading, source)
@@ -88,9 +109,8 @@ def _article(explanation: Explanation, index: int, lines: Span, limit: int | Non
         "</code></pre>",
         f'<p class="cw-prose">{_prose(reading, source)}</p>',
     ]
-    if limit is not None:
-        svg = path_svg(explanation, index, limit=limit, legend=False, standalone=False)
-        parts.append(f'<figure class="cw-figure" aria-hidden="true">{svg}</figure>')
+    if limits and len(way) > 1:
+        parts.append(_pictures(explanation, index, limits))
     if reading.notes:
         parts.append('<ul class="cw-notes">')
         parts.extend(
@@ -100,6 +120,16 @@ def _article(explanation: Explanation, index: int, lines: Span, limit: int | Non
         parts.append("</ul>")
     parts.append("</article>")
     return "".join(parts)
+
+
+def _pictures(explanation: Explanation, index: int, limits: tuple[int, ...]) -> str:
+    """Return the figure of a reading's path, the widest picture first."""
+    drawn: dict[tuple[str, str], str] = {}
+    for limit in limits:
+        svg = path_svg(explanation, index, limit=limit, legend=False, standalone=False)
+        drawn.setdefault(_SIZE.findall(svg)[0], svg)
+    two = " cw-figure--two" if len(drawn) > 1 else ""
+    return f'<figure class="cw-figure{two}" aria-hidden="true">{"".join(drawn.values())}</figure>'
 
 
 def _prose(reading: Reading, source: str) -> str:
@@ -164,10 +194,13 @@ def _shares(explanation: Explanation) -> list[Span]:
     it, the ones after the last with that; a line that two share, with both.
     """
     source, lines = explanation.source, Lines(explanation.source)
+    many = len(explanation.readings) > FEW
     shares: list[Span] = []
+    parts: list[Span] = []
     done = 0  # the last line shown so far
     for reading in explanation.readings:
         part = extent(reading, source)
+        parts.append(part)
         first, last = lines.position(part.start)[0], lines.position(part.end)[0]
         shares.append(Span(min(first, done + 1), max(last, done)))
         done = max(last, done)
@@ -177,7 +210,12 @@ def _shares(explanation: Explanation) -> list[Span]:
         bounds.append(Span(start, start + len(line)))
     if shares:
         shares[-1] = Span(shares[-1].start, len(bounds) - 1)
-    return [_block(source, Span(bounds[s.start].start, bounds[s.end].end)) for s in shares]
+    blocks = (_block(source, Span(bounds[s.start].start, bounds[s.end].end)) for s in shares)
+    # Lines with thousands of declarations would be shown with each of them.
+    return [
+        part if many and end - start > SHORT + 4 * (part.end - part.start) else Span(start, end)
+        for part, (start, end) in zip(parts, blocks, strict=True)
+    ]
 
 
 def _block(source: str, part: Span) -> Span:

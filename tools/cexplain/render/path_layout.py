@@ -7,7 +7,7 @@ own units, in which the source is set at FONT.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cexplain.explanation import Explanation
+from cexplain.explanation import Reading
 from cexplain.render.path_routes import (
     Anchor,
     Layer,
@@ -20,7 +20,7 @@ from cexplain.render.path_routes import (
     rounded,
     route,
 )
-from cexplain.render.path_rows import Row, rows, text
+from cexplain.render.path_rows import Row, crossed, rows, text
 from cexplain.render.stops import SUFFIXES, Stop, region, stops, wrong_turns
 from cexplain.source import Span
 from cexplain.values import dataclass, replace
@@ -108,9 +108,8 @@ class Layout:
     way: tuple[Stop, ...]
 
 
-def layout(explanation: Explanation, index: int, limit: int) -> Layout:
+def layout(source: str, reading: Reading, limit: int) -> Layout:
     """Return the layout of one reading's picture with at most `limit` columns of source."""
-    reading, source = explanation.readings[index], explanation.source
     way = stops(reading, source)
     grid = rows(source, region(reading, source), limit)
     return _Drawing(source, grid, way, wrong_turns(reading, way)).layout()
@@ -121,8 +120,8 @@ def _anchor(stop: Stop, grid: Sequence[Row]) -> Anchor | None:
     pieces = [
         (number, place)
         for span in stop.spans
-        for number, row in enumerate(grid)
-        if (place := row.place(span)) is not None and place[0] < place[1]
+        for number in crossed(grid, span)
+        if (place := grid[number].place(span)) is not None and place[0] < place[1]
     ]
     if not pieces:
         return None
@@ -162,6 +161,9 @@ class _Drawing:
         self.wrong_routes = [self._wrong_route(k, target) for k, target in self.wrong]
         self._level()
         self.badge_above = self._badge_sides()
+        self.badged = {
+            (anchor.row, self.badge_above[index]) for index, anchor in self.anchors.items()
+        }
         self._place_rows()
 
     def _wrong_route(self, start: int, target: int) -> Route:
@@ -210,10 +212,7 @@ class _Drawing:
     def _extent(self, gutter: int, layer: Layer) -> float:
         """Return the height that the tracks and badges next to a row need in a gutter."""
         row, above = (gutter, True) if layer == "over" else (gutter - 1, False)
-        busy = self.depths[gutter][layer] or any(
-            anchor.row == row and self.badge_above[index] is above
-            for index, anchor in self.anchors.items()
-        )
+        busy = self.depths[gutter][layer] or (row, above) in self.badged
         crossed = self.depths[gutter]["between"] and 0 <= row < len(self.grid)
         if not (busy or crossed):
             return 0.0
@@ -295,13 +294,12 @@ class _Drawing:
         found: list[Box] = []
         for spans, aside in ((stop.spans, False), (stop.aside, True)):
             for span in spans:
-                for row, baseline in zip(self.grid, self.baselines, strict=True):
-                    place = _inked(self.source, row, span)
+                for number in crossed(self.grid, span):
+                    place = _inked(self.source, self.grid[number], span)
                     if place is not None:
                         x, width = self.left + place[0] * ADVANCE, (place[1] - place[0]) * ADVANCE
-                        found.append(
-                            Box(x, baseline - ASCENT, width, ASCENT + DESCENT, index, aside)
-                        )
+                        top = self.baselines[number] - ASCENT
+                        found.append(Box(x, top, width, ASCENT + DESCENT, index, aside))
         return found
 
     def _glyphs(self) -> list[Glyphs]:
@@ -312,10 +310,14 @@ class _Drawing:
             for spans, aside in ((stop.spans, False), (stop.aside, True))
             for span in spans
         )
+        owners: list[list[tuple[Span, int, bool]]] = [[] for _ in self.grid]
+        for one in owner:
+            for number in crossed(self.grid, one[0]):
+                owners[number].append(one)
         found: list[Glyphs] = []
-        for row, baseline in zip(self.grid, self.baselines, strict=True):
+        for row, baseline, own in zip(self.grid, self.baselines, owners, strict=True):
             position = row.start
-            for span, index, aside in [*owner, (Span(row.end, row.end), -1, False)]:
+            for span, index, aside in [*own, (Span(row.end, row.end), -1, False)]:
                 first, last = max(span.start, position), min(span.end, row.end)
                 if first > position:
                     between = Span(position, min(first, row.end))

@@ -1,5 +1,8 @@
 """The source of a path picture in rows: which character stands in which column."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from cexplain.render.display import columns, expand, width
 from cexplain.source import Span
 from cexplain.values import dataclass
@@ -51,6 +54,13 @@ def rows(source: str, part: Span, limit: int) -> tuple[Row, ...]:
         column = (margin if first_indent is None else first_indent) if index == 0 else 0
         result.extend(_wrapped(source, line, column, margin, limit))
     return tuple(result)
+
+
+def crossed(grid: Sequence[Row], span: Span) -> range:
+    """Return the numbers of the rows that a span has characters in; rows stand in source order."""
+    first = max(0, bisect_right(grid, span.start, key=lambda row: row.start) - 1)
+    last = bisect_left(grid, span.end, lo=first, key=lambda row: row.start)
+    return range(first, last)
 
 
 def text(source: str, row: Row, part: Span) -> str:

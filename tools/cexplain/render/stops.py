@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from cexplain.explanation import Phrase, PhraseKind, Reading
+from cexplain.outline import outline
 from cexplain.source import Span, Spans
 from cexplain.values import dataclass
 
@@ -19,12 +20,6 @@ _SAID_ON_THE_WAY = frozenset({"storage", "returning", "members"})
 """Kinds of phrases for which the eye does not move: they belong to the stop before."""
 
 _BLANK = re.compile(r"(?:\s|\\\n)*")
-# Comments and literals are skipped when brackets are counted.
-_BRACKETS = re.compile(
-    r"""/\*.*?(?:\*/|\Z) | //[^\n]* | "(?:\\.|[^"\\\n])*"? | '(?:\\.|[^'\\\n])*'? | [][(){}]""",
-    re.VERBOSE | re.DOTALL,
-)
-_PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +132,12 @@ def region(reading: Reading, source: str) -> Span:
     That is the declaration as the engine recorded it, a cast with its operand,
     and what the phrases say; an initializer and a body are left out.
     """
+    whole = outline(source).balanced(reach(reading, source))
+    return _with_operand(whole, source) if reading.declaration.kind == "cast" else whole
+
+
+def reach(reading: Reading, source: str) -> Span:
+    """Return the region of a reading before its brackets are balanced and its operand is added."""
     declaration = reading.declaration
     said = [span for phrase in reading.phrases for span in phrase.spans]
     own = reading.spans.spans(declaration)
@@ -148,8 +149,7 @@ def region(reading: Reading, source: str) -> Span:
     if declaration.kind == "definition" and own and whole.end > own[-1].end:
         # The declarations of an old-style definition's parameters end in a semicolon.
         whole = Span(whole.start, max(whole.end, source.find(";", whole.end) + 1))
-    whole = _balanced(whole, source)
-    return _with_operand(whole, source) if declaration.kind == "cast" else whole
+    return whole
 
 
 def extent(reading: Reading, source: str) -> Span:
@@ -159,7 +159,7 @@ def extent(reading: Reading, source: str) -> Span:
     if reading.declaration.kind == "definition":
         brace = source.find("{", end)
         end = brace + 1 if brace >= 0 else end
-    return _balanced(Span(part.start, end), source)
+    return outline(source).balanced(Span(part.start, end))
 
 
 def _with_operand(span: Span, source: str) -> Span:
@@ -170,27 +170,4 @@ def _with_operand(span: Span, source: str) -> Span:
         return span
     stop = re.compile(r"[;,\n]|$").search(source, close + 1)
     end = stop.start() if stop else len(source)
-    return Span(start, _balanced(Span(start, end), source).end)
-
-
-def _balanced(span: Span, source: str) -> Span:
-    """Return `span` grown until every bracket that opens in it closes in it, and back."""
-    start, end = span
-    open_brackets: list[str] = []
-    unopened: list[str] = []
-    for match in _BRACKETS.finditer(source, start):
-        bracket = match.group()
-        if match.start() >= end and not open_brackets:
-            break
-        if bracket in _PAIRS.values():
-            open_brackets.append(bracket)
-        elif bracket in _PAIRS:
-            if open_brackets:
-                open_brackets.pop()
-                end = max(end, match.end())
-            else:
-                unopened.append(_PAIRS[bracket])
-    for bracket in unopened:
-        before = source.rfind(bracket, 0, start)
-        start = before if before >= 0 else start
-    return Span(start, end)
+    return Span(start, outline(source).balanced(Span(start, end)).end)

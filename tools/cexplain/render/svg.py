@@ -21,7 +21,8 @@ from html import escape
 
 from cexplain.explanation import Explanation, Reading
 from cexplain.render.display import columns, printable
-from cexplain.render.path_layout import BADGE, FONT, PAD, Layout, Leg, WrongTurn, layout
+from cexplain.render.excerpt import excerpt
+from cexplain.render.path_layout import BADGE, FONT, PAD, Box, Layout, Leg, WrongTurn, layout
 from cexplain.render.path_style import LEGEND_FONT, style
 from cexplain.values import dataclass
 
@@ -49,14 +50,14 @@ def path_svg(
     (`path_style.page_style`), and the scheme through --cw-*.
     Raises IndexError if there is no such reading.
     """
-    reading = explanation.readings[index]
-    drawn = layout(explanation, index, max(limit, 16))
+    source, reading = excerpt(explanation, explanation.readings[index])
+    drawn = layout(source, reading, max(limit, 16))
     lines = tuple(_legend(drawn, reading)) if legend else ()
     width = max(drawn.width, *(line.right + PAD for line in lines), 2 * PAD)
     height = drawn.height + PAD + (LEGEND_LINE * len(lines) + PAD / 2 if lines else 0)
     trim = 0.0 if standalone else PAD - 3.0  # a badge may stand out by 3
     box = (trim, trim / 2, width - 2 * trim, height - trim)
-    identity = f"cw-{_digest(explanation, index, limit, legend, standalone)}"
+    identity = f"cw-{_digest(source, reading, index, limit, legend, standalone)}"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="cw-path {identity}" role="img"'
         f' aria-label="{_text(f"{_title(reading)}. {description(drawn, reading)}")}"'
@@ -172,8 +173,11 @@ def measure(words: str) -> float:
 
 def _boxes(drawn: Layout) -> Iterator[str]:
     """Yield each stop's boxes."""
+    by_stop: dict[int, list[Box]] = {}
+    for box in drawn.boxes:
+        by_stop.setdefault(box.stop, []).append(box)
     for index, stop in enumerate(drawn.way):
-        boxes = [box for box in drawn.boxes if box.stop == index]
+        boxes = by_stop.get(index, ())
         if boxes:
             yield f'<g class="cw-stop cw-{stop.kind}" data-stop="{stop.number}">'
             for box in boxes:
@@ -243,10 +247,9 @@ def _cross(x: float, y: float, arm: float) -> str:
     )
 
 
-def _digest(explanation: Explanation, index: int, *options: object) -> str:
+def _digest(source: str, reading: Reading, index: int, *options: object) -> str:
     """Return ten digits that are the same for the same picture, and for no other."""
-    reading = explanation.readings[index]
-    said = (explanation.source, reading.prose, [str(n) for n in reading.notes], index, *options)
+    said = (source, reading.prose, [str(n) for n in reading.notes], index, *options)
     return sha256(repr(said).encode("utf-8", "backslashreplace")).hexdigest()[:10]
 
 

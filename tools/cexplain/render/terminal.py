@@ -1,12 +1,14 @@
 """Readings for people in a terminal: colours that tie words to tokens, steps, carets."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from heapq import heappop, heappush
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from cexplain.diagnostics import Diagnostic
-from cexplain.explanation import Explanation, Phrase, Reading
+from cexplain.explanation import Explanation, Reading
 from cexplain.render.display import expand, printable, width
 from cexplain.source import Lines, Span
 from cexplain.values import dataclass
@@ -35,7 +37,17 @@ COLOURS = {
 EXCERPT = 160
 """Columns of a source line that are shown at most: a caret must stay in sight."""
 
+_LONG = 4 * EXCERPT
+"""Characters of a line of which only those near a mark are looked at: it may have millions."""
+
+_NEAR = EXCERPT // 2 + 20
+"""Characters before and behind a mark that are near."""
+
+MOST = 100
+"""Findings of one input that are shown; nobody reads more at once."""
+
 _INDENT = "  "
+_PAINT = frozenset(["\x1b[0m", *(f"\x1b[{code}m" for code in COLOURS.values())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +61,31 @@ class Look:
         """Return `text` in the colour of its kind."""
         return f"\x1b[{COLOURS[kind]}m{text}\x1b[0m" if self.colour and text.strip() else text
 
+    def writable(self, text: str) -> str:
+        """Return a text as it may be written: nothing is left in it that a terminal obeys.
+
+        Only the colours that this look paints with stay.
+        """
+        if not self.colour:
+            return printable(text)
+        parts = re.split("(\x1b\\[[0-9;]*m)", text)
+        return "".join(part if part in _PAINT else printable(part) for part in parts)
+
 
 Place = Callable[[Diagnostic], tuple[str, int, int]]
 """Says where a diagnostic is for the reader: file name, line, column."""
 
 
-def reading_text(reading: Reading, look: Look, source: str | None = None) -> str:
+def reading_text(reading: Reading, look: Look, explanation: Explanation | None = None) -> str:
     """Return a reading in prose, each line ended.
 
-    In colour the words are tied to tokens, so the `source`, if given, stands above.
+    In colour the words are tied to tokens, so the source, if it is given, stands above.
     """
     lines: list[str] = []
-    if look.colour and source is not None:
-        lines.extend(_coloured_source(source, reading, look))
+    if look.colour and explanation is not None:
+        from cexplain.render.excerpt import excerpt
+
+        lines.extend(_coloured_source(*excerpt(explanation, reading), look))
     words = (
         (word, phrase.kind) for phrase in reading.phrases for word in printable(phrase.text).split()
     )
@@ -93,9 +117,11 @@ def language_text(explanation: Explanation, look: Look) -> str:
 
 def steps_text(explanation: Explanation, reading: Reading, look: Look) -> str:
     """Return a reading as numbered steps, each marked under the source."""
-    from cexplain.render.stops import region, stops  # noqa: PLC0415 - one line needs no steps
+    # ruff: noqa: PLC0415 - one line needs no steps
+    from cexplain.render.excerpt import excerpt
+    from cexplain.render.stops import region, stops
 
-    source = explanation.source
+    source, reading = excerpt(explanation, reading)
     way = stops(reading, source)
     part = region(reading, source)
     if "\n" not in source[part.start : part.end]:
@@ -115,13 +141,18 @@ def diagnostics_text(
     """
     own = Lines(explanation.source)
     parts: list[str] = []
-    for diagnostic in explanation.diagnostics:
+    for diagnostic in explanation.diagnostics[:MOST]:
         name, line, column = place(diagnostic)
         shown = sources.line(line) if sources else own.line(diagnostic.line)
         at = column if sources else diagnostic.column
         length = max(1, diagnostic.span.end - diagnostic.span.start)
         parts.append(finding_text((name, line, column), diagnostic, (shown, at, length), look))
-    return "".join(parts)
+    return "".join(parts) + more_text(len(explanation.diagnostics))
+
+
+def more_text(found: int) -> str:
+    """Return the line that counts the findings which are not shown, nothing if all are."""
+    return f"{found - MOST:,} more findings are not shown\n" if found > MOST else ""
 
 
 def finding_text(
@@ -148,45 +179,73 @@ def underlined(line: str, mark: Span) -> tuple[str, str]:
     Tabs become spaces and wide characters count as two columns; a long line is
     cut to the surroundings of the mark.
     """
+    line = line.rstrip("\r")
     start = min(mark.start, len(line))
     end = max(start, min(mark.end, len(line)))
-    before, inside = expand(line[:start]), expand(line[start:end], width(line[:start]))
-    after = expand(line[end:], width(line[:end]))
+    first, last, behind = 0, end, len(line)
+    if behind > _LONG:
+        first, last = max(0, start - _NEAR), min(end, start + EXCERPT)
+        behind = min(behind, last + _NEAR)
+    before = expand(line[first:start])
+    inside = expand(line[start:last], width(before))
+    after = expand(line[last:behind], width(before) + width(inside))
     room = max(8, EXCERPT - width(inside[:EXCERPT]))
-    if width(before) + width(inside) + width(after) > EXCERPT:
-        before = before if width(before) <= room // 2 else f"...{before[-(room // 2) :]}"
+    if behind - first < len(line) or width(before + inside + after) > EXCERPT:
+        whole = not first and width(before) <= room // 2
+        before = before if whole else f"...{before[-(room // 2) :]}"
         inside = inside[:EXCERPT]
-        after = after if width(after) <= room // 2 else f"{after[: room // 2]}..."
+        whole = behind == len(line) and width(after) <= room // 2
+        after = after if whole else f"{after[: room // 2]}..."
     carets = "^" + "~" * (width(inside) - 1)
     return f"{before}{inside}{after}".rstrip(), " " * width(before) + carets
 
 
 def _coloured_source(source: str, reading: Reading, look: Look) -> Iterator[str]:
     """Yield the source lines of a reading, its tokens in the colours of their words."""
-    from cexplain.render.stops import region  # noqa: PLC0415 - as above
+    from cexplain.render.stops import region
 
     part = region(reading, source)
-    owners = sorted(
-        ((span, phrase) for phrase in reading.phrases for span in phrase.spans),
-        key=lambda owner: owner[0].start - owner[0].end,
-    )
-    paint: dict[int, Phrase] = {}
-    for span, phrase in owners:  # the widest first, so that the innermost has the last word
-        paint.update(dict.fromkeys(range(span.start, span.end), phrase))
-    position = part.start
-    for line in source[part.start : part.end].split("\n"):
-        pieces: list[str] = []
-        column, start = 0, position
-        while start < position + len(line):
-            owner, end = paint.get(start), start + 1
-            while end < position + len(line) and paint.get(end) is owner:
-                end += 1
-            piece = expand(source[start:end], column)
-            column += width(piece)
-            pieces.append(look.paint(piece, owner.kind if owner else "quiet"))
-            start = end
-        yield "".join(pieces)
-        position += len(line) + 1
+    pieces: list[str] = []
+    column = 0
+    for span, kind in _coloured(reading, part):
+        text = source[span.start : span.end].replace("\r\n", "\n")
+        for count, line in enumerate(text.split("\n")):
+            if count:
+                yield "".join(pieces)
+                pieces, column = [], 0
+            if line:
+                piece = expand(line, column)
+                column += width(piece)
+                pieces.append(look.paint(piece, kind))
+    yield "".join(pieces)
+
+
+def _coloured(reading: Reading, part: Span) -> Iterator[tuple[Span, str]]:
+    """Yield `part` in pieces, each with the kind of the innermost phrase that says it."""
+    owners = [
+        (span.start, span.end - span.start, span.end, order)
+        for order, phrase in enumerate(reading.phrases)
+        for span in phrase.spans
+        if span.start < part.end and span.end > part.start
+    ]
+    owners.sort()
+    edges = {max(part.start, start) for start, *_ in owners} | {part.start, part.end}
+    edges |= {min(part.end, end) for _, _, end, _ in owners}
+    open_now: list[tuple[int, int, int]] = []  # by length: of two alike, the later one
+    waiting = iter(owners)
+    following = next(waiting, None)
+    begun, said = part.start, -1  # what is not yielded yet, and the phrase that says it
+    for start in sorted(edges)[:-1]:
+        while following and following[0] <= start:
+            heappush(open_now, (following[1], -following[3], following[2]))
+            following = next(waiting, None)
+        while open_now and open_now[0][2] <= start:
+            heappop(open_now)
+        order = -open_now[0][1] if open_now else -1
+        if order != said:
+            yield Span(begun, start), reading.phrases[said].kind if said >= 0 else "quiet"
+            begun, said = start, order
+    yield Span(begun, part.end), reading.phrases[said].kind if said >= 0 else "quiet"
 
 
 def _filled(

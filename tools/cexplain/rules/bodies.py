@@ -6,7 +6,7 @@ RULES = (
     Rule(
         "bit-field-atomic",
         "A bit-field is not atomic",
-        "Whether it may be is left to compilers, and neither gcc nor clang takes it: "
+        "The standard leaves that to compilers, and neither gcc nor clang accepts it: "
         "neighbouring bit-fields share a unit that is written as a whole.",
         "Take the _Atomic out, or make it a member of its own.",
         ("struct s { _Atomic int flag : 1; };",),
@@ -23,7 +23,7 @@ RULES = (
     ),
     Rule(
         "bit-field-width",
-        "A bit-field is no wider than its type",
+        "A bit-field cannot be wider than its type",
         "The width is a constant from zero to the number of bits of the type: 32 for int, 1 for "
         "bool, where gcc and clang run.",
         "Write a smaller width, or a wider type.",
@@ -38,8 +38,7 @@ RULES = (
     Rule(
         "bit-field-zero",
         "A bit-field without bits has no name",
-        "A width of zero says that the next bit-field begins a new unit. There is nothing that a "
-        "name could stand for.",
+        "A width of zero says that the next bit-field begins a new unit. There is nothing to name.",
         "Take the name out.",
         ("struct s { int n : 0; };",),
         ("struct s { int a : 1; int : 0; int b : 1; };",),
@@ -76,8 +75,8 @@ RULES = (
     ),
     Rule(
         "empty-enum",
-        "An enumeration has a constant",
-        "The grammar wants at least one between the braces.",
+        "An enumeration has at least one constant",
+        "The grammar requires one between the braces.",
         "Write a constant.",
         ("enum e { };",),
         ("enum e { A };",),
@@ -94,7 +93,7 @@ RULES = (
     Rule(
         "enum-underlying",
         "The constants of an enumeration have an integer type",
-        "What stands behind the ':' is the type that holds them.",
+        "After the ':' comes the type that holds them.",
         "Write an integer type.",
         ("enum e : double { A };", "enum e : int * { A };"),
         ("enum e : unsigned char { A };",),
@@ -132,7 +131,7 @@ RULES = (
     Rule(
         "flexible-alone",
         "A flexible array member follows a named member",
-        "A structure of nothing else would have no size.",
+        "A structure with nothing else in it would have no size.",
         "Put a member before it, such as the number of elements.",
         ("c17: struct s { int data[]; };",),
         ("c17: struct s { int n; int data[]; };", "gnu17: struct s { int data[]; };"),
@@ -140,14 +139,14 @@ RULES = (
     Rule(
         "flexible-in-union",
         "A union has no flexible array member",
-        "All members of a union begin at the same place, so none stands before it.",
+        "All members of a union begin at the same place, so none comes before it.",
         "Write a size, or put the union before the flexible array member of a structure.",
         ("c17: union u { int n; int data[]; };",),
         ("c17: union u { int n; int data[2]; };",),
     ),
     Rule(
         "flexible-nested",
-        "What ends in a flexible array member is no member or element",
+        "A type with a flexible array member is not for members or elements",
         "Something would follow the elements, whose number nobody knows. Compilers take it as an "
         "extension.",
         "Use a pointer to the structure.",
@@ -160,14 +159,14 @@ RULES = (
     Rule(
         "flexible-not-last",
         "A flexible array member is the last one",
-        "A member behind it would have no offset.",
+        "A member after it would have no offset.",
         "Write a size, or move it to the end.",
         ("struct s { int n; int data[]; int m; };",),
         ("struct s { int n; int m; int data[]; };", "struct s { int n; int data[2]; int m; };"),
     ),
     Rule(
         "member-function",
-        "A member is no function",
+        "A member is not a function",
         "Members are objects. C has no methods.",
         "Make it a pointer to a function: the star and parentheses around it.",
         ("struct s { int f(void); };", "typedef int fn(void); struct s { fn f; };"),
@@ -176,14 +175,14 @@ RULES = (
     Rule(
         "member-incomplete",
         "A structure does not contain itself",
-        "It is complete only behind its closing brace; it would be larger than itself.",
+        "It is complete only after its closing brace; it would be larger than itself.",
         "Make the member a pointer.",
         ("struct s { int n; struct s next; };",),
         ("struct s { int n; struct s *next; };",),
     ),
     Rule(
         "no-members",
-        "A structure has a named member",
+        "A structure has at least one named member",
         "Without one the standard gives it no size; in GNU C it has the size zero.",
         "Write a member.",
         ("c17: struct s { };", "c17: struct s { int : 3; };"),
@@ -208,7 +207,7 @@ RULES = (
     Rule(
         "duplicate-parameter",
         "Each parameter has a name of its own",
-        "All parameters of a list stand in one scope. A parameter that is itself a function has a "
+        "All parameters of a list share one scope. A parameter that is itself a function has a "
         "list and a scope of its own.",
         "Give one of the two another name.",
         ("int f(int a, int a);", "int (*f)(char c, int c);"),
@@ -216,16 +215,16 @@ RULES = (
     ),
     Rule(
         "forward-mismatch",
-        "A parameter declared before the list stands in the list",
+        "A parameter declared before the list is in the list",
         "GNU C lets a size use a parameter that follows it: the parameter is declared once before "
         "a ';', and again in its place, with the same type.",
-        "Declare the parameter again behind the ';', with the same type.",
+        "Declare the parameter again after the ';', with the same type.",
         ("int f(int n; int a[n]);", "int f(int n; int a[n], long n);"),
         ("gnu17: int f(int n; int a[n], int n);",),
     ),
     Rule(
         "forward-parameter",
-        "Parameters declared before the list are an extension of GNU C",
+        "Parameters declared before the list are a GNU extension",
         "In int f(int n; int a[n], int n) the size uses a parameter that follows it. gcc takes "
         "that; ISO C and clang do not.",
         "Move the parameter before those whose sizes use it.",
@@ -243,7 +242,7 @@ RULES = (
     Rule(
         "main-noreturn",
         "main returns",
-        "C11 and C17 say that _Noreturn does not stand on main; its return ends the program.",
+        "C11 and C17 say that main is not _Noreturn; its return ends the program.",
         "Take the _Noreturn out.",
         ("_Noreturn int main(void) { for (;;); }",),
         ("int main(void) { for (;;); }",),
@@ -265,7 +264,7 @@ RULES = (
     Rule(
         "old-style-parameter",
         "An old-style definition declares its own parameters",
-        "Between the list and the body stand the types of the names in the list, and nothing "
+        "The types of the names in the list come between the list and the body, and nothing "
         "else; a call gives them their values.",
         "Add the name to the list, or take its declaration out.",
         ("c17: int f(a) int a; int b; { return a; }", "c17: int f(a) int a = 3; { return a; }"),

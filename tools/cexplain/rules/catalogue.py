@@ -45,7 +45,7 @@ def weight(rule: Rule) -> str:
     if rule.name in EXTENSIONS:
         return (
             "An error with --std c89 to c23; a warning without --std; "
-            "allowed with --std gnu89 to gnu23 and behind __extension__."
+            "allowed with --std gnu89 to gnu23 and after __extension__."
         )
     return "An error."
 

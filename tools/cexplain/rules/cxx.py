@@ -4,9 +4,27 @@ from cexplain.rules.rule import Rule
 
 RULES = (
     Rule(
+        "array-size-constant",
+        "An array's size is a constant in C++",
+        "C has arrays whose size is computed when the declaration is reached. C++ does not: "
+        "the size belongs to the type, and is known when the program is compiled.",
+        "Make the size constexpr, or use std::vector.",
+        ("c++17: int n; int a[n];", "c++17: int n = 3; int (*p)[n];"),
+        ("c++17: const int n = 3; int a[n];", "c++17: constexpr int n = 3; int a[n + 1];"),
+    ),
+    Rule(
+        "flexible-member",
+        "A C++ member is complete",
+        "C lets a structure end in an array without a size, for as many elements as memory was "
+        "asked for. C++ has no such member; compilers take it as an extension.",
+        "Write a size, or hold a pointer or a std::vector.",
+        ("c++17: struct s { int n; int data[]; };",),
+        ("c++17: struct s { int n; int *data; };", "c++17: struct s { static int data[]; };"),
+    ),
+    Rule(
         "reference-to-reference",
         "There is no reference to a reference",
-        "A reference is another name for an object, and no object itself, so nothing can refer "
+        "A reference is another name for an object, not an object itself, so nothing can refer "
         "to it. Two '&' together are one token, the sign of an rvalue reference.",
         "Write one '&', or '&&' without a space.",
         ("c++17: int & &r;", "c++17: int & &&r;"),
@@ -16,7 +34,7 @@ RULES = (
         "array-of-references",
         "An array's elements cannot be references",
         "The elements of an array are objects side by side, to which pointers point. A reference "
-        "is no object and may have no place in memory.",
+        "is not an object and may have no place in memory.",
         "Make the elements pointers. A reference to a whole array has parentheses: int (&r)[3].",
         ("c++17: int &a[3];", "c++17: void f(int &a[]);"),
         ("c++17: int (&r)[3];", "c++17: int *a[3];"),
@@ -35,32 +53,32 @@ RULES = (
         "reference-to-void",
         "There is no reference to void",
         "A reference is bound to an object, and no object has type void.",
-        "Take void * where anything may come, or make the function a template.",
+        "Use void * where anything may be passed, or make the function a template.",
         ("c++17: void &v;", "c++17: void f(const void &v);"),
         ("c++17: void *&v;", "c++17: void (&v)();"),
     ),
     Rule(
         "qualified-reference",
         "A reference itself cannot be const",
-        "const behind a '*' keeps the pointer from being changed. A reference is never bound "
-        "anew in any case, so C++ has no const behind '&'.",
+        "const after a '*' keeps the pointer from being changed. A reference is never "
+        "rebound anyway, so C++ has no const after '&'.",
         "Put const before the '&', with the type: const int &r.",
         ("c++17: int &const r;", "c++17: int &volatile r;"),
         ("c++17: const int &r;", "c++17: int *const &r;"),
     ),
     Rule(
         "member-pointer-target",
-        "A pointer to member points to no reference and not to void",
-        "It holds where in an object a member lies. A member that is a reference may have no "
-        "place there, and void is the type of no member.",
+        "A pointer to member cannot point to a reference or to void",
+        "It holds where in an object a member is. A member that is a reference may have no "
+        "place there, and no member has the type void.",
         "Point to a member of object type or to a member function.",
         ("c++17: int &Point::*p;", "c++17: void Point::*p;"),
         ("c++17: int Point::*p;", "c++17: void (Point::*p)();"),
     ),
     Rule(
         "member-qualifier",
-        "const behind the parameters belongs to member functions",
-        "It is said of *this, the object that a member function is called for. Other functions "
+        "const after the parameters belongs to member functions",
+        "It is about *this, the object that a member function is called for. Other functions "
         "have no such object: friends, static members, and what a plain pointer points to.",
         "Take it out, or make the pointer one to member: int (Shape::*p)() const.",
         ("c++17: int (*p)() const;", "c++17: int (&r)() &;", "c++17: static int f() const;"),
@@ -72,7 +90,7 @@ RULES = (
     ),
     Rule(
         "default-argument-order",
-        "Behind a default argument every parameter has one",
+        "After a default argument every parameter has one",
         "Arguments are matched from the left, so only the last ones can be left out.",
         "Give the later parameters default arguments as well, or move this one to the end.",
         ("c++17: int f(int a = 1, int b);",),
@@ -96,7 +114,7 @@ RULES = (
     Rule(
         "pure-place",
         "'= 0' belongs to a virtual function",
-        "It says that derived classes override the function. What is not virtual cannot be "
+        "It says that derived classes override the function. Only a virtual function can be "
         "overridden.",
         "Write virtual before it.",
         ("c++17: struct Shape { double area() = 0; };",),
@@ -157,7 +175,7 @@ RULES = (
     Rule(
         "mutable-place",
         "mutable belongs to members that change in a const object",
-        "A reference cannot be changed, what is const shall not be, and a function is no data.",
+        "A reference cannot be changed, a const object must not be, and a function is not data.",
         "Take mutable out.",
         ("c++17: mutable int &r;", "c++17: mutable const int n;"),
         ("c++17: mutable int n;", "c++17: mutable const int *p;"),
@@ -165,14 +183,14 @@ RULES = (
     Rule(
         "reference-bit-field",
         "A bit-field has an integer or enumeration type",
-        "It is a few bits of a larger unit, for which a reference or an array has no use.",
+        "It is a few bits of a larger unit, too small for a reference or an array.",
         "Take the width out.",
         ("c++17: struct S { int &r : 3; };",),
         ("c++17: struct S { int n : 3; };",),
     ),
     Rule(
         "register-removed",
-        "register left C++ with C++17",
+        "C++17 removed register",
         "Compilers had long decided by themselves what stays in a register.",
         "Take it out.",
         ("c++17: register int n;",),
@@ -183,9 +201,9 @@ RULES = (
 READING = (
     Rule(
         "not-read",
-        "This part of C++ is not read",
-        "Structured bindings declare several names at once. Concepts, constraints and modules say "
-        "when a declaration is meant, and who sees it.",
+        "cexplain does not read this part of C++",
+        "Structured bindings declare several names at once. Concepts, constraints and modules "
+        "decide when a declaration counts, and where it is visible.",
         "Give each name a declaration of its own; leave the constraint or 'export' out.",
         (
             "c++17: auto [a, b] = p;",
@@ -202,7 +220,7 @@ READING = (
     Rule(
         "unclosed-template",
         "A template's arguments end with '>'",
-        "A '<' behind a name in a declaration begins template arguments, and no '>' closes them "
+        "A '<' after a name in a declaration begins template arguments, and no '>' closes them "
         "before the declaration ends.",
         "Write the '>'.",
         ("c++17: std::vector<int v;",),
@@ -213,18 +231,18 @@ READING = (
 NOTES = (
     Rule(
         "reference",
-        "A reference is another name, never bound anew",
+        "A reference is another name, never rebound",
         "After int &r = x; an assignment r = y copies the value of y into x. There is no way to "
         "let r refer to y.",
-        "Take a pointer where what is referred to has to change.",
+        "Use a pointer if it has to refer to something else later.",
         ("c++17: int &r;",),
         ("c++17: int *p;",),
     ),
     Rule(
         "rvalue-reference",
         "An rvalue reference is bound to a temporary",
-        "It is bound to what has no name and may be taken apart. It has a name itself, so used in "
-        "an expression it is an lvalue again.",
+        "It is bound to an object that has no name and may be taken apart. The reference has a "
+        "name, so an expression that uses it is an lvalue again.",
         "Write std::move(r) to hand it on as an rvalue.",
         ("c++17: Shape &&r;",),
         ("c++17: Shape &r;",),
@@ -248,7 +266,7 @@ NOTES = (
     ),
     Rule(
         "const-member-function",
-        "const behind the parameters is said of *this",
+        "const after the parameters is about *this",
         "Within such a function the object is const. For a const object only such functions can "
         "be called.",
         "Nothing to repair.",
@@ -257,7 +275,7 @@ NOTES = (
     ),
     Rule(
         "ref-qualifier",
-        "& and && behind the parameters choose by the object",
+        "& and && after the parameters choose by the object",
         "A function with & is called for objects with a name, one with && for temporaries.",
         "Nothing to repair.",
         ("c++17: std::string name() &&;",),
@@ -276,7 +294,7 @@ NOTES = (
         "deleted",
         "A deleted function is an error to use",
         "It takes part in the choice among functions, and where it is chosen the program is "
-        "ill-formed. So a copy can be forbidden.",
+        "ill-formed. That is how a class forbids copies.",
         "Nothing to repair; pass the object by reference where a copy was refused.",
         ("c++17: Shape(const Shape &) = delete;",),
         ("c++17: Shape(const Shape &) = default;",),
@@ -294,7 +312,7 @@ NOTES = (
         "'= 0' needs a virtual function in a base class",
         "The line alone does not say that the function is virtual. It is if a base class declares "
         "it so.",
-        "Write virtual, or override behind it.",
+        "Write virtual, or override after it.",
         ("c++17: double area() const = 0;",),
         ("c++17: virtual double area() const = 0;",),
     ),
@@ -318,7 +336,7 @@ NOTES = (
     ),
     Rule(
         "virtual-destructor",
-        "A class with virtual functions wants a virtual destructor",
+        "A class with virtual functions needs a virtual destructor",
         "delete through a pointer to the base calls the destructor of the base alone if it is not "
         "virtual, which is undefined.",
         "Declare virtual ~Shape() = default;",

@@ -31,7 +31,7 @@ RULES = (
     Rule(
         "alignment-value",
         "An alignment is a power of two",
-        "Addresses are aligned by letting their last bits be zero. Zero itself has no effect.",
+        "An aligned address has zeros in its last bits. Zero itself has no effect.",
         "Write 1, 2, 4, 8, 16 and so on, or an object type.",
         (
             "_Alignas(3) int n;",
@@ -52,7 +52,7 @@ RULES = (
     ),
     Rule(
         "auto-file-scope",
-        "auto and register belong into a block",
+        "auto and register belong in a block",
         "They ask for automatic storage, which begins and ends with a block. A line alone may "
         "come from one, so this is reported only where a function's definition shows that it "
         "does not.",
@@ -71,7 +71,7 @@ RULES = (
     Rule(
         "auto-place",
         "Parameters, results, arrays and typedefs have no inferred type",
-        "A type is inferred from an initializer, and there is none, or none that says it.",
+        "A type is inferred from an initializer, and these have none that could give it.",
         "Write the type.",
         ("int f(__auto_type n);", "auto f(void);", "typedef auto t;", "auto a[3] = { 1 };"),
         ("int f(int n);", "auto n = 1;"),
@@ -80,15 +80,15 @@ RULES = (
         "auto-uninitialized",
         "auto without a type needs an initializer",
         "Since C23 auto alone means: the type of the initializer. Before, it meant int.",
-        "Write a value behind '=', or a type.",
+        "Write a value after '=', or a type.",
         ("auto x;", "__auto_type x;"),
         ("auto x = 1;", "auto int x;"),
     ),
     Rule(
         "cast-type",
-        "A cast makes a number, a pointer or nothing",
-        "A value of an array, a function or a structure cannot be made of another value.",
-        "Cast a pointer instead; braces behind the parentheses make a compound literal.",
+        "A cast makes a number, a pointer or void",
+        "No value can be converted to an array, a function or a structure.",
+        "Cast a pointer instead; braces after the parentheses make a compound literal.",
         ("(int[3])p", "(struct point)p", "(int(void))f"),
         ("(int (*)[3])p", "(void)p", "(struct point){ 1, 2 }"),
     ),
@@ -96,7 +96,7 @@ RULES = (
         "constexpr-type",
         "A constexpr object never changes",
         "Its value is known when it is compiled. volatile and _Atomic say that somebody else may "
-        "change it, restrict is about what a pointer leads to, and a variable size is no "
+        "change it, restrict is about what a pointer leads to, and a variable size is not a "
         "constant.",
         "Take one of the two out.",
         ("constexpr volatile int n = 1;", "constexpr _Atomic int n = 1;"),
@@ -105,25 +105,25 @@ RULES = (
     Rule(
         "constexpr-uninitialized",
         "A constexpr object has a value",
-        "The value is all that it is, and nothing can set it later.",
-        "Write the value behind '='.",
+        "Its value is fixed here, and nothing can set it later.",
+        "Write the value after '='.",
         ("constexpr int n;",),
         ("constexpr int n = 3;", "const int n;"),
     ),
     Rule(
         "contradictory-specifiers",
         "The words of a type go together",
-        "The type specifiers that denote a type are listed; any order is allowed, any other set "
-        "of words is not.",
+        "The standard lists the sets of words that name a type. Their order is free; no other set "
+        "is a type.",
         "Keep the words of one type.",
         ("long float x;", "unsigned double x;", "int char x;", "short short x;"),
         ("long double x;", "unsigned int x;", "int long unsigned long x;"),
     ),
     Rule(
         "contradictory-storage",
-        "One storage-class specifier",
-        "Only _Thread_local stands beside static or extern, and C23's constexpr beside auto, "
-        "register or static; auto without a type, which infers one, stands beside any.",
+        "A declaration has one storage-class specifier",
+        "Only _Thread_local goes with static or extern, and C23's constexpr with auto, "
+        "register or static; auto without a type, which infers one, goes with any.",
         "Keep one of them.",
         ("static extern int n;", "typedef static int n;", "static static int n;"),
         ("static _Thread_local int n;", "extern int n;"),
@@ -131,7 +131,7 @@ RULES = (
     Rule(
         "duplicate-qualifier",
         "C89 allows each qualifier once",
-        "Since C99 the same qualifier may stand several times, directly or through a typedef, "
+        "Since C99 the same qualifier may appear several times, directly or through a typedef, "
         "and counts once.",
         "Take the second one out.",
         ("c89: const const int n;", "c89: int *const const p;"),
@@ -172,8 +172,8 @@ RULES = (
     Rule(
         "implicit-int",
         "A declaration names its type",
-        "Before C99 a missing type meant int. Since then it is a constraint violation; this "
-        "reader still reads such code as it was meant.",
+        "Before C99 a missing type meant int. Since then it is a constraint violation; cexplain "
+        "still reads such code as it was meant.",
         "Write the type.",
         ("c17: f(void);", "c99: static n;"),
         ("c17: int f(void);", "c89: static n;"),
@@ -181,8 +181,8 @@ RULES = (
     Rule(
         "inline-without-function",
         "inline belongs to the declaration of a function",
-        "It is about calls of the function that is declared; objects, pointers to functions, "
-        "typedefs, parameters and members are not called in its place.",
+        "It is about calls of the function that is declared, and objects, pointers to functions, "
+        "typedefs, parameters and members are not functions.",
         "Take it out.",
         ("inline int n;", "inline int (*f)(void);", "int f(inline int n);"),
         ("inline int f(void);", "static inline int f(void) { return 0; }"),
@@ -190,8 +190,8 @@ RULES = (
     Rule(
         "later-standard",
         "Newer than the standard that is read",
-        "Each edition of C brought words and forms; in the one that was asked for, this is no "
-        "C yet. Compilers take most of it as an extension and say so with -pedantic.",
+        "Each edition of C adds words and forms, and this one is newer than the standard you "
+        "asked for. Compilers take most of it as an extension and say so with -pedantic.",
         "Choose a later --std, or a gnu one, where the extensions are allowed.",
         (
             "c89: long long n;",
@@ -222,15 +222,15 @@ RULES = (
     Rule(
         "noreturn-without-function",
         "_Noreturn belongs to the declaration of a function",
-        "It promises that a call never comes back. C11 and C17 do not let it stand on a pointer "
-        "to a function; the C23 attribute [[noreturn]] stands on functions as well.",
+        "It promises that a call never comes back. C11 and C17 do not allow it on a pointer "
+        "to a function; the C23 attribute [[noreturn]] is for functions as well.",
         "Take it out.",
         ("_Noreturn int n;", "_Noreturn void (*f)(void);"),
         ("_Noreturn void f(void);",),
     ),
     Rule(
         "qualified-result",
-        "A function that is defined returns no qualified void",
+        "A function definition does not return a qualified void",
         "A returned value has no qualifiers, and void has no values. gcc and clang refuse it when "
         "asked to be pedantic.",
         "Take the qualifier out.",
@@ -263,10 +263,23 @@ RULES = (
         ("typedef struct s { int n; } s;", "enum e { A };"),
     ),
     Rule(
+        "static-assertion",
+        "A static assertion has a condition, and perhaps a message",
+        "The condition is one expression; a comma and a string may follow it.",
+        'Write it as in static_assert(sizeof(int) == 4, "int is too small").',
+        (
+            '_Static_assert(() "");',
+            "_Static_assert();",
+            '_Static_assert(1 "");',
+            "_Static_assert(1, 2);",
+        ),
+        ('_Static_assert(sizeof(int) == 4, "four" " bytes");', "static_assert((int)1.5 == 1);"),
+    ),
+    Rule(
         "stray-semicolon",
-        "A semicolon alone is no external declaration",
-        "Behind a function's body none is needed. In a block a lone semicolon is a statement, so "
-        "this is reported only where a definition shows that it stands outside.",
+        "A semicolon alone does not declare anything",
+        "A function's body needs none after it. In a block a lone semicolon is a statement, so "
+        "this is reported only where a definition shows that it is outside.",
         "Take it out.",
         ("c17: int f(void) { return 0; };",),
         ("c17: int f(void) { return 0; }", "c17: int n;;", "gnu17: int f(void) { return 0; };"),

@@ -2,12 +2,13 @@
 
 from cexplain.rules.rule import Rule
 
+_EIGHT = "a, b, c, d, e, f, g, h"
+
 RULES = (
     Rule(
         "bad-attribute",
         "An attribute is a name",
-        "Between the brackets stand names with commas between them, some with arguments in "
-        "parentheses.",
+        "The brackets hold names with commas between them, some with arguments in parentheses.",
         "Write the attribute's name.",
         ("[[3]] int n;", "__attribute__((+)) int n;", "__attribute__(noreturn) void f(void);"),
         ("[[deprecated]] int n;", "__attribute__((aligned(8))) int n;"),
@@ -15,7 +16,7 @@ RULES = (
     Rule(
         "body-without-function",
         "Only a function has a body",
-        "Braces behind a name are a function's body; an initializer's braces stand behind '='.",
+        "Braces after a name are a function's body; an initializer's braces come after '='.",
         "Write the '=', or the parameters.",
         ("int x { 1 }",),
         ("int x = { 1 };", "int x(void) { return 1; }"),
@@ -30,16 +31,16 @@ RULES = (
     ),
     Rule(
         "empty-parentheses",
-        "Something stands in these parentheses",
+        "These parentheses are not empty",
         "typeof, _Atomic, _BitInt and _Alignas ask for a type or a number.",
-        "Fill it in.",
+        "Fill them in.",
         ("typeof() x;", "_Alignas() int x;"),
         ("typeof(int) x;", "_Alignas(8) int x;"),
     ),
     Rule(
         "expected-initializer",
         "A value follows '='",
-        "The declaration ends where its value should stand.",
+        "The declaration ends where its value should be.",
         "Write the value, or take the '=' out.",
         ("int x = ;",),
         ("int x = 1;",),
@@ -47,14 +48,14 @@ RULES = (
     Rule(
         "expected-name",
         "A declaration declares a name",
-        "Where several things are declared, each needs one; a type alone stands by itself.",
+        "Where several things are declared, each needs one; a type alone is complete.",
         "Write the name.",
         ("int x, ;", "static int *;", "int 3;"),
         ("int x, y;", "int *"),
     ),
     Rule(
         "expected-parameter",
-        "A parameter stands between commas",
+        "A parameter belongs between two commas",
         "A list of parameters has one comma between two of them.",
         "Write the parameter, or take the comma out.",
         ("int f(int, , int);", "int f(int,);"),
@@ -71,7 +72,7 @@ RULES = (
     Rule(
         "expected-size",
         "A size is one expression",
-        "What stands in the brackets of an array is its number of elements.",
+        "The brackets of an array hold its number of elements.",
         "Write a number or an expression; for two dimensions, two pairs of brackets.",
         ("int a[3, 4];", "int a[int];", "int a[3 4];"),
         ("int a[3][4];", "int a[N + 1];"),
@@ -79,7 +80,7 @@ RULES = (
     Rule(
         "expected-tag",
         "struct, union and enum need a tag or a body",
-        "The tag is the name behind the word; the body lists the members or constants.",
+        "The tag is the name after the word; the body lists the members or constants.",
         "Write the tag or the braces.",
         ("struct *p;", "enum x y {A};", "struct int { int a; };"),
         ("struct s *p;", "struct { int a; } s;"),
@@ -87,7 +88,7 @@ RULES = (
     Rule(
         "expected-type",
         "A declaration begins with a type",
-        "Nothing here says what is declared to be what.",
+        "Nothing here says what type the name has.",
         "Begin with a type, such as int.",
         ("const *;", "*;"),
         ("const int *",),
@@ -95,7 +96,7 @@ RULES = (
     Rule(
         "expected-value",
         "A value follows '='",
-        "An enumeration constant with '=' has a value behind it.",
+        "An enumeration constant with '=' has a value after it.",
         "Write the value, or take the '=' out.",
         ("enum e { A = };", "enum e { A = , B };"),
         ("enum e { A = 1 };",),
@@ -110,7 +111,7 @@ RULES = (
     ),
     Rule(
         "keyword-as-name",
-        "A keyword is no name",
+        "A keyword is not a name",
         "The standard reserves its keywords. Some were names before a later edition took them.",
         "Choose another name.",
         ("int sizeof;", "int *return;", "int f(int default);"),
@@ -119,7 +120,7 @@ RULES = (
     Rule(
         "later-keyword",
         "This word became a keyword later",
-        "In the standard that is read, it is a name like any other, and a name cannot stand here.",
+        "In the standard that is read, it is a name like any other, and no name is allowed here.",
         "Write the compilers' own spelling with two underscores, or choose a later --std.",
         ("c89: inline int f(void);", "c89: int *restrict p;"),
         ("c99: inline int f(void);", "c89: __inline int f(void);"),
@@ -134,8 +135,8 @@ RULES = (
     ),
     Rule(
         "misplaced-keyword",
-        "This keyword stands before the name",
-        "Specifiers and qualifiers come before the declarator, or behind a star.",
+        "This keyword goes before the name",
+        "Specifiers and qualifiers come before the declarator, or after a star.",
         "Move it to the front.",
         ("int * static x;", "int *unsigned x;"),
         ("static int *x;",),
@@ -157,8 +158,8 @@ RULES = (
     Rule(
         "misspelt-keyword",
         "Nearly a keyword",
-        "The word is no keyword, stands where one belongs, and differs from one by a slip.",
-        "Write the keyword, or rename what the word is.",
+        "The word is where a keyword belongs, and is a slip of the pen away from one.",
+        "Write the keyword, or rename your macro or type.",
         ("unsinged int x;", "cosnt int x;", "int *volatil p;"),
         ("unsigned int x;",),
     ),
@@ -172,42 +173,53 @@ RULES = (
     ),
     Rule(
         "statement",
-        "This is a statement or an expression",
-        "A statement does something and an expression has a value; a declaration says what "
-        "something is.",
-        "Give the declarations alone; begin with a type to declare.",
-        ("return x;", "if (x) y();", "x = 3;", "a[3] = 4;", "i++;", "&x", 'puts("x");'),
-        ("int x = 3;",),
+        "This is a statement that is not read",
+        "cexplain reads expressions and simple statements, but no loops, jumps or blocks, and no "
+        "statement after a function's body: a source file has none there. A type in parentheses "
+        "is a cast only if a value follows it.",
+        "Give the declarations alone, or the expressions.",
+        ("for (;;) ;", "goto x;", "int f(void) { return 0; } x = 3;", "(a) b c d"),
+        ("int x = 3;", "x = 3;", "return x;", "(a) b"),
     ),
     Rule(
         "static-without-size",
         "[static] promises a number of elements",
         "A caller may rely on it: the argument points to at least so many.",
         "Write the number.",
-        ("int f(int a[static]);",),
+        ("int f(int a[static]);", "int f(int a[static *]);"),
         ("int f(int a[static 1]);",),
     ),
     Rule(
         "stray-character",
         "No token of C begins with this character",
-        "Pasted text may bring typographic quotes, or characters of another language.",
-        "Take it out, or write C's own: straight quotes, ASCII minus.",
-        ("int x @ 3;", "char *s = “a”;"),
+        "Pasted text may bring signs of another language. Typographic quotes, spaces and dashes "
+        "are read as C's own, with a warning.",
+        "Take it out, or write what C has for it.",
+        ("int x @ y;", "int x = ☃;"),
         ('char *s = "a";',),
     ),
     Rule(
         "syntax",
         "The grammar has no such declaration",
-        "Each word is known, and together they form nothing.",
+        "Each word is known, but together they do not form a declaration.",
         "Compare with the nearest form that you know, piece by piece.",
     ),
     Rule(
         "too-deep",
         "Nested too deeply",
-        "ISO C asks for 63 parentheses and 12 derivations; this reader takes 256 and 512.",
+        "ISO C asks for 63 parentheses and 12 derivations; cexplain takes 256 and 512.",
         "Name a part of it with a typedef.",
         (f"int {'(' * 300}x{')' * 300};", f"int {'*' * 600}x;"),
         (f"int {'(' * 200}x{')' * 200};",),
+    ),
+    Rule(
+        "too-large",
+        "More than can be read out",
+        "The members of a body are said again for each declarator that has its type. Bodies within "
+        "bodies multiply: eight of them with eight declarators each say a hundred million words.",
+        "Name the types by tags or typedefs, and declare with those.",
+        (f"{'struct {' * 8} int {_EIGHT};{f' }} {_EIGHT};' * 8}",),
+        (f"{'struct {' * 2} int {_EIGHT};{f' }} {_EIGHT};' * 2}",),
     ),
     Rule(
         "unbalanced-bracket",
@@ -220,16 +232,16 @@ RULES = (
     Rule(
         "unexpected-name",
         "A type name declares nothing",
-        "In a cast, in typeof and in sizeof stands a type without a name.",
+        "A cast, typeof and sizeof take a type without a name.",
         "Take the name out.",
         ("typeof(int x) y;", "_Atomic(int x) y;"),
         ("typeof(int) y;",),
     ),
     Rule(
         "unexpected-token",
-        "This cannot stand here",
-        "What stands before it is complete, or asks for something else.",
-        "Take it out, or finish what stands before it. Brackets stand behind the name in C.",
+        "This is not allowed here",
+        "What comes before it is complete, or needs something else.",
+        "Take it out, or finish what comes before it. In C, brackets come after the name.",
         ("int[] x;", "int &x;", "int x + 3;"),
         ("int x[];", "int *x;"),
     ),
@@ -245,14 +257,14 @@ RULES = (
         "unfinished-character",
         "A character constant ends with a quote",
         "It must end on the line on which it begins.",
-        "Write the ' behind the character.",
+        "Write the ' after the character.",
         ("char c = 'a;",),
         ("char c = 'a';",),
     ),
     Rule(
         "unfinished-comment",
         "A comment ends with */",
-        "Everything behind its beginning belongs to it.",
+        "Everything after its beginning belongs to it.",
         "Write */ where it ends.",
         ("int x; /* and",),
         ("int x; /* and */",),
@@ -270,18 +282,19 @@ RULES = (
         "compile_commands.json cannot be used",
         "It names the compiler's arguments for each file of a project, in a form that Clang's "
         "documentation defines.",
-        "Let the build write it anew, or move it away.",
+        "Let the build write it again, or move it away.",
     ),
     Rule(
         "cpp",
         "The preprocessor refuses this file",
-        "Files are read as the system's cpp leaves them. It could not be started, or it stopped.",
+        "Files are read as the system's cpp leaves them. It could not be started, it stopped, or "
+        "it went beyond 20 seconds, 2 GiB of memory, or 16 MiB of output.",
         "Read its message; -I names folders of headers, -D defines macros.",
     ),
     Rule(
         "encoding",
         "Text is UTF-8",
-        "A byte here is no part of a character in UTF-8.",
+        "A byte here is not part of a UTF-8 character.",
         "Convert the text, for example with iconv.",
     ),
     Rule(
@@ -294,8 +307,10 @@ RULES = (
     Rule(
         "file",
         "The file cannot be read",
-        "It does not exist, is a folder, or may not be read.",
-        "Check the name.",
+        "It does not exist, is a folder, may not be read, or holds more than 16 MiB. Pipes and "
+        "devices are not read either: a pipe may never send anything, and a device may have no "
+        "end.",
+        "Check the name; write what a pipe yields to a file first.",
     ),
     Rule(
         "header",
@@ -305,19 +320,19 @@ RULES = (
     ),
     Rule(
         "internal",
-        "A mistake of cexplain",
+        "A bug in cexplain",
         "Two ways of reading the declaration disagree, or the program failed.",
         "Please report it with the declaration.",
     ),
     Rule(
         "lookup",
         "The header does not declare this name",
-        "It was read to its end without it, also with the extensions of GNU.",
+        "cexplain read the whole header, GNU extensions included, and did not find it.",
         "Check the spelling; the nearest names are offered.",
     ),
     Rule(
         "macro-call",
-        "What a macro declares stands in its definition",
+        "Only a macro's definition says what it declares",
         "A macro such as DECLARE_BITMAP(bits, 32) may declare anything. The preprocessor replaces "
         "it before a compiler reads on.",
         "Give --file the source, whose headers define the macro, or read what it stands for.",
@@ -329,5 +344,29 @@ RULES = (
         "This name is a macro",
         "The header defines it for the preprocessor, so it has no declaration.",
         "Read its definition, which is shown.",
+    ),
+    Rule(
+        "hidden-type",
+        "A parameter's name hides a type's",
+        "The scope of a parameter's name begins right after its declarator. Where a typedef has "
+        "the same name, the word means the parameter from there on, in the same list too.",
+        "Give the parameter another name.",
+        ("typedef int T; void f(int T, T x);",),
+        ("typedef int T; void f(T T);", "typedef int T; void f(T x, int T);"),
+    ),
+    Rule(
+        "pasted",
+        "Something around the code was skipped",
+        "Code is copied with what a page, a terminal or a mail put around it: a prompt, a line's "
+        "number, quotes, typographic signs, a question. No compiler takes it.",
+        "Check that what is left is what you meant. Paste the code alone to avoid the note.",
+        ("$ cexplain int *p;", "12: int *p;", "what does int *p mean?", "int *p = &amp;x;"),
+        ("int *p;", "int *p = &x;"),
+    ),
+    Rule(
+        "too-long",
+        "A line holds more than 1 MiB",
+        "Standard input is read line by line, and a line is held as a whole.",
+        "Put line breaks between declarations, or give a file with --file.",
     ),
 )

@@ -6,8 +6,8 @@ RULES = (
     Rule(
         "array-of-functions",
         "An array's elements cannot be functions",
-        "The elements of an array are objects that lie side by side, all of one size. "
-        "A function is no object and has no size.",
+        "The elements of an array are objects side by side, all of one size. "
+        "A function is not an object and has no size.",
         "Make the elements pointers to functions: the star and parentheses around it.",
         ("int f[3](void);", "void f[](int);", "typedef int fn(void); fn table[3];"),
         ("int (*f[3])(void);", "typedef int fn(void); fn *table[3];"),
@@ -15,8 +15,8 @@ RULES = (
     Rule(
         "array-of-void",
         "An array's elements cannot be void",
-        "void is an incomplete type that is never completed, so nobody knows how far apart "
-        "the elements would lie.",
+        "void is an incomplete type that is never completed, so nobody knows how far apart the "
+        "elements would be.",
         "Use unsigned char for bytes, or pointers to void.",
         ("void a[3];", "typedef void nothing; nothing a[2];"),
         ("void *a[3];", "unsigned char a[3];"),
@@ -40,8 +40,8 @@ RULES = (
     ),
     Rule(
         "array-size-zero",
-        "An array of zero elements is an extension of GNU C",
-        "ISO C wants at least one element. Before C99, GNU C used size zero at the end of a "
+        "An array of zero elements is a GNU extension",
+        "ISO C requires at least one element. Before C99, GNU C used size zero at the end of a "
         "structure where C99 has the flexible array member.",
         "Write [] as the last member of a structure; elsewhere a size greater than zero.",
         ("c17: int a[0];", "c99: struct packet { int length; char data[0]; };"),
@@ -59,17 +59,17 @@ RULES = (
     Rule(
         "array-too-large",
         "An object has at most PTRDIFF_MAX bytes",
-        "With pointers of 64 bits that is 2 to the power of 63, less one. A larger array has "
-        "no type: the distance between its ends would fit into no ptrdiff_t.",
+        "With 64-bit pointers that is 2 to the power of 63, minus one. The distance between the "
+        "ends of a larger array would not fit into a ptrdiff_t.",
         "Write a smaller size.",
         ("char a[0x8000000000000000];", "char a[4294967296][4294967296];"),
         ("char a[0x7fffffff];",),
     ),
     Rule(
         "atomic-type",
-        "_Atomic takes an object type without qualifiers that is no array",
-        "An atomic object is loaded and stored as a whole. Arrays and functions are not values "
-        "that could be; a qualifier belongs outside of _Atomic( ).",
+        "_Atomic takes an object type without qualifiers that is not an array",
+        "An atomic object is loaded and stored as a whole. Arrays and functions are not values, "
+        "so they cannot be; a qualifier belongs outside _Atomic( ).",
         "Make the elements atomic, and write qualifiers before _Atomic.",
         (
             "_Atomic(int[3]) a;",
@@ -82,8 +82,8 @@ RULES = (
     Rule(
         "bit-int-width",
         "A bit-precise integer has at least one value bit",
-        "A signed _BitInt has a sign bit too, so it needs two. How many bits there are at most "
-        "is BITINT_MAXWIDTH, which a compiler chooses: at least the width of unsigned long "
+        "A signed _BitInt has a sign bit too, so it needs two. The most it can have is "
+        "BITINT_MAXWIDTH, which each compiler chooses: at least the width of unsigned long "
         "long, 65,535 for gcc and 8,388,608 for clang.",
         "Write a width from 1 (unsigned) or 2 (signed) to BITINT_MAXWIDTH.",
         ("_BitInt(1) a;", "unsigned _BitInt(0) a;", "_BitInt(-3) a;", "_BitInt(99999999) a;"),
@@ -92,7 +92,7 @@ RULES = (
     Rule(
         "function-returning-array",
         "A function cannot return an array",
-        "Arrays are not values: they cannot be assigned, and what is returned is assigned.",
+        "Arrays are not values: they cannot be assigned, and returning a value assigns it.",
         "Return a pointer to the first element, or a structure that holds the array.",
         (
             "int f(void)[3];",
@@ -104,26 +104,26 @@ RULES = (
     Rule(
         "function-returning-function",
         "A function cannot return a function",
-        "A function is no value. Its address is.",
+        "A function is not a value. Its address is.",
         "Return a pointer to the function: the star and parentheses around name and parameters.",
         ("int f(void)(int);", "typedef int fn(void); fn f(void);"),
         ("int (*f(void))(int);", "typedef int fn(void); fn *f(void);"),
     ),
     Rule(
         "qualified-brackets",
-        "static and qualifiers stand in a parameter's outermost brackets only",
+        "static and qualifiers are for a parameter's outermost brackets only",
         "A parameter that is written as an array is a pointer. Qualifiers in its brackets "
         "qualify that pointer, and static promises how many elements it points to. No other "
         "array becomes a pointer in this way.",
-        "Take them out; a qualifier of the elements stands before the type.",
+        "Take them out; a qualifier of the elements goes before the type.",
         ("int a[static 3];", "int f(int a[3][static 4]);", "int f(int (*a)[const 3]);"),
         ("int f(int a[static 3]);", "int f(int a[const static 3][4]);", "const int a[3];"),
     ),
     Rule(
         "qualified-function",
         "A function type has no qualifiers",
-        "A function is never stored to, so const and volatile have no meaning for it; the "
-        "standard leaves it undefined. Such a type comes about through a typedef only.",
+        "A function is never stored to, so const and volatile mean nothing on it; the standard "
+        "leaves it undefined. Only a typedef can make such a type.",
         "Take the qualifier out. GNU C once used it for functions that do not return: that is "
         "_Noreturn or [[noreturn]].",
         ("c17: typedef int fn(void); const fn f;", "c17: typedef int fn(void); volatile fn *f;"),
@@ -132,7 +132,7 @@ RULES = (
     Rule(
         "restrict-function-pointer",
         "restrict belongs to pointers to objects",
-        "It promises that an object is reached through this pointer alone. A function is no "
+        "It promises that an object is reached through this pointer alone. A function is not an "
         "object.",
         "Take it out.",
         ("int (*restrict f)(void);", "typedef int fn(void); fn *restrict f;"),
@@ -141,15 +141,15 @@ RULES = (
     Rule(
         "restrict-without-pointer",
         "restrict qualifies a pointer",
-        "It says something about what a pointer leads to. Before the star it would qualify "
-        "what is pointed to.",
-        "Write it behind the star.",
+        "It is a promise about what this pointer points to. Before the star it would qualify the "
+        "object instead.",
+        "Write it after the star.",
         ("int restrict n;", "restrict int *p;", "typedef int number; restrict number n;"),
         ("int *restrict p;", "int *restrict *restrict p;", "typedef int *ip; restrict ip p;"),
     ),
     Rule(
         "star-outside-prototype",
-        "[*] stands in the parameters of a declaration that is no definition",
+        "[*] is for the parameters of a declaration that is not a definition",
         "It means: a variable length array, whose size matters only where the function is "
         "defined. Everywhere else the size is needed.",
         "Write the size.",
@@ -159,8 +159,8 @@ RULES = (
     Rule(
         "variable-size-file-scope",
         "At file scope, an array's size is a constant",
-        "What stands outside of functions exists before the program runs, so nothing can be "
-        "computed for it. In C a const object is no constant, either: an enumeration constant, "
+        "Objects outside functions exist before the program runs, so nothing can be "
+        "computed for it. In C even a const object is not a constant: an enumeration constant, "
         "a macro and, since C23, a constexpr object are. A name that the line does not declare "
         "may be one of these, so nothing is said about it; and a line may come from a block, "
         "so this is reported only where a function's definition shows that it does not.",
@@ -174,7 +174,7 @@ RULES = (
     ),
     Rule(
         "variable-size-fixed",
-        "What has linkage or lasts throughout the program has a constant size",
+        "An array that has linkage or lasts throughout the program has a constant size",
         "A variable length array is made when its declaration is reached, and ends with its "
         "block. With static, extern or constexpr it would have to exist before.",
         "Write a constant size, or take the storage class out.",
@@ -185,7 +185,7 @@ RULES = (
         "variable-size-initialized",
         "A variable length array has no initializer",
         "How many values there must be is known only when the program runs. Since C23, empty "
-        "braces may stand there: they set all elements to zero.",
+        "braces are allowed there: they set all elements to zero.",
         "Assign the elements, or write a constant size.",
         ("int n; int a[n] = { 1 };", "c17: int n; int a[n] = { };"),
         ("int n; int a[n];", "int a[3] = { 1 };", "c23: int n; int a[n] = { };"),
@@ -201,7 +201,7 @@ RULES = (
     Rule(
         "array-initializer",
         "An array is initialized by braces or a string",
-        "One value is no array; the braces are what makes a list of it.",
+        "One value is not an array; the braces make a list of it.",
         "Write the values in braces.",
         ("int a[3] = 0;", "char a[] = 'x';"),
         ("int a[3] = { 0 };", 'char a[] = "x";'),

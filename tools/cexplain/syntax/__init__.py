@@ -1,1 +1,1 @@
-"""Text to type tree: tokens, the scan, what the grammar says of each declarator, the tree."""
+"""Text to type tree: tokens, the scan, the tree, and pycparser's word that it nests so."""

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from cexplain import words
 from cexplain.suggest import nearest
+from cexplain.syntax import idioms
 from cexplain.syntax.cursor import Cursor
 from cexplain.tree import Attribute
 
@@ -14,6 +15,7 @@ _KEYWORDS_OF_LATER_STANDARDS = frozenset({"inline", "restrict", "typeof"})
 _MISSPELLABLE = sorted(
     word for word in words.SPECIFIERS if not word.startswith("_") and len(word) > 2
 )
+_ENGLISH = {"integer": "int", "character": "char", "boolean": "bool", "floating": "float"}
 _CPLUSPLUS = frozenset(
     (
         "class concept consteval constinit decltype explicit friend mutable namespace noexcept "
@@ -61,9 +63,7 @@ class AnnotationScanner(Cursor):
             )
         end = self.closing[index + 1] + 1
         if end - index == 3:
-            self.fail(
-                "empty-parentheses", end - 1, "nothing stands in these parentheses", "fill in"
-            )
+            self.fail("empty-parentheses", end - 1, "these parentheses are empty", "fill in")
         return end
 
     # -- attributes ------------------------------------------------------------
@@ -75,7 +75,7 @@ class AnnotationScanner(Cursor):
             self.fail(
                 "bad-attribute",
                 index + 2,
-                "GNU's attributes stand in two pairs of parentheses",
+                "a GNU attribute takes two pairs of parentheses",
                 f"write __attribute__(({self.source(index + 2, end - 1)}))",
             )
         self._attribute_list(index + 3, end - 2, "gnu", into)
@@ -155,18 +155,56 @@ class AnnotationScanner(Cursor):
         into.append(attribute)
         return end
 
+    def is_parameter_mark(self, index: int) -> bool:
+        """Whether `[in]` stands here, or `[out, optional]`, as manuals write it."""
+        if self.tokens[index].text != "[" or self.tokens[index + 1].text == "[":
+            return False
+        first = self.tokens[index + 1].text
+        return first in idioms.PARAMETER_MARKS and self.closing[index] > index + 1
+
+    def parameter_mark(self, index: int, into: list[Attribute]) -> int:
+        """Take `[in]` as an annotation; return the index behind it."""
+        return self._taken(index, self.closing[index] + 1, into)
+
+    def place(self, index: int, into: list[Attribute]) -> int:
+        """Take `@ 0x10` as an annotation; return the index behind it."""
+        return self._taken(index, index + 2, into)
+
+    def _taken(self, index: int, end: int, into: list[Attribute]) -> int:
+        attribute = Attribute(self.source(index, end), None, "macro")
+        self.spans.put(attribute, (self.span(index, end),))
+        into.append(attribute)
+        return end
+
     def call_end(self, index: int) -> int:
         """Return the index behind an identifier and its parentheses, if it has some."""
         return self.closing[index + 1] + 1 if self.tokens[index + 1].text == "(" else index + 1
 
     def is_annotation(self, index: int) -> bool:
         """Whether an identifier looks like a macro: in capitals, with __ before, or called."""
+        if self.is_address_space(index):
+            return True
         return self.is_annotation_word(index) or self.tokens[index + 1].text == "("
 
     def is_annotation_word(self, index: int) -> bool:
         """Whether an identifier is written as macros are: in capitals, or with _ before."""
         name = self.tokens[index].text
         return name.isupper() or name.startswith("_")
+
+    def is_prototype_macro(self, index: int) -> bool:
+        """Whether `OF((int))` stands here, or the like: a parameter list of before C89."""
+        tokens = self.tokens
+        return (
+            tokens[index].text in idioms.PROTOTYPES
+            and tokens[index + 1].text == "(" == tokens[index + 2].text
+            and self.closing[index + 2] + 1 == self.closing[index + 1]
+        )
+
+    def is_address_space(self, index: int) -> bool:
+        """Whether a word of a small machine's compiler stands before a star or a name."""
+        if self.tokens[index].text not in idioms.ADDRESS_SPACES:
+            return False
+        return self.tokens[index + 1].text == "*" or self.is_identifier(index + 1)
 
     def is_annotation_call(self, index: int) -> bool:
         """Whether a word's parentheses begin with a value, as no parameter list does."""
@@ -184,18 +222,25 @@ class AnnotationScanner(Cursor):
         reserved = name.startswith("_") and not name[1:2].isupper()
         if len(name) < 3 or name.isupper() or reserved or self.is_known_type(name):
             return
+        if not annotation and name in _ENGLISH:
+            self.fail(
+                "misspelt-keyword",
+                index,
+                f"{name!r} is not a C type; did you mean {_ENGLISH[name]!r}?",
+                f"write {_ENGLISH[name]!r}, or declare the type with a typedef",
+            )
         if name in _CPLUSPLUS:
             self.fail(
                 "unexpected-token",
                 index,
-                f"{name!r} is a word of C++",
+                f"{name!r} is a C++ keyword",
                 "choose --std c++17 to read C++",
             )
         if name in _KEYWORDS_OF_LATER_STANDARDS:
             self.fail(
                 "later-keyword",
                 index,
-                f"{name!r} is no keyword in {self.std}",
+                f"{name!r} is not a keyword in {self.std}",
                 f"write __{name}, which every compiler takes, or choose a later --std",
             )
         if name in words.SINCE_C23:
@@ -210,7 +255,7 @@ class AnnotationScanner(Cursor):
         self.fail(
             "misspelt-keyword",
             index,
-            f"{name!r} is no keyword of C; did you mean {keyword!r}?",
+            f"{name!r} is not a C keyword; did you mean {keyword!r}?",
             f"write {keyword!r}, or rename it if it is a macro or a type of yours",
         )
 

@@ -1,9 +1,8 @@
 """From the scan to the type tree, each node with its spans."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, assert_never
+from typing import TYPE_CHECKING, Literal, assert_never
 
-from cexplain.diagnostics import Diagnostic
 from cexplain.source import Span, Spans
 from cexplain.syntax.cursor import ScanError
 from cexplain.syntax.qualified import once, qualified, qualifiers
@@ -60,6 +59,10 @@ from cexplain.tree import (
     UnspecifiedVariableSize,
 )
 
+if TYPE_CHECKING:
+    from cexplain.diagnostics import Diagnostic
+    from cexplain.syntax.statement_pieces import Parsed
+
 
 class Builder:
     """Builds the trees of one scanned text."""
@@ -97,7 +100,7 @@ class Builder:
         self.scanner.fail(
             "syntax",
             index,
-            f"{self.scanner.describe(index)} cannot stand here",
+            f"{self.scanner.describe(index)} is not allowed here",
             "C's grammar has no declaration of this form",
         )
 
@@ -269,7 +272,7 @@ class Builder:
                 node = Typeof(self._operand(raw.operand), raw.keyword, quals)
                 return node, (scanner.span(raw.start, raw.end),)
             case RawAtomic():
-                named = self._type_name(raw.operand)
+                named = self.type_name(raw.operand)
                 return qualified(named, (*quals, "_Atomic")), (scanner.span(raw.start, raw.end),)
             case RawBitInt():
                 signed = all(word != "unsigned" for word, _ in specifiers.words)
@@ -290,7 +293,7 @@ class Builder:
             head += [scanner.token_span(index) for index in raw.body]
         attributes = tuple(raw.attributes)
         if raw.keyword == "enum":
-            underlying = None if raw.underlying is None else self._type_name(raw.underlying)
+            underlying = None if raw.underlying is None else self.type_name(raw.underlying)
             constants = None if raw.enumerators is None else tuple(self._enumerators(raw))
             return Enum(tag, constants, underlying, attributes, quals), tuple(head)
         members = None
@@ -322,9 +325,9 @@ class Builder:
     def _operand(self, raw: Operand) -> Expression | CType:
         if isinstance(raw, RawExpression):
             return Expression(raw.text)
-        return self._type_name(raw)
+        return self.type_name(raw)
 
-    def _type_name(self, raw: RawTypeName) -> CType:
+    def type_name(self, raw: RawTypeName) -> CType:
         self._confirm(raw.skeleton, (raw.declarator,))
         return self.derive(self.base(raw.specifiers), raw.declarator)
 
@@ -352,14 +355,19 @@ def _size(text: str | None) -> ArraySize:
 
 def declarations(
     scanner: Scanner,
-) -> Iterable[list[Declaration] | Diagnostic]:
-    """Yield the trees of each declaration of a text in turn, or what is wrong with it."""
+) -> "Iterable[list[Declaration] | Diagnostic | Parsed]":
+    """Yield the trees of each declaration of a text in turn, or what stands there instead."""
     builder = Builder(scanner)
     for found in scanner.declarations():
-        if isinstance(found, Diagnostic):
+        if not isinstance(found, RawDeclaration):
             yield found
             continue
+        start = found.specifiers.start
         try:
-            yield builder.build(found)
+            made = builder.build(found)
+            scanner.check_weight(made, start, found.end)
+            yield made
         except ScanError as error:
             yield error.diagnostic
+        except RecursionError:
+            yield scanner.too_deep(start)

@@ -1,12 +1,16 @@
 """The tokens with their brackets paired, and the way to report what is wrong."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn, assert_never
 
 from cexplain.clauses import CLAUSES
 from cexplain.diagnostics import Diagnostic, Severity
 from cexplain.source import Lines, SourceMap, Span, span_of
 from cexplain.syntax.brackets import CLOSING, OPENING, BracketProblem, Mended
+from cexplain.syntax.findings import Findings
 from cexplain.syntax.tokens import Token
+from cexplain.syntax.weight import ADVICE, FEW, MOST, message, weight
+from cexplain.tree import Declaration
 
 if TYPE_CHECKING:
     from cexplain.syntax.raw import Skeleton
@@ -43,9 +47,10 @@ class Cursor:
         self.tokens = [*tokens, Token("end", "", end, end), END, END]
         self.closing: dict[int, int] = {}
         self.spans = SourceMap()
-        self.diagnostics: list[Diagnostic] = []
+        self.findings = Findings()
         self.skeleton: Skeleton = []
         self.deepest = 0
+        self._bodies = "{" in text
 
     # -- reading ---------------------------------------------------------------
 
@@ -158,9 +163,26 @@ class Cursor:
 
     def warn(self, rule: str, index: int, message: str, advice: str) -> None:
         """Note something that should not be written so, and go on."""
-        found = self.diagnostic("warning", rule, index, message, advice)
-        if found not in self.diagnostics:
-            self.diagnostics.append(found)
+        self.findings.append(self.diagnostic("warning", rule, index, message, advice))
+
+    def check_weight(self, declared: Sequence[Declaration], start: int, end: int) -> None:
+        """Fail where the declaration of tokens [start, end) says too much to be read out."""
+        if not self._bodies or end - start < FEW:
+            return
+        total = weight(declared)
+        if total > MOST + 8 * (end - start):
+            self.fail("too-large", start, message(total), ADVICE)
+
+    def check_shared(self, specifiers: int, declarators: int, start: int) -> None:
+        """Fail where so many declarators share specifiers of so many tokens."""
+        if specifiers * declarators > MOST and declarators > 1:
+            self.fail("too-large", start, message(specifiers * declarators), ADVICE)
+
+    def too_deep(self, index: int) -> Diagnostic:
+        """Return that the declaration at a token nests deeper than can be read."""
+        message = "brackets nest deeper here than this can read"
+        advice = "name a part of it with a typedef"
+        return self.diagnostic("error", "too-deep", index, message, advice)
 
     def describe(self, index: int) -> str:
         """Return how an error message names a token."""

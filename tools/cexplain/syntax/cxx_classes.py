@@ -5,6 +5,7 @@ from abc import abstractmethod
 from cexplain import words
 from cexplain.source import Spans
 from cexplain.syntax import cxx_words
+from cexplain.syntax.assertions import misplaced
 from cexplain.syntax.cxx_declarators import DeclaratorScanner
 from cexplain.syntax.cxx_raw import Found, Place
 from cexplain.tree import (
@@ -38,6 +39,9 @@ class ClassScanner(DeclaratorScanner):
                 self.stray.append((index, inside))
                 index += 1
             elif text in _CALLED and self.tokens[index + 1].text == "(":
+                found = misplaced(self, index)
+                if found is not None:
+                    self.findings.append(found)
                 index = self.closing[index + 1] + 1
             elif inside and text in cxx_words.ACCESS and self.tokens[index + 1].text == ":":
                 index += 2

@@ -10,7 +10,7 @@ from cexplain.source import Lines, Spans
 from cexplain.syntax import cxx_words
 from cexplain.syntax.annotations import AnnotationScanner
 from cexplain.syntax.cursor import Cursor
-from cexplain.syntax.cxx_raw import Brackets, Call, Declarator, Name, Operator, Part
+from cexplain.syntax.cxx_raw import Brackets, Call, Declarator, Name, NameKind, Operator, Part
 from cexplain.syntax.raw import Word
 from cexplain.syntax.shapes import DisagreementError, Shape
 from cexplain.syntax.skeletons import GrammarError, confirm_shapes
@@ -31,6 +31,13 @@ _UNREAD = {
     "module": ("this names a module", "leave the line out"),
 }
 """What C++20 added and this does not read: what to say of it, and the advice."""
+
+_BEHIND_OWNERS: dict[str, NameKind] = {
+    "*": "member pointer",
+    "~": "destructor",
+    "operator": "operator",
+}
+"""What a name is that ends with `::`, by what stands behind."""
 
 _MODULES = frozenset({"import", "module"})  # names in older standards
 
@@ -58,7 +65,7 @@ class CxxCursor(AnnotationScanner):
         trigraphs = std in ("c++98", "c++11", "c++14")
         tokens, problems = tokenize(text, lines, "c17" if trigraphs else "gnu17")
         Cursor.__init__(self, text, _unshifted(tokens), lines, std)
-        self.diagnostics.extend(problems)
+        self.findings.unread(problems)
         self.known_types = set() if known_types is None else known_types
         self.roles = cxx_words.roles(std)
         self.objects: set[str] = set()
@@ -90,7 +97,7 @@ class CxxCursor(AnnotationScanner):
         name = self.tokens[index].text
         if name in words.KEYWORDS:
             advice = _INSTEAD.get(name, "choose a standard of C, such as --std c23, to read C")
-            self.fail("unexpected-token", index, f"{name!r} is a word of C, not of C++", advice)
+            self.fail("unexpected-token", index, f"{name!r} belongs to C, not to C++", advice)
         super().check_spelling(index, annotation=annotation)
 
     def check_unread(self, index: int) -> None:
@@ -109,20 +116,23 @@ class CxxCursor(AnnotationScanner):
         for suspect in (index - 1, index):
             if suspect >= 0 and self.is_identifier(suspect):
                 self.check_spelling(suspect, annotation=True)
-        advice = "take it out, or finish what stands before it"
+        advice = "take it out, or finish what comes before it"
         if self.role(index) in cxx_words.SPECIFIER_ROLES:
             advice = "put a ',' or a ';' before it"
-        self.fail("unexpected-token", index, f"{self.describe(index)} cannot stand {where}", advice)
+        self.fail(
+            "unexpected-token", index, f"{self.describe(index)} is not allowed {where}", advice
+        )
 
-    def check_repeated(self, word: str, index: int, found: Sequence[Word]) -> None:
-        """Report a qualifier that stands among others already."""
-        if any(word == known for known, _ in found):
-            message = f"{word!r} stands here twice"
-            problem = self.diagnostic(
-                "error", "duplicate-qualifier", index, message, "once is enough"
+    def take_qualifier(self, word: str, index: int, found: list[Word]) -> None:
+        """Add a qualifier to others; one that stands among them already is reported once."""
+        before = sum(word == known for known, _ in found)
+        if before == 1:
+            message = f"{word!r} is here twice"
+            self.findings.append(
+                self.diagnostic("error", "duplicate-qualifier", index, message, "once is enough")
             )
-            if problem not in self.diagnostics:
-                self.diagnostics.append(problem)
+        if before < 2:  # so that the list stays short
+            found.append((word, index))
 
     # -- names -----------------------------------------------------------------
 
@@ -160,16 +170,12 @@ class CxxCursor(AnnotationScanner):
             if self.tokens[index].text != "::":
                 break
             owner_end, index = index, index + 1
-            owner = self.source(start, owner_end)
             text = self.tokens[index].text
             if text == "template":
                 index += 1
-            elif text == "*":
-                return Name(start, index + 1, owner, last, "member pointer")
-            elif text == "~":
-                return Name(start, index, owner, last, "destructor")
-            elif text == "operator":
-                return Name(start, index, owner, last, "operator")
+            elif text in _BEHIND_OWNERS:
+                owner = self.source(start, owner_end)
+                return Name(start, index + (text == "*"), owner, last, _BEHIND_OWNERS[text])
             if not self.is_identifier(index):
                 self.fail(
                     "expected-name", index, f"expected a name after '::', found "
@@ -202,7 +208,7 @@ class CxxCursor(AnnotationScanner):
             self.fail(
                 "syntax",
                 index,
-                f"{self.describe(index)} cannot stand here",
+                f"{self.describe(index)} is not allowed here",
                 "the grammar has no declaration of this form",
             )
         except DisagreementError as error:

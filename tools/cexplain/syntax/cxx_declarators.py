@@ -7,7 +7,14 @@ from cexplain.syntax.cxx_functions import FunctionScanner
 from cexplain.syntax.cxx_raw import Brackets, Declarator, Operator, Place, Specifiers
 from cexplain.tree import Inferred
 
+_ONLY_IN_C = frozenset({"static", "const", "volatile", "restrict"})
 _POINTERS = ("*", "&", "&&")
+_BEGIN_EXPRESSIONS = frozenset(
+    (
+        "static_cast const_cast dynamic_cast reinterpret_cast co_await co_yield throw typeid "
+        "sizeof alignof new delete this"
+    ).split()
+)
 _VALUES = frozenset(
     (
         "this true false nullptr new sizeof static_cast const_cast dynamic_cast reinterpret_cast"
@@ -81,8 +88,7 @@ class DeclaratorScanner(FunctionScanner):
             if token.text == "[" and self.tokens[index + 1].text == "[":
                 index = self.standard_attributes(index, part.attributes)
             elif token.kind == "word" and role == "qualifier":
-                self.check_repeated(canonical, index, part.qualifiers)
-                part.qualifiers.append((canonical, index))
+                self.take_qualifier(canonical, index, part.qualifiers)
                 index += 1
             else:
                 return index
@@ -103,7 +109,7 @@ class DeclaratorScanner(FunctionScanner):
             if place == "type":
                 self.fail(
                     "unexpected-name", index,
-                    f"a type-id declares nothing, yet here stands {text!r}", "take the name out",
+                    f"a type-id declares nothing, but this one names {text!r}", "take the name out",
                 )  # fmt: skip
             index = self._name(index, found)
             self.emit("ID", found.span[0])
@@ -170,7 +176,8 @@ class DeclaratorScanner(FunctionScanner):
             signs = self.source(start + 1, index).replace(" ", "")
             if signs not in _SIGNS_OF_OPERATORS:
                 self.fail(
-                    "expected-name", start + 1, f"{signs!r} is no operator that can be a function",
+                    "expected-name", start + 1, f"{signs!r} is not an operator that can be a "
+                    "function",
                     "write one of C++'s operators, as in operator+",
                 )  # fmt: skip
         found.last = self.source(start, index).replace(" ", "")
@@ -203,6 +210,12 @@ class DeclaratorScanner(FunctionScanner):
         if token.kind == "word" and token.text not in words.ATTRIBUTE and (
             token.text not in ("noexcept", "const", "volatile")
         ):  # fmt: skip
+            begins = index == 0 or self.tokens[index - 1].text in (";", "{", "}")
+            if begins and token.text in _BEGIN_EXPRESSIONS:
+                self.fail(
+                    "statement", index, "this is an expression, but a declaration is expected here",
+                    "read the declarations of the names in it; as C, expressions are read",
+                )  # fmt: skip
             self.fail(
                 "keyword-as-name", index, f"{token.text!r} is a keyword and cannot be a name",
                 f"choose another name, such as {token.text}_",
@@ -250,6 +263,13 @@ class DeclaratorScanner(FunctionScanner):
     def _brackets(self, start: int, found: Declarator) -> int:
         end = self.closing[start]
         size = self.source(start + 1, end) if end > start + 1 else None
+        first = self.tokens[start + 1].text
+        if first in _ONLY_IN_C or (first == "*" and end == start + 2):
+            self.fail(
+                "expected-size", start + 1,
+                f"{first!r} in an array's brackets is C; C++ has the size alone there",
+                "take it out, or choose --std c23 to read C",
+            )  # fmt: skip
         self.emit("LBRACKET", start)
         if size is not None:
             self.emit("ID", start + 1)
@@ -268,6 +288,8 @@ class DeclaratorScanner(FunctionScanner):
         first, index = self.tokens[index + 1], index + 1
         if first.kind in ("number", "string", "character"):
             return True
+        if first.text == "this" and self.tokens[index + 1].kind == "word":
+            return False  # the object itself as a parameter, which came with C++23
         if first.text in _VALUES or first.text in _SIGNS:
             return True
         if first.text == "&" or not self.is_identifier(index):

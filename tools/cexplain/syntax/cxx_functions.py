@@ -69,6 +69,8 @@ class FunctionScanner(SpecifierScanner):
                 "expected-parameter", index, f"expected a parameter before {self.describe(index)}",
                 "write its type, or take the comma out",
             )  # fmt: skip
+        if self.tokens[index].text == "this" and not into.parameters:
+            index += 1  # the object itself, which came with C++23
         specifiers = self.specifiers(index, "parameter")
         if not specifiers.has_type:
             self.unexpected(specifiers.end, "where a parameter's type belongs")
@@ -118,8 +120,7 @@ class FunctionScanner(SpecifierScanner):
             text = self.tokens[index].text
             role, canonical = self.roles.get(text, cxx_words.IDENTIFIER)
             if role == "qualifier" and reference is None and exceptions is None:
-                self.check_repeated(canonical, index, qualifiers)
-                qualifiers.append((canonical, index))
+                self.take_qualifier(canonical, index, qualifiers)
                 index += 1
             elif text in ("&", "&&") and reference is None:
                 reference = text
@@ -147,10 +148,10 @@ class FunctionScanner(SpecifierScanner):
     def _trailing(self, index: int, call: Call) -> int:
         """Scan `-> type-id`; return the index behind it."""
         if cxx_words.EDITIONS[self.std[-2:]] < 2011:
-            self.diagnostics.append(
+            self.findings.append(
                 self.diagnostic(
                     "error", "later-standard", index,
-                    "a return type behind the parameters came with C++11",
+                    "a return type after the parameters came with C++11",
                     "choose a later --std",
                 )
             )  # fmt: skip
@@ -158,7 +159,7 @@ class FunctionScanner(SpecifierScanner):
         try:
             specifiers = self.specifiers(index + 1, "type")
             if not specifiers.has_type:
-                self.unexpected(specifiers.end, "where the type behind '->' belongs")
+                self.unexpected(specifiers.end, "where the type after '->' belongs")
             self.emit("INT", index + 1)
             found = self.declarator(specifiers, "type")
             self.emit("SEMI", index)

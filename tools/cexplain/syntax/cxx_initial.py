@@ -35,10 +35,7 @@ class InitScanner(ClassScanner):
                 return index
             self.unexpected(index, "where a body belongs")
         end = self.closing[index] + 1
-        if self.diagnostics:
-            body = self.span(index, end)
-            kept = [d for d in self.diagnostics if not body.start < d.span.start < body.end]
-            self.diagnostics[:] = kept
+        self.findings.forget(self.span(index, end))
         return end
 
     def init_declarator(self, specifiers: Specifiers, place: Place) -> Declarator:

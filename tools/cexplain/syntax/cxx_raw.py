@@ -20,6 +20,7 @@ from cexplain.tree import (
 )
 from cexplain.values import dataclass, field
 
+NameKind: TypeAlias = Literal["name", "member pointer", "destructor", "operator"]
 Place: TypeAlias = Literal["declaration", "member", "parameter", "type"]
 
 
@@ -35,7 +36,7 @@ class Name:
     end: int
     owner: str | None
     last: str
-    kind: Literal["name", "member pointer", "destructor", "operator"]
+    kind: NameKind
 
 
 @dataclass(slots=True)

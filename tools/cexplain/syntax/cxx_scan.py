@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cexplain.diagnostics import Diagnostic
 from cexplain.syntax import cxx_words
 from cexplain.syntax.brackets import begins_line
-from cexplain.syntax.cursor import ScanError
+from cexplain.syntax.cursor import MAX_NESTING, ScanError
 from cexplain.syntax.cxx_initial import InitScanner
 from cexplain.syntax.cxx_raw import Declarator, Found, Place, Specifiers
 from cexplain.syntax.cxx_special import parts_of
@@ -31,6 +31,7 @@ class CxxScanner(InitScanner):
         super().__init__(text, std, known_types)
         self.stray = []
         self._parameters_before: str | None = None
+        self._templates = 0  # the heads before what is being read
 
     def declarations(self) -> Iterator[Found | Diagnostic]:
         """Yield what each stretch of the text declares, or what is wrong with it."""
@@ -48,10 +49,14 @@ class CxxScanner(InitScanner):
             else:
                 try:
                     found = self.declaration(index, "declaration")
+                    self.check_weight(found.declared, index, found.end)
                     index = found.end
                     yield found
                 except ScanError as error:
                     yield error.diagnostic
+                    index = self._recover(index)
+                except RecursionError:
+                    yield self.too_deep(index)
                     index = self._recover(index)
             index = self.skip_empty(index)
 
@@ -95,6 +100,8 @@ class CxxScanner(InitScanner):
 
     def _any(self, index: int, place: Place) -> Found:
         template, self._parameters_before = self._parameters_before, None
+        if template is None:
+            self._templates = 0
         text, following = self.tokens[index].text, self.tokens[index + 1].text
         if text in {"using", "namespace"}:
             return self._using(index)
@@ -105,7 +112,8 @@ class CxxScanner(InitScanner):
         self.check_unread(index)
         if text in cxx_words.STATEMENTS or text == "{":
             self.fail(
-                "statement", index, f"{text!r} begins a statement, and this reads declarations",
+                "statement", index, f"{text!r} begins a statement, but a declaration is expected "
+                "here",
                 "give it the declarations alone",
             )  # fmt: skip
         if text == "(" and self._is_cast(index):
@@ -131,6 +139,10 @@ class CxxScanner(InitScanner):
 
     def _template(self, index: int, place: Place) -> Found:
         """Scan a template's parameters, and what they belong to."""
+        self._templates += 1
+        if self._templates > MAX_NESTING:
+            message = f"templates nest deeper than {MAX_NESTING} levels here"
+            self.fail("too-deep", index, message, "name a part of it with an alias")
         end = self.template_end(index + 1)
         names = {
             self.tokens[place_].text
@@ -182,10 +194,11 @@ class CxxScanner(InitScanner):
             behind = Specifiers(specifiers.start, index + 1, type=specifiers.type)
             found.append(self.init_declarator(behind, place))
             index = found[-1].end
+        self.check_shared(specifiers.end - specifiers.start, len(found), specifiers.start)
         if self.tokens[index].text == ";":
             index += 1
         elif self.tokens[index].kind != "end" and self.tokens[index].text != "}":
-            self.unexpected(index, "behind this declarator")
+            self.unexpected(index, "after this declarator")
         return Found(self._finish(specifiers, found, place), index, specifiers)
 
     # -- trees -----------------------------------------------------------------
@@ -247,7 +260,7 @@ class CxxScanner(InitScanner):
         if found.converts_to is not None and specifiers.has_type:
             self.fail(
                 "conversion-signature", specifiers.start,
-                "a conversion function names its type behind 'operator' alone",
+                "a conversion function names its type after 'operator' alone",
                 f"take {self.source(specifiers.start, specifiers.end)!r} out",
             )  # fmt: skip
         result = base if found.converts_to is None else found.converts_to

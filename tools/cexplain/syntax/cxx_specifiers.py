@@ -68,8 +68,7 @@ class SpecifierScanner(CxxCursor):
             case "identifier":
                 return self._named(index, found, place)
             case "qualifier":
-                self.check_repeated(canonical, index, found.qualifiers)
-                found.qualifiers.append((canonical, index))
+                self.take_qualifier(canonical, index, found.qualifiers)
             case "basic":
                 if found.type is not None:
                     self._second_type(index)
@@ -221,8 +220,8 @@ class SpecifierScanner(CxxCursor):
                 self.fail(
                     "contradictory-specifiers",
                     found.words[-1][1],
-                    f"{said!r} is no type of C++",
-                    "the combinations that are types stand in [dcl.type.simple]",
+                    f"{said!r} is not a C++ type",
+                    "[dcl.type.simple] lists the combinations that are types",
                 )
             found.type, found.spans = Basic(name), self.word_spans(found.words)
         given = [word.split()[0] for word, _ in found.storage]
@@ -233,7 +232,7 @@ class SpecifierScanner(CxxCursor):
                 found.storage[1][1],
                 f"{given[1]!r} does not go with {given[0]!r}"
                 if given[0] != given[1]
-                else f"{given[1]!r} stands here twice",
+                else f"{given[1]!r} is here twice",
                 "keep one storage-class specifier",
             )
 

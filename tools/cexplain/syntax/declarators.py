@@ -1,6 +1,7 @@
 """Declarators (6.7.7): from the name outwards, and what the grammar is shown of them."""
 
 from cexplain import words
+from cexplain.syntax import idioms
 from cexplain.syntax.cursor import MAX_DERIVATIONS
 from cexplain.syntax.expectations import IN_PARAMETERS, ExpectingScanner
 from cexplain.syntax.identifiers import Place
@@ -8,6 +9,7 @@ from cexplain.syntax.raw import (
     RawBrackets,
     RawDeclarator,
     RawDerivation,
+    RawName,
     RawParameter,
     RawParentheses,
     RawSpecifiers,
@@ -59,7 +61,7 @@ class DeclaratorScanner(ExpectingScanner):
             token = tokens[index]
             text = token.text
             if text == "*":
-                star, index = self._star(index)
+                star, index = self._star(index, found)
                 stars.append(star)
             elif token.kind != "word":
                 break
@@ -78,15 +80,16 @@ class DeclaratorScanner(ExpectingScanner):
 
     def _is_convention(self, index: int) -> bool:
         """Whether a word here is an annotation before the stars or the name."""
-        if not self.is_identifier(index):
+        if not self.is_identifier(index) or self.is_prototype_macro(index + 1):
             return False
         if self.tokens[index + 1].text == "*":  # (stdcall *f), __user *p
             return self.tokens[index - 1].text == "(" or self.is_annotation(index)
         of_function = self.tokens[index + 2].text == "(" and not self.is_annotation_call(index + 1)
         return self.is_identifier(index + 1) and (of_function or self.is_annotation(index))
 
-    def _star(self, index: int) -> tuple[RawStar, int]:
+    def _star(self, index: int, found: RawDeclarator) -> tuple[RawStar, int]:
         star = RawStar(index)
+        said: list[Attribute] = []
         self.emit("TIMES", index)
         index += 1
         while True:
@@ -95,18 +98,22 @@ class DeclaratorScanner(ExpectingScanner):
                 if token.text == "[" and self.tokens[index + 1].text == "[":
                     index = self.standard_attributes(index, star.attributes)
                     continue
-                return star, index
+                break
             role, canonical = self.roles.get(token.text, words.IDENTIFIER)
             if role == "qualifier":
                 star.qualifiers.append((canonical, index))
                 self.emit(_GRAMMAR_QUALIFIERS[canonical], index)
                 index += 1
             elif role == "attribute":
-                index = self.gnu_attribute(index, star.attributes)
+                index = self.gnu_attribute(index, said)
             elif role == "identifier" and self._is_convention(index):
-                index = self.annotation(index, self.call_end(index), star.attributes)
+                index = self.annotation(index, self.call_end(index), said)
             else:
-                return star, index
+                break
+        for attribute in said:
+            whole = idioms.is_of_declaration(attribute)
+            (found.attributes if whole else star.attributes).append(attribute)
+        return star, index
 
     def _direct(self, index: int, place: Place, found: RawDeclarator) -> int:
         token = self.tokens[index]
@@ -115,7 +122,7 @@ class DeclaratorScanner(ExpectingScanner):
                 self.fail(
                     "unexpected-name",
                     index,
-                    f"a type name declares nothing, yet here stands {token.text!r}",
+                    f"a type name declares nothing, but this one names {token.text!r}",
                     "take the name out",
                 )
             found.name, found.index = token.text, index
@@ -142,7 +149,7 @@ class DeclaratorScanner(ExpectingScanner):
             return False
         if inner.kind != "word":
             if inner.text == "[":
-                return self.tokens[index + 2].text != "["
+                return self.tokens[index + 2].text != "[" and not self.is_parameter_mark(index + 1)
             return inner.text in ("*", "(", "^")
         role = self.roles.get(inner.text, words.IDENTIFIER)[0]
         if role == "attribute":
@@ -177,6 +184,8 @@ class DeclaratorScanner(ExpectingScanner):
                     index = self._brackets(index, found)
             elif text == "(":
                 index = self._parentheses(index, found)
+            elif text in idioms.PROTOTYPES and self.is_prototype_macro(index):
+                index = self._parentheses(index + 2, found) + 1
             else:
                 return index
 
@@ -197,6 +206,13 @@ class DeclaratorScanner(ExpectingScanner):
                 break
             index += 1
         if end - index == 1 and self.tokens[index].text == "*":
+            if brackets.static:
+                self.fail(
+                    "static-without-size",
+                    index,
+                    "'static' promises a size, and '*' leaves it open",
+                    "write the least number of elements, as in [static 4], or '*' alone",
+                )
             brackets.size = "*"
             self.emit("TIMES", index)
         elif index < end:
@@ -307,6 +323,15 @@ class DeclaratorScanner(ExpectingScanner):
         specifiers = self.specifiers(index, "parameter")
         if specifiers.end == index:
             self.unexpected(index, "where a parameter's type belongs")
+        base = specifiers.base
+        if isinstance(base, RawName) and any(
+            one.declarator.name == base.text for one in into.parameters
+        ):
+            self.fail(
+                "hidden-type", base.index,
+                f"{base.text!r} is a parameter from here on, and no type any more",
+                "give the parameter another name",
+            )  # fmt: skip
         self.emit_type(specifiers)
         declarator = self.declarator(specifiers.end, "parameter")
         declarator.end = self.trailing_attributes(declarator.end, declarator.attributes)
@@ -317,6 +342,9 @@ class DeclaratorScanner(ExpectingScanner):
         """Scan attributes and annotations behind a declarator; return the index behind them."""
         while True:
             token = self.tokens[index]
+            if token.text == "@" and self.tokens[index + 1].kind == "number":
+                index = self.place(index, into)  # PORTA @ 0x10
+                continue
             if token.kind != "word" and token.text != "[":
                 return index
             if token.text in words.ATTRIBUTE:
@@ -324,6 +352,14 @@ class DeclaratorScanner(ExpectingScanner):
             elif token.text == "[" and self.tokens[index + 1].text == "[":
                 index = self.standard_attributes(index, into)
             elif self.is_identifier(index) and self.is_annotation(index):
+                if self._is_declarator(index):
+                    return index
                 index = self.annotation(index, self.call_end(index), into)
             else:
                 return index
+
+    def _is_declarator(self, index: int) -> bool:
+        """Whether a name with parameters stands here, before which a ',' or ';' is missing."""
+        if self.is_annotation_word(index) or self.tokens[index + 1].text != "(":
+            return False
+        return self.role(index + 2) in (*words.TYPE_ROLES, "qualifier", "storage")

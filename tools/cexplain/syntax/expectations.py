@@ -28,7 +28,7 @@ _CPLUSPLUS = {
 }
 # what is C++ behind a function's parameters alone
 _BEHIND_PARAMETERS = {
-    "->": "a return type behind the parameters is C++: choose --std c++17 to read that",
+    "->": "a return type after the parameters is C++: choose --std c++17 to read that",
     "const": "a member function is C++: choose --std c++17 to read that",
     "volatile": "a member function is C++: choose --std c++17 to read that",
 }
@@ -51,7 +51,7 @@ class ExpectingScanner(SpecifierScanner):
             self.fail(
                 "statement",
                 index,
-                f"{token.text!r} begins a statement, and this reads declarations",
+                f"{token.text!r} begins a statement, but a declaration is expected here",
                 "give it the declarations alone",
             )
 
@@ -63,7 +63,7 @@ class ExpectingScanner(SpecifierScanner):
             self.fail(
                 "statement",
                 found.start,
-                "this is an assignment, and this reads declarations",
+                "this is an assignment, but a declaration is expected here",
                 "begin with a type to declare it, such as int",
             )
         else:
@@ -92,7 +92,7 @@ class ExpectingScanner(SpecifierScanner):
             self.fail(
                 "misplaced-keyword",
                 index,
-                f"{token.text!r} cannot stand here, where the name belongs",
+                f"{token.text!r} is not allowed here, where the name belongs",
                 "put it before the declarator, with the other specifiers",
             )
         if token.kind == "string" and self.tokens[index - 1].text == "extern":
@@ -128,7 +128,7 @@ class ExpectingScanner(SpecifierScanner):
                     index,
                     f"expected {wanted}, found {token.text!r}"
                     if index == start
-                    else f"{token.text!r} cannot stand in the expression of {wanted}",
+                    else f"{token.text!r} is not allowed in {wanted}",
                     f"a {what} is one expression, such as 10 or N + 1",
                 )
             operand_before = operand
@@ -143,19 +143,53 @@ class ExpectingScanner(SpecifierScanner):
         if before.text == ")" and end > colon and self.tokens[end + 1].text in ("{", ","):
             self.fail_cplusplus(colon, "a list of initial values before a body")
 
+    def _name_inside(self, index: int) -> str:
+        """Return the declaration that is meant where the name stands behind its declarator.
+
+        `int (*p)[3]` for `int (*)[3] p`, `void (*f)(int)` for `void (int)* f`; "" for neither.
+        """
+        tokens = self.tokens
+        star = tokens[index].text == "*" and tokens[index - 1].text == ")"
+        at = index + 1 if star else index
+        if not self.is_identifier(at):
+            return ""
+        start = index
+        while start > 0 and tokens[start - 1].text not in (";", "{", "}"):
+            start -= 1
+        for opening in range(start + 1, index):
+            if tokens[opening].text != "(":
+                continue
+            close = self.closing[opening]
+            if star and close == index - 1:
+                before = self.source(start, opening)
+                return f"{before} (*{tokens[at].text}){self.source(opening, index)}"
+            stars = all(tokens[inner].text == "*" for inner in range(opening + 1, close))
+            if stars and not star and close > opening + 1:
+                inside = self.source(start, close)
+                return f"{inside}{tokens[at].text}{self.source(close, index)}"
+        return ""
+
     def unexpected(self, index: int, where: str) -> NoReturn:
         """Fail at a token that cannot stand where it does."""
         for suspect in (index - 1, index):
             if self.is_identifier(suspect):
                 self.check_spelling(suspect, annotation=True)
         token = self.tokens[index]
-        advice = _CPLUSPLUS.get(token.text, "take it out, or finish what stands before it")
+        advice = _CPLUSPLUS.get(token.text, "take it out, or finish what comes before it")
         if token.kind == "word" and token.text in self.roles:
             advice = "put a ',' or a ';' before it"
         elif token.text == "=" and where == IN_PARAMETERS:
             advice = "a default argument is C++: choose --std c++17 to read that"
+        elif meant := self._name_inside(index):
+            advice = f"the name goes after the star: {meant}"
         elif self.is_identifier(index) and self.tokens[index - 1].text == "]":
-            advice = f"the brackets go behind the name, as in {token.text}[]"
+            advice = f"the brackets go after the name, as in {token.text}[]"
+        elif token.text == "^" and self.is_identifier(index + 1):
+            advice = "a block of Apple's compilers; as a pointer to a function it has '*' for '^'"
+        elif token.text == "..." and self.tokens[index - 1].text in ("{", ";", "}"):
+            advice = "members that were left out are left out without a sign"
         if self.tokens[index - 1].text == ")":
             advice = _BEHIND_PARAMETERS.get(token.text, advice)
-        self.fail("unexpected-token", index, f"{self.describe(index)} cannot stand {where}", advice)
+        self.fail(
+            "unexpected-token", index, f"{self.describe(index)} is not allowed {where}", advice
+        )

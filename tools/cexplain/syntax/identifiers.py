@@ -8,6 +8,7 @@ from abc import abstractmethod
 from typing import Literal, TypeAlias
 
 from cexplain import words
+from cexplain.syntax import idioms
 from cexplain.syntax.annotations import AnnotationScanner
 from cexplain.syntax.raw import RawName, RawSpecifiers, RawTagged
 
@@ -28,9 +29,9 @@ class IdentifierScanner(AnnotationScanner):
     def begins_old_style(self, index: int, names: set[str]) -> bool:
         """Whether token `index` begins an old-style definition's declarations or its body."""
 
-    def identifier(self, index: int, part: str, found: RawSpecifiers) -> int:
+    def identifier(self, index: int, part: str, found: RawSpecifiers, place: Place) -> int:
         """Take the identifier at `index` as the type or as an annotation."""
-        called = self._is_call(index) or (part != "type" and self.is_annotation_call(index))
+        called = self._is_call(index, place) or (part != "type" and self.is_annotation_call(index))
         end = self.call_end(index) if called else index + 1
         if part == "type":
             self.check_spelling(index, annotation=False)
@@ -38,7 +39,7 @@ class IdentifierScanner(AnnotationScanner):
             return end
         return self.annotation(index, end, found.attributes)
 
-    def _is_call(self, index: int) -> bool:
+    def _is_call(self, index: int, place: Place = "declaration") -> bool:
         """Whether an identifier with parentheses is a macro call among the specifiers.
 
         It is one when a word or a star follows the parentheses, and these do
@@ -48,7 +49,16 @@ class IdentifierScanner(AnnotationScanner):
             return False
         end = self.closing[index + 1]
         behind, inside = self.tokens[end + 1], self.tokens[index + 2 : end]
-        if not inside or inside[0].text in ("*", "...", "("):
+        begins_more = behind.kind == "word" or behind.text == "*"
+        if not inside:  # void __interrupt() isr(void)
+            return self.tokens[index].text.startswith("__") and self.is_identifier(end + 1)
+        if begins_more and (
+            place == "parameter" or idioms.is_reserved(self.tokens[index].text)
+        ):  # _Out_writes_(n) char *p
+            return True
+        if begins_more and self.is_annotation_call(index):
+            return True
+        if inside[0].text in ("*", "...", "("):
             return False
         if self._is_type_macro(index, end):
             return True
@@ -89,12 +99,18 @@ class IdentifierScanner(AnnotationScanner):
         run: list[int] = []
         position = index
         ends_in_identifier = True
-        while self.tokens[position].kind == "word" and not self._is_behind_name(position, run):
+        likely = False  # whether a word before the last one of the run may be a type
+        while self.tokens[position].kind == "word" and not (
+            (run and self.is_prototype_macro(position))  # f OF((int))
+            or (len(run) > 1 and self._is_behind_name(position, run[-1], likely=likely))
+        ):
             role = self.role(position)
             if role == "identifier":
+                likely = likely or bool(run and self._type_likeness(self.tokens[run[-1]].text))
                 run.append(position)
                 ends_in_identifier = True
-                position = self.call_end(position) if self._is_call(position) else position + 1
+                called = self._is_call(position, place)
+                position = self.call_end(position) if called else position + 1
             elif role in ("attribute", "alignas", "declspec"):
                 if self.tokens[position + 1].text != "(":
                     break
@@ -116,7 +132,8 @@ class IdentifierScanner(AnnotationScanner):
             name = {}
         if not run:
             return name
-        best = max(run, key=self._likeliest_type)
+        function = self.tokens[position].text == "(" or self.is_prototype_macro(position)
+        best = self._best_type(run, function=function and bool(name))
         parts = {at: "type" if at == best else "annotation" for at in run} | name
         if self.tokens[position].text != "(" and not self._leads_to_function(position):
             stray = [at for at in run if at > best and not self.is_annotation(at)]
@@ -126,6 +143,10 @@ class IdentifierScanner(AnnotationScanner):
     def _after_type(self, index: int, found: RawSpecifiers, place: Place) -> str:
         """Say what an identifier is that follows the type: annotation or name."""
         following = self.tokens[index + 1]
+        if self.is_prototype_macro(index + 1):
+            return "name"
+        if self.is_address_space(index):
+            return "annotation"
         if following.kind != "word" and following.text not in "*(" and found.base is None:
             return "name"
         if place == "declaration" and self._marks_a_definition(index, found):
@@ -169,18 +190,16 @@ class IdentifierScanner(AnnotationScanner):
         reserved = self.tokens[index].text.startswith("__")
         return bool(defined and not found.storage and reserved) and self._ends_in_annotations(index)
 
-    def _is_behind_name(self, index: int, run: list[int]) -> bool:
-        """Whether annotations end the declarator here, and `run` ends in the declared name.
+    def _is_behind_name(self, index: int, last: int, *, likely: bool) -> bool:
+        """Whether annotations end the declarator here, and `last` is the declared name.
 
-        `u8 b __packed;`, `u8 b __aligned(8);`, but `EXPORT size_t __n;`.
+        `u8 b __packed;`, `u8 b __aligned(8);`, but `EXPORT size_t __n;`. It is `likely`
+        that a word before is the type.
         """
-        if len(run) < 2 or not self.is_identifier(index):
-            return False
-        if self._type_likeness(self.tokens[run[-1]].text) != 1:
+        if not self.is_identifier(index) or self._type_likeness(self.tokens[last].text) != 1:
             return False
         reserved = self.tokens[index].text.startswith("__") or self.is_annotation_call(index)
-        lowercase = any(self._type_likeness(self.tokens[at].text) for at in run[:-1])
-        return (reserved or lowercase) and self._ends_in_annotations(index)
+        return (reserved or likely) and self._ends_in_annotations(index)
 
     def _leads_to_function(self, index: int) -> bool:
         """Whether stars, qualifiers and words from `index` end in a name with parentheses."""
@@ -227,11 +246,14 @@ class IdentifierScanner(AnnotationScanner):
     def _names_a_function(self, opening: int, run: list[int], place: Place) -> bool:
         """Whether what `opening` begins is a parameter list, and the name stands before it."""
         inner = self.tokens[opening + 1]
-        attribute = self.tokens[opening + 2].text == "["
+        attribute = self.tokens[opening + 2].text == "[" or self.is_parameter_mark(opening + 1)
         if inner.text in ("*", "^", "(") or (inner.text == "[" and not attribute):
             return False
         if len(run) > 1:
             return True
+        a_name = self.is_identifier(opening + 1) and self.closing[opening] == opening + 2
+        if a_name and self.tokens[opening + 3].text in ("(", "["):
+            return False  # foo_t (h)(int a); no function returns a function
         if inner.text in words.ATTRIBUTE and self.tokens[opening + 2].text == "(":
             following = self.tokens[self.closing[opening + 2] + 1]
             return following.text not in ("*", "(")  # foo_t (__attribute__((x)) *f)
@@ -249,14 +271,24 @@ class IdentifierScanner(AnnotationScanner):
             return self.tokens[self.closing[opening] + 1].text not in ("(", "[")
         return True
 
-    def _likeliest_type(self, index: int) -> tuple[int, int]:
-        """Return a rank: of two words alike, small letters mean the last, capitals the first."""
-        likeness = self._type_likeness(self.tokens[index].text)
-        return likeness, index if likeness > 0 else -index
+    def _best_type(self, run: list[int], *, function: bool) -> int:
+        """Return which word of a run is the type.
+
+        Of words alike, small letters mean the last. Capitals mean the last before an object,
+        the first of two before a function's name (`T CALL f(void)`), and the middle one of
+        three (`API T CALL f(void)`).
+        """
+        likeness = [self._type_likeness(self.tokens[at].text) for at in run]
+        best = max(likeness)
+        alike = [at for at, rank in zip(run, likeness, strict=True) if rank == best]
+        alike = [at for at in alike if not self.is_annotation_call(at)] or alike
+        if best > 0 or not function:
+            return alike[-1]
+        return alike[(len(alike) - 1) // 2]
 
     def _type_likeness(self, name: str) -> int:
         if self.is_known_type(name):
             return 3
-        if name.startswith("__"):
+        if name.startswith("__") or idioms.is_mark(name):
             return -1
         return 0 if name.isupper() else 1

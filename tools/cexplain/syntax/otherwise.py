@@ -44,7 +44,7 @@ def otherwise(scanner: AnnotationScanner, start: int) -> Diagnostic | None:
         "error",
         "statement",
         start,
-        "this is an assignment, and this reads declarations",
+        "this is an assignment, but a declaration is expected here",
         f"read the declaration of {token.text!r}; to declare it here, begin with a type",
     )
 
@@ -54,7 +54,7 @@ def _expression(scanner: AnnotationScanner, start: int) -> Diagnostic:
         "error",
         "statement",
         start,
-        "this is an expression, and this reads declarations",
+        "this is an expression, but a declaration is expected here",
         "read the declarations of the names in it",
     )
 
@@ -75,7 +75,7 @@ def _call(scanner: AnnotationScanner, start: int) -> Diagnostic | None:
             "error",
             "statement",
             start,
-            f"this calls {name!r}, and this reads declarations",
+            f"this calls {name!r}, but a declaration is expected here",
             f"read the declaration of {name!r}; if it is a macro that declares something, give "
             "--file the source, whose headers define it",
         )

@@ -4,12 +4,11 @@ A text may hold several declarations; one that cannot be read is reported, and
 the reading goes on behind its semicolon.
 """
 
-from collections.abc import Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from cexplain import words
-from cexplain.diagnostics import Diagnostic
 from cexplain.source import Lines
+from cexplain.syntax import statements
 from cexplain.syntax.brackets import begins_line
 from cexplain.syntax.cursor import Cursor, ScanError
 from cexplain.syntax.identifiers import Place
@@ -24,6 +23,12 @@ from cexplain.syntax.raw import (
 from cexplain.syntax.tagged import TaggedScanner
 from cexplain.syntax.tokens import tokenize
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cexplain.diagnostics import Diagnostic
+    from cexplain.syntax.statement_pieces import Parsed
+
 # What follows the const of a member function, which is C++'s.
 _BEHIND_A_MEMBER = frozenset(("", ";", "{", "}", "=", "&", "&&", "noexcept", "override", "final"))
 
@@ -35,7 +40,7 @@ class Scanner(TaggedScanner):
         lines = Lines(text)
         tokens, problems = tokenize(text, lines, std)
         Cursor.__init__(self, text, tokens, lines, std)
-        self.diagnostics.extend(problems)
+        self.findings.unread(problems)
         self.known_types = set() if known_types is None else known_types
         self.roles = words.roles(std)
         if not self.known_types.isdisjoint(words.EXTENDED):
@@ -43,10 +48,12 @@ class Scanner(TaggedScanner):
             self.roles = {word: role for word, role in self.roles.items() if word not in defined}
         self.latest: RawDeclaration | None = None
         self._among_old_parameters = False
+        self.defines = False  # whether this is a source file: a function's body was read
+        self.objects: set[str] = set()  # the names that the text declared
         self.stray = []
         self.assertions = []
 
-    def declarations(self) -> Iterator[RawDeclaration | Diagnostic]:
+    def declarations(self) -> "Iterator[RawDeclaration | Diagnostic | Parsed]":
         """Yield each declaration in turn, or what is wrong with it."""
         mended = self.pair_brackets()
         index = 0
@@ -59,22 +66,31 @@ class Scanner(TaggedScanner):
             if mended and spoilt is not None:
                 if problem := mended.problem(spoilt):
                     yield problem
+                if cut := statements.cut_off(self, index, spoilt):
+                    yield cut
                 index = mended.resume(spoilt)
                 continue
             if index >= self.count:
                 return
             try:
-                found = self.declaration(index, "declaration")
+                stands = statements.instead(self, index)
+                if stands is not None:
+                    index = stands.end
+                    yield stands
+                    continue
+                self.latest = found = self.declaration(index, "declaration")
+                self.defines = self.defines or found.kind == "definition"
+                self.objects.update(each.name for each in found.declarators if each.name)
                 index = found.end
-                self.latest = found
                 yield found
             except ScanError as error:
-                from cexplain.syntax.otherwise import otherwise  # noqa: PLC0415 - seldom needed
+                other, index = statements.behind(self, index, error.diagnostic)
+                yield other
+            except RecursionError:
+                yield self.too_deep(index)
+                index = self.recover(index)
 
-                yield otherwise(self, index) or error.diagnostic
-                index = self._recover(index)
-
-    def _recover(self, start: int) -> int:
+    def recover(self, start: int) -> int:
         """Return the index behind the declaration that begins at `start`.
 
         It ends at the latest where a line begins with a word that begins declarations.
@@ -102,7 +118,7 @@ class Scanner(TaggedScanner):
         """Scan the declaration, member declaration, type or cast that begins at `index`."""
         outer, self.skeleton = self.skeleton, []
         try:
-            if self.tokens[index].text == "(" and self._is_cast(index):
+            if self.tokens[index].text == "(" and self.is_cast(index):
                 return self._cast(index)
             self.check_statement(index)
             specifiers = self.specifiers(index, place)
@@ -134,6 +150,7 @@ class Scanner(TaggedScanner):
             self.emit("COMMA", index)
             declarators.append(self._init_declarator(index + 1, place))
             index = declarators[-1].end
+        self.check_shared(specifiers.end - specifiers.start, len(declarators), specifiers.start)
         end = self._end_of(index, declarators[-1])
         self.emit("SEMI", index)
         kind = self._kind(declarators, specifiers, place)
@@ -195,11 +212,11 @@ class Scanner(TaggedScanner):
                     "missing-semicolon",
                     index,
                     f"expected ';' before {token.text!r}",
-                    f"put a ';' behind the declaration of {last.name!r}",
+                    f"put a ';' after the declaration of {last.name!r}",
                 )
-                self.diagnostics.append(found)
+                self.findings.append(found)
                 return index
-        self.unexpected(index, "behind this declarator")
+        self.unexpected(index, "after this declarator")
         return None
 
     def _init_declarator(self, index: int, place: Place) -> RawDeclarator:
@@ -214,12 +231,12 @@ class Scanner(TaggedScanner):
             if self.tokens[index].text in words.ASM:
                 end = self.asm_end(index)
                 if end is None:
-                    self.unexpected(index, "behind this declarator")
+                    self.unexpected(index, "after this declarator")
                 if end == index + 3:
                     self.fail(
                         "empty-parentheses",
                         end - 1,
-                        "nothing stands in these parentheses",
+                        "these parentheses are empty",
                         'write the name for the linker, as in asm("name")',
                     )
                 found.asm_label = self.source(index + 2, end - 1)
@@ -290,7 +307,7 @@ class Scanner(TaggedScanner):
                 self.fail(
                     "body-without-function",
                     index,
-                    f"a body follows, but {found.name!r} is no function",
+                    f"a body follows, but {found.name!r} is not a function",
                     "an initializer in braces needs a '=' before it",
                 )
             return False
@@ -317,11 +334,8 @@ class Scanner(TaggedScanner):
             parameters.append(self._old_parameter(index))
             index = parameters[-1].end
         end = self.closing.get(index, index - 1) + 1
-        if self.diagnostics and end > index:
-            body = self.span(index, end)
-            # A body may hold anything, characters that C does not know among it.
-            kept = [d for d in self.diagnostics if not body.start < d.span.start < body.end]
-            self.diagnostics[:] = kept
+        if end > index:
+            self.findings.forget(self.span(index, end))
         return RawDeclaration(
             specifiers, (found,), "definition", skeleton, end, parameters=parameters
         )
@@ -335,7 +349,8 @@ class Scanner(TaggedScanner):
 
     # -- type names and casts --------------------------------------------------
 
-    def _is_cast(self, index: int) -> bool:
+    def is_cast(self, index: int) -> bool:
+        """Whether the parentheses that open here hold a type, and so make a cast."""
         end = self.closing[index]
         if end == index + 1:
             return False

@@ -17,7 +17,7 @@ from typing import assert_never
 from cexplain.syntax.raw import RawBrackets, RawDeclarator, RawParentheses, RawStar, Skeleton
 from cexplain.syntax.shapes import FREQUENT, Answer, DisagreementError, Shape
 
-_KEPT_SKELETONS = 4096
+_KEPT_SKELETONS, _LONGEST_KEPT = 4096, 256
 
 
 class GrammarError(Exception):
@@ -38,7 +38,9 @@ def confirm(skeleton: Skeleton, declarators: Sequence[RawDeclarator]) -> None:
 
 def confirm_shapes(skeleton: Skeleton, scanned: tuple[Shape, ...]) -> None:
     """Parse the skeleton of one declaration and compare it with the shapes of its declarators."""
-    parsed = _answer(tuple([kind for kind, _ in skeleton]))
+    kinds = tuple([kind for kind, _ in skeleton])
+    # What is kept is counted, not measured: a long one is not kept.
+    parsed = (_answer if len(kinds) <= _LONGEST_KEPT else _answer.__wrapped__)(kinds)
     if isinstance(parsed, int):
         raise GrammarError(skeleton[parsed][1] if parsed >= 0 else None)
     if parsed != scanned:

@@ -39,6 +39,7 @@ _STORAGE_PAIRS = frozenset(
 
 
 _EXTENDED = frozenset(words.EXTENDED)
+_FLOATING = frozenset({"float", "double", "long"})
 _TWO_WORDS = frozenset(name for name in words.BASIC.values() if " " in name)
 
 
@@ -71,18 +72,18 @@ class SpecifierScanner(IdentifierScanner):
         while True:
             token = tokens[index]
             if token.kind != "word":
-                if token.text == "[" and tokens[index + 1].text == "[":
-                    level = 0 if found.has_type else None
-                    index = self.standard_attributes(index, found.attributes, level)
-                    continue
-                break
-            role, canonical = self.roles.get(token.text, words.IDENTIFIER)
+                behind = self._bracketed(index, place, found) if token.text == "[" else index
+                if behind == index:
+                    break
+                index = behind
+                continue
+            role, canonical = self.roles.get(token.text) or self._unknown(index, found)
             if role == "identifier":
                 if index not in chosen:
                     chosen.update(self.choose(index, found, place))
                 if chosen[index] == "name":
                     break
-                index = self.identifier(index, chosen[index], found)
+                index = self.identifier(index, chosen[index], found, place)
             elif role == "qualifier":
                 if canonical == "_Atomic" and tokens[index + 1].text == "(":
                     index = self._atomic(index, found)
@@ -107,6 +108,29 @@ class SpecifierScanner(IdentifierScanner):
         found.end = index
         self._settle(found, place)
         return found
+
+    def _unknown(self, index: int, found: RawSpecifiers) -> tuple[str, str]:
+        """Return the role of a word that is no keyword: `complex` may be one of <complex.h>."""
+        if self.tokens[index].text == "complex" and self._is_complex(index, found):
+            return "basic", "_Complex"
+        return words.IDENTIFIER
+
+    def _is_complex(self, index: int, found: RawSpecifiers) -> bool:
+        """Whether the macro of <complex.h> stands beside a floating type, and is no name."""
+        behind = self.tokens[index + 1]
+        if behind.text in _FLOATING:
+            return found.base is None
+        beside = bool(found.words) and all(word in _FLOATING for word, _ in found.words)
+        return beside and (self.is_identifier(index + 1) or behind.text in ("*", "("))
+
+    def _bracketed(self, index: int, place: Place, found: RawSpecifiers) -> int:
+        """Scan `[[…]]`, or `[in]` before a parameter; return the index behind it, if it is one."""
+        if self.tokens[index + 1].text == "[":
+            level = 0 if found.has_type else None
+            return self.standard_attributes(index, found.attributes, level)
+        if place == "parameter" and self.is_parameter_mark(index):
+            return self.parameter_mark(index, found.attributes)
+        return index
 
     def _defines_word(self, index: int, found: RawSpecifiers) -> bool:
         """Whether a typedef declares a compiler's own word, as headers do for those without it.
@@ -159,7 +183,7 @@ class SpecifierScanner(IdentifierScanner):
     def _one_type(found: RawSpecifiers) -> str:
         """Return the advice where two types meet: after a body it is the ';' that is missing."""
         if isinstance(found.base, RawTagged) and found.base.body:
-            return "put a ';' behind the '}' if the declaration ends there; else keep one type"
+            return "put a ';' after the '}' if the declaration ends there; else keep one type"
         return "keep one of the two"
 
     def _tagged(self, index: int, found: RawSpecifiers) -> int:
@@ -243,7 +267,7 @@ class SpecifierScanner(IdentifierScanner):
                     index,
                     f"{word!r} does not go with {first!r}"
                     if word != first
-                    else f"{word!r} stands here twice",
+                    else f"{word!r} is here twice",
                     "keep one storage-class specifier",
                 )
 
@@ -266,8 +290,8 @@ class SpecifierScanner(IdentifierScanner):
                 self.fail(
                     "contradictory-specifiers",
                     found.words[-1][1],
-                    f"{self._said(found)} is no type of C",
-                    "the combinations that are types stand in 6.7.3.1p2",
+                    f"{self._said(found)} is not a C type",
+                    "6.7.3.1p2 lists the combinations that are types",
                 )
             found.canonical = name
         elif found.base is None and place == "declaration":

@@ -3,6 +3,7 @@
 from abc import abstractmethod
 
 from cexplain import words
+from cexplain.syntax.assertions import misplaced
 from cexplain.syntax.declarators import DeclaratorScanner
 from cexplain.syntax.identifiers import Place
 from cexplain.syntax.raw import RawDeclaration, RawEnumerator, RawTagged
@@ -32,12 +33,20 @@ class TaggedScanner(DeclaratorScanner):
                 index += 1
             elif text in words.STATIC_ASSERT and called:
                 self.assertions.append(index)
+                self._look_at(index)
                 index = self._behind_assertion(index)
-            elif text in words.ASM and self.asm_end(index) is not None:
-                index = self.asm_end(index) or index
+            elif text in words.ASM and (end := self.asm_end(index)) is not None:
+                self._look_at(index)
+                index = end
             else:
                 break
         return index
+
+    def _look_at(self, index: int) -> None:
+        """Report what cannot stand in the parentheses of the word at `index`."""
+        found = misplaced(self, index)
+        if found is not None:
+            self.findings.append(found)
 
     def _behind_assertion(self, index: int) -> int:
         """Return the index behind a static assertion and its semicolon, if it has one."""
@@ -66,7 +75,7 @@ class TaggedScanner(DeclaratorScanner):
             index += 1
             if self.tokens[index].kind == "word" and self.tokens[index + 1].text == "{":
                 if self.tokens[index].text == "final":
-                    self.fail_cplusplus(index, "'final' behind a tag")
+                    self.fail_cplusplus(index, "'final' after a tag")
                 self._check_keyword_tag(index)
         elif token.text not in ("{", ":"):
             self._check_keyword_tag(index)
@@ -97,7 +106,7 @@ class TaggedScanner(DeclaratorScanner):
         """Fail where `final` or a base class follows a tag, as C++ has them."""
         final = self.tokens[index - 1].text == "final" and self.is_identifier(index - 2)
         if final and self.tokens[index].text == "{":
-            self.fail_cplusplus(index - 1, "'final' behind a tag")
+            self.fail_cplusplus(index - 1, "'final' after a tag")
         if self.tokens[index].text == ":" and self.is_identifier(index + 1):
             end = self.expression_end(index + 1, ("{", ";"))
             if self.tokens[end].text == "{":

@@ -22,7 +22,7 @@ class Token(NamedTuple):
     end: int
 
 
-DIGRAPHS = {"<:": "[", ":>": "]", "<%": "{", "%>": "}", "%:": "#"}
+DIGRAPHS = {"\u2026": "...", "<:": "[", ":>": "]", "<%": "{", "%>": "}", "%:": "#"}
 TRIGRAPHS = {
     "=": "#", "(": "[", ")": "]", "<": "{", ">": "}",
     "/": "\\", "'": "^", "!": "|", "-": "~",
@@ -30,29 +30,33 @@ TRIGRAPHS = {
 
 _CAREFUL = r"""
       (?P<skip>       [ \t\r\n\f\v]+ | //[^\n]* | /\*(?s:.*?)\*/ )
-    | (?P<string>     (?:u8|[uUL])?"(?:[^"\\\n]|\\.)*" )
-    | (?P<character>  (?:u8|[uUL])?'(?:[^'\\\n]|\\.)+' )
+    | (?P<string>     (?:u8|[uUL])?"(?:[^"\\\n]|\\.)*+" )
+    | (?P<character>  (?:u8|[uUL])?'(?:[^'\\\n]|\\.)++' )
     | (?P<word>       (?:[^\W\d]|\$|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8})
                       (?:[\w$]|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8})* )
     | (?P<number>     \.?[0-9] (?: [eEpP][+-] | '(?=\w) | [\w.] )* )
-    | (?P<unfinished> /\* )
-    | (?P<directive>  \#[^\n]* )
-    | (?P<punctuator> \.\.\. | <: | :> | <% | %> | %: | <<= | >>= | :: | -> | \+\+ | --
-                      | << | >> | [<>=!]= | && | \|\| | [-+*/%&|^]= | [-+*/%&|^~!<>=?:;,.()[\]{}] )
+    | (?P<unfinished> /\*(?s:.*) )
+    | (?P<hash>       \# )
+    | (?P<punctuator> \.\.\. | \u2026 | @(?=\ *(?:0[xX]|[0-9])) | <: | :> | <% | %> | %:
+                      | <<= | >>= | :: | -> | \+\+ | -- | << | >> | [<>=!]= | && | \|\|
+                      | [-+*/%&|^]= | [-+*/%&|^~!<>=?:;,.()[\]{}] )
     """
 _USUAL = re.compile(
     r"""
-    ( (?: [ \t\r\n\f\v]+ | //[^\n]* | /\*(?s:.*?)\*/ )*+ )
-    ( (?:u8|[uUL])(?: "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)+' )
+    ( (?: [ \t\r\n\f\v]+ | //[^\n]* | /\*(?s:.*?)(?:\*/|\Z) )*+ )
+    ( (?:u8|[uUL])(?: "(?:[^"\\\n]|\\.)*+"? | '(?:[^'\\\n]|\\.)++'? )
     | (?:[^\W\d]|\$) [\w$]*+
     | [;,()*[\]] (?!=) | \.\.\. | <<= | >>= | <[:%] | :[:>] | %[:>] | -> | \+\+ | --
-    | << | >> | [<>=!]= | && | \|\| | [-+*/%&|^]= | /\*
+    | << | >> | [<>=!]= | && | \|\| | [-+*/%&|^]=
     | \.?[0-9] (?: [eEpP][+-] | '(?=\w) | [\w.] )*
-    | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)+' | (?s:.) | \Z )
+    | "(?:[^"\\\n]|\\.)*+"? | '(?:[^'\\\n]|\\.)++'? | (?s:.) | \Z )
     """,
     re.VERBOSE,
 )
-"""White space and the token behind it: any character is one where nothing else is."""
+"""White space and the token behind it: any character is one where nothing else is.
+
+What is never closed goes to the end of its line, or of the text, so that nothing is read twice.
+"""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _KINDS = {
     **dict.fromkeys(f"{_LETTERS}{_LETTERS.upper()}_$", "word"),
@@ -115,19 +119,27 @@ def tokenize(text: str, lines: Lines, std: str) -> tuple[list[Token], list[Diagn
     match = _careful().match
     append = tokens.append
     make = Token._make
+    blank = _at_line_start(plain, position)  # whether nothing stands before in the line
     while position < length:
         found = match(plain, position)
         kind = found.lastgroup if found is not None else "unfinished"
         if kind == "unfinished" or found is None or kind is None:
             position = _report(plain, position, offsets, lines, problems)
+            blank = False
             continue
         end = found.end()
-        if kind == "skip" or (kind == "directive" and _at_line_start(plain, position)):
+        spelling = plain[position:end]
+        if kind == "skip":
+            blank = spelling[0] != "/" and (blank or "\n" in spelling)
             position = end
             continue
-        if kind == "directive":
-            kind, end = "punctuator", position + 1
-        spelling = plain[position:end]
+        if kind == "hash":
+            if blank:
+                line_end = plain.find("\n", position)
+                position = length if line_end < 0 else line_end
+                continue
+            kind = "punctuator"
+        blank = False
         if kind == "punctuator" and spelling in DIGRAPHS:
             spelling = DIGRAPHS[spelling]
         start = position
@@ -154,10 +166,10 @@ def _usual(plain: str, into: list[Token]) -> int:
     for skipped, spelling in _USUAL.findall(plain):
         start = position + len(skipped)
         if not spelling:
-            return start
+            return position if _may_be_open(skipped) else start
         first = spelling[0]
         kind = kinds.get(first)
-        if kind is None or (first in _PREFIXES and spelling[-1] in _QUOTES):
+        if kind is None or (first in _PREFIXES and not _QUOTES.isdisjoint(spelling)):
             kind = _kind(spelling)
             if kind is None:
                 if first == "\\" and into and into[-1].end == start:
@@ -173,14 +185,30 @@ def _usual(plain: str, into: list[Token]) -> int:
 
 def _kind(text: str) -> str | None:
     """Return what kind of token begins with a rare character, None where to take care."""
-    first, last = text[0], text[-1]
+    first = text[0]
     if text in DIGRAPHS:
         return _DIGRAPH
-    if last in _QUOTES and len(text) > 1:
-        return "string" if last == '"' else "character"
-    if first in "<:%/." and text != "/*":
+    if first in _QUOTES or (first in _PREFIXES and not _QUOTES.isdisjoint(text)):
+        return _quoted(text)
+    if first in "<:%/.":
         return "number" if len(text) > 1 and text[1].isdecimal() else "punctuator"
     return "word" if first.isalnum() and not first.isdecimal() else None
+
+
+def _quoted(text: str) -> str | None:
+    """Return what kind of literal a text is, None if it is never closed."""
+    opening = text.lstrip("u8UL")
+    body = opening[:-1]
+    escaped = (len(body) - len(body.rstrip("\\"))) % 2
+    if not body or opening[-1] != opening[0] or escaped:
+        return None
+    return "string" if opening[0] == '"' else "character"
+
+
+def _may_be_open(skipped: str) -> bool:
+    """Whether the last comment of what stands behind the last token may have no end."""
+    ending = skipped.rstrip()
+    return "/*" in ending and (ending.endswith("/*/") or not ending.endswith("*/"))
 
 
 def _at_line_start(text: str, position: int) -> bool:
@@ -199,16 +227,32 @@ def _report(
         end = len(text) if end < 0 or what == "comment" else end
         rule = f"unfinished-{what}"
     else:
-        end = position + 1
-        rule = "stray-character"
+        rule, (advice, end) = "stray-character", _strays(text, position)
         shown = character if character.isprintable() else f"U+{ord(character):04X}"
         message = f"stray character '{shown}': no token of C begins with it"
-        advice = "take it out"
-        if character in _FOREIGN_QUOTES:
-            advice = "C's quotes are the straight ones: \" and '"
-        elif character == "\\":
-            advice = "a backslash stands only before a newline, or within quotes"
+        if end > position + 1:
+            many = f"{end - position:,} stray characters, the first of them '{shown}'"
+            message = f"{many}: no token of C begins with one"
     stop = offsets[end] if offsets is not None else end
     line, column = lines.position(start)
     problems.append(Diagnostic("error", rule, message, line, column, Span(start, stop), advice))
     return end
+
+
+def _strays(text: str, position: int) -> tuple[str, int]:
+    """Return the advice for a stray character, and where the run of those like it ends."""
+    advice = _stray_advice(text[position])
+    end, match = position + 1, _careful().match
+    while end < len(text) and text[end] not in UNFINISHED and match(text, end) is None:
+        if _stray_advice(text[end]) != advice:
+            break
+        end += 1
+    return advice, end
+
+
+def _stray_advice(character: str) -> str:
+    if character in _FOREIGN_QUOTES:
+        return "C's quotes are the straight ones: \" and '"
+    if character == "\\":
+        return "a backslash is only allowed before a newline or inside quotes"
+    return "take it out"

@@ -6,19 +6,23 @@ and no more than one declaration is held in memory.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
 
 from cexplain.syntax.scan import Scanner
 from cexplain.values import dataclass, field
 
 _PIECE = re.compile(
     r"""(?P<define>^\#define\ (?P<macro>\w+)[^\n]*) | (?P<directive>^\#[^\n]*)
-      | (?P<literal>"(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*')
-      | (?P<word>[A-Za-z_$][\w$]*) | (?P<mark>[][(){};])""",
+      | (?P<literal>"(?:[^"\\\n]|\\.)*+"? | '(?:[^'\\\n]|\\.)*+'?)
+      | (?P<word>[A-Za-z_$][\w$]*) | (?P<number>\.?\d(?:'(?=\w)|[\w.])*+)
+      | (?P<mark>[][(){};])""",
     re.VERBOSE | re.MULTILINE,
 )
 # Where a declaration that never ends is given up: the next line that can only begin another.
-_ANEW = re.compile(r"^(?:extern|typedef|static|struct|union|enum|__extension__)\b", re.MULTILINE)
+_ANEW = frozenset("extern typedef static struct union enum __extension__".split())
 # Words that with their parentheses stand for nothing: what came before them counts.
 _TRANSPARENT = frozenset(
     (
@@ -62,9 +66,10 @@ def chunks(lines: Sequence[Line], macros: dict[str, str] | None = None) -> Itera
     A declaration whose brackets never close ends where the next one plainly begins.
     """
     text = "\n".join(line for _, _, line in lines)
+    levels = _Levels(text)
     position, line, counted = 0, 0, 0  # the line of `text` that `counted` characters lead to
     while position < len(text):
-        start, end, words = _next(text, position, macros)
+        start, end, words = _next(text, position, levels, macros)
         begin = start + _blanks(text[start:end])
         if begin < end:
             line += text.count("\n", counted, begin)
@@ -74,7 +79,36 @@ def chunks(lines: Sequence[Line], macros: dict[str, str] | None = None) -> Itera
         position = end
 
 
-def _next(text: str, position: int, macros: dict[str, str] | None) -> tuple[int, int, set[str]]:
+class _Levels:
+    """How deep a text's brackets are, counted when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _brackets(self) -> tuple[list[int], list[int], list[int]]:
+        """Return each bracket's place, the depth behind it, and the least from there on."""
+        places: list[int] = []
+        depths = [0]
+        for piece in _PIECE.finditer(self._text):
+            sign = piece.group()
+            if piece.lastgroup == "mark" and sign != ";":
+                places.append(piece.start())
+                depths.append(depths[-1] + (sign in "([{") - (sign in ")]}"))
+        least = list(accumulate(reversed(depths), min))
+        least.reverse()
+        return places, depths, least
+
+    def stay_open(self, place: int, count: int) -> bool:
+        """Whether not all of `count` brackets that are open at a place are ever closed."""
+        places, depths, least = self._brackets
+        index = bisect_left(places, place)
+        return least[index] > depths[index] - count
+
+
+def _next(
+    text: str, position: int, levels: _Levels, macros: dict[str, str] | None
+) -> tuple[int, int, set[str]]:
     """Return where the next declaration begins and ends, and its words."""
     found = _Open(position)
     for piece in _PIECE.finditer(text, position):
@@ -87,6 +121,10 @@ def _next(text: str, position: int, macros: dict[str, str] | None) -> tuple[int,
                 found.start = piece.end()
             continue
         if kind == "word":
+            begin = piece.start()
+            anew = found.depth > 0 and sign in _ANEW and text[begin - 1] == "\n"
+            if anew and levels.stay_open(begin, found.depth):
+                return found.start, begin, found.words
             found.words.add(sign)
             if found.depth == 0 and sign in _TRANSPARENT:
                 found.before = found.previous
@@ -97,11 +135,6 @@ def _next(text: str, position: int, macros: dict[str, str] | None) -> tuple[int,
         found.previous = sign
         if found.before is not None and sign == ")" and found.depth == 0:
             found.previous, found.before = found.before, None
-    if found.depth > 0:
-        anew = _ANEW.search(text, found.start + _blanks(text[found.start :]) + 1)
-        if anew is not None:
-            words = set(re.findall(r"[A-Za-z_$][\w$]*", text[found.start : anew.start()]))
-            return found.start, anew.start(), words
     return found.start, len(text), found.words
 
 

@@ -1,7 +1,8 @@
 /** The compiler as the page sees it: one Worker, started when it is first asked for. */
-import { fileSize, fileUrl, isKept } from "../files";
+import { COMPILER, fileSize, fileUrl, isKept } from "../files";
 import { parseDiagnostics, readable, type Diagnostic } from "./diagnostics";
-import { PARTS, type Answer, type Ask, type Program, type Ran, type Tree } from "./messages";
+import type { Answer, Ask, Program, Ran, Tree } from "./messages";
+import { FOR_PAGE } from "./target";
 
 export type { Diagnostic, Ran, Tree };
 
@@ -51,7 +52,7 @@ const MESSAGES = ["-fdiagnostics-print-source-range-info", "-fno-color-diagnosti
 
 export class Compiler {
   /** How many bytes have to come before the first use. */
-  readonly size = PARTS.reduce((sum, part) => sum + fileSize(part), 0);
+  readonly size: number;
 
   #worker: Worker | undefined;
   #next = 0;
@@ -60,9 +61,17 @@ export class Compiler {
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Set<Listener>();
 
+  /** A compiler whose Worker is the script of this name, and which needs these files. */
+  constructor(
+    readonly script = "clang-worker.js",
+    readonly parts: readonly string[] = COMPILER,
+  ) {
+    this.size = parts.reduce((sum, part) => sum + fileSize(part), 0);
+  }
+
   /** Whether the compiler is on this machine already. */
   isKept(): Promise<boolean> {
-    return isKept(PARTS);
+    return isKept(this.parts);
   }
 
   /** Whether it can answer at once. */
@@ -89,18 +98,22 @@ export class Compiler {
 
   /** What clang says of the files named in `units`, without making anything of them. */
   async look(files: Readonly<Record<string, string>>, units: readonly string[], how: How): Promise<Said> {
-    const args = [`-std=${how.std}`, ...(how.options ?? []), "-fsyntax-only", ...units];
+    const args = [...FOR_PAGE, `-std=${how.std}`, ...(how.options ?? []), "-fsyntax-only", ...units];
     return said(await this.clang(args, files, programOf(how.std), how.owner), files);
   }
 
-  /** Compiles and links the files named in `units`; `made` is there if nothing was wrong and the options ask for it. */
+  /**
+   * Compiles and links the files named in `units`; `made` is there if nothing was wrong and the options ask for it.
+   * `more` are files of ours that lie beside them.
+   */
   async build(
     files: Readonly<Record<string, string>>,
     units: readonly string[],
     how: How,
+    more: Tree = {},
   ): Promise<Made> {
-    const args = [`-std=${how.std}`, ...(how.options ?? []), ...units, "-o", OUTPUT];
-    const ran = await this.clang(args, files, programOf(how.std), how.owner);
+    const args = [...FOR_PAGE, `-std=${how.std}`, ...(how.options ?? []), ...units, "-o", OUTPUT];
+    const ran = await this.clang(args, { ...files, ...more }, programOf(how.std), how.owner);
     const made = ran.code === 0 ? ran.files[OUTPUT] : undefined;
     const answer = said(ran, files);
     return made instanceof Uint8Array ? { ...answer, made: new Uint8Array(made) } : answer;
@@ -146,7 +159,7 @@ export class Compiler {
   }
 
   #start(): Worker {
-    const worker = new Worker(fileUrl("clang-worker.js"), { type: "module", name: "clang" });
+    const worker = new Worker(fileUrl(this.script), { type: "module", name: this.script });
     worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => this.#hear(data));
     worker.addEventListener("error", (event) => {
       const all = [...this.#waiting.values()];

@@ -30,11 +30,3 @@ export interface Ran {
   readonly files: Tree;
 }
 
-/** The files that the compiler is made of, by the build's names; the compressed ones are the large ones. */
-export const PARTS = [
-  "llvm.core.wasm.gz",
-  "llvm.core2.wasm",
-  "llvm.core3.wasm",
-  "llvm.core4.wasm",
-  "llvm-resources.tar.gz",
-] as const;

@@ -4,8 +4,10 @@
  * The package fetches its parts from beside its script by fixed names. `fetch` is replaced
  * before it is loaded, so that they come from the build's files and this machine's cache.
  */
-import { fetchFile, fileSize } from "../files";
-import { PARTS, type Answer, type Ask, type Tree } from "./messages";
+import { closeExits, closeTexts } from "../exits";
+import { COMPILER, fetchFile, fileSize } from "../files";
+import type { Answer, Ask, Tree } from "./messages";
+import { Said } from "./said";
 
 type Toolchain = typeof import("@yowasp/clang");
 
@@ -30,10 +32,11 @@ async function answer(ask: Ask): Promise<void> {
 }
 
 async function load(id: number): Promise<Toolchain> {
-  const total = PARTS.reduce((sum, part) => sum + fileSize(part), 0);
+  closeTexts();
+  const total = COMPILER.reduce((sum, part) => sum + fileSize(part), 0);
   const came = new Map<string, number>();
   const wanted = new Map<string, Promise<ArrayBuffer>>();
-  for (const part of PARTS) {
+  for (const part of COMPILER) {
     const content = fetchFile(part, (bytes) => {
       came.set(part, bytes);
       const done = [...came.values()].reduce((sum, one) => sum + one, 0);
@@ -52,12 +55,13 @@ async function load(id: number): Promise<Toolchain> {
   const loaded = await import("@yowasp/clang");
   await loaded.runLLVM(null as unknown as string[], {}, { fetchProgress: () => undefined });
   wanted.clear();
+  closeExits();
   return loaded;
 }
 
 async function run(loaded: Toolchain, ask: Extract<Ask, { kind: "clang" }>): Promise<void> {
-  const out = new Output();
-  const err = new Output();
+  const out = new Said();
+  const err = new Said();
   let files: Tree = {};
   let code = 0;
   const options = { stdout: out.take, stderr: err.take, decodeASCII: false };
@@ -68,21 +72,6 @@ async function run(loaded: Toolchain, ask: Extract<Ask, { kind: "clang" }>): Pro
     code = error.code;
   }
   tell({ kind: "ran", id: ask.id, ran: { code, stdout: out.text(), stderr: err.text(), files } });
-}
-
-/** A stream's bytes, kept as text. */
-class Output {
-  readonly #decoder = new TextDecoder();
-  #text = "";
-
-  readonly take = (bytes: Uint8Array | null): void => {
-    // The bytes lie in the compiler's memory, which is its own again afterwards.
-    if (bytes !== null) this.#text += this.#decoder.decode(bytes.slice(), { stream: true });
-  };
-
-  text(): string {
-    return this.#text + this.#decoder.decode();
-  }
 }
 
 function tell(answer: Answer): void {

@@ -14,6 +14,8 @@ const C_ONLY = "clang is asked about C. This text is read as C++.";
 // semicolon behind the input, a macro that stands for an annotation; deprecated is not forbidden.
 const STRICT = ["-pedantic-errors", "-Wno-extra-semi", "-Wno-variadic-macros", "-Wno-strict-prototypes"];
 const LENIENT = ["-w"];
+const ASK = "Ask clang";
+const STOP = "Stop asking clang";
 const STEP = 10; // percent: how often the progress is told
 
 interface Question {
@@ -32,7 +34,7 @@ export class AskClang {
     (question: Question) => this.answer(question),
     (found: Verdict, question) => {
       // Another text may be there by now, or one that clang is not asked about.
-      if (question === this.newest) this.tell(found.words, found.kind);
+      if (this.isOn && question === this.newest) this.tell(found.words, found.kind);
     },
   );
 
@@ -42,7 +44,7 @@ export class AskClang {
   ) {
     this.button = part(root, "button");
     this.words = part(root, "[role=status]");
-    this.button.addEventListener("click", () => void this.begin());
+    this.button.addEventListener("click", () => (this.isOn ? this.end() : void this.begin()));
   }
 
   /** Takes the newest text; a text that nothing is known of is null. */
@@ -74,11 +76,20 @@ export class AskClang {
       });
       this.isOn = true;
       this.follow(this.newest);
-      this.button.textContent = "clang is asked as you type";
+      this.button.textContent = STOP;
+      this.button.setAttribute("aria-disabled", "false");
     } catch (error) {
       this.tell(`clang does not run: ${reason(error)}`, "wrong");
       this.button.setAttribute("aria-disabled", "false");
     }
+  }
+
+  /** Asks no more, until somebody wants it again: the compiler is there by then. */
+  private end(): void {
+    this.isOn = false;
+    window.clearTimeout(this.timer);
+    this.button.textContent = ASK;
+    this.tell("");
   }
 
   private async answer(question: Question): Promise<Verdict> {

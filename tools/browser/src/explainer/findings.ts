@@ -17,11 +17,12 @@ export const rulePage = (rule: string): string =>
 /** Returns the list of what is wrong with `text`; `visit` is told which place somebody chose. */
 export function findingList(
   text: string,
-  { diagnostics }: Explained,
+  { diagnostics, unshown }: Explained,
   visit: (finding: Finding) => void,
 ): HTMLElement {
   const list = element("ul", "cw-diagnostics cwx-findings");
   list.append(...diagnostics.map((finding) => item(text, finding, visit)));
+  if (unshown) list.append(element("li", "", `And ${unshown} more, which are not shown.`));
   return list;
 }
 

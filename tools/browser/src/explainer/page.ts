@@ -15,8 +15,8 @@ import { nearest, type Stand, standing } from "./places";
 import { Result } from "./result";
 import { fragment, LONGEST, opened, same, type State } from "./state";
 
-// One for all visits of the page: going back and forth in the book starts Python once.
-const python = new Python();
+/** One for all visits of the page, and for questions: going back and forth in the book starts Python once. */
+export const python = new Python();
 
 // Milliseconds: a link need not follow every key, a screen reader must not.
 const LINK_AFTER = 300;

@@ -1,13 +1,18 @@
 /** Fetches the whole book into this browser's caches, and takes it out of them again. */
 
+import { digest, isBuilt, wasUnpacked, type Built } from "../files";
 import {
+  BUILD,
   FRESH,
+  MANIFEST,
   PAGE_BYTES,
   RECORD,
   type Manifest,
+  build,
   cacheOf,
   estimate,
   filesOf,
+  fits,
   isHashed,
   pages,
   pagesOf,
@@ -20,6 +25,7 @@ export interface Contents {
   readonly manifest: Manifest;
   readonly pages: readonly string[];
   readonly bytes: number; // an estimate
+  readonly most: number; // from a host that packs nothing
   readonly stamp: string; // of all text and all files: another one means another book
   readonly index: string; // the path of what the search reads
 }
@@ -36,6 +42,8 @@ export interface Kept {
 const ABREAST = 6;
 const INDEXES = ["search/search_index.json", "search.json"]; // Material's, Zensical's
 
+const OTHER = "something else came in its place";
+
 /** Where the search index may be, the likelier first: what is not there makes noise on the console. */
 function indexesOf(page: Document): readonly string[] {
   return page.querySelector(".md-search__form") ? INDEXES : [...INDEXES].reverse();
@@ -47,24 +55,26 @@ export type Asked = "site" | "whoever answers";
 /** Asks what there is; throws if nobody answers. */
 export async function contents(base: URL, asked: Asked, indexes = indexesOf(document)): Promise<Contents> {
   const [manifest, sitemap, [index, words]] = await Promise.all([
-    text(new URL("assets/build/manifest.json", base), asked),
-    text(new URL("sitemap.xml", base), asked),
-    firstOf(indexes, (path) => text(new URL(path, base), asked)),
+    text(MANIFEST, base, asked),
+    text("sitemap.xml", base, asked),
+    firstOf(indexes, (path) => text(path, base, asked)),
   ]);
   const found = pages(sitemap); // its dates say when it was built, and no more
   const parsed = JSON.parse(manifest) as Manifest;
-  const stamp = await digest(manifest + found.join(" ") + words);
-  return { manifest: parsed, pages: found, bytes: estimate(parsed, found.length), stamp, index };
+  const stamp = await digest(new TextEncoder().encode(manifest + found.join(" ") + words));
+  return { manifest: parsed, pages: found, ...estimate(parsed, found.length), stamp, index };
 }
 
-async function text(url: URL, asked: Asked): Promise<string> {
-  return (await ask(url, asked, { cache: "no-cache" })).text();
+async function text(path: string, base: URL, asked: Asked): Promise<string> {
+  return (await ask(path, base, asked, { cache: "no-cache" })).text();
 }
 
 /** An answer that is one; throws for every other. */
-async function ask(url: URL, asked: Asked, options: RequestInit): Promise<Response> {
-  const answer = await fetch(url, { ...options, headers: asked === "site" ? { [FRESH]: "1" } : {} });
-  if (!answer.ok) throw new Error(`${url.href} answered with status ${answer.status}.`);
+async function ask(path: string, base: URL, asked: Asked, options: RequestInit): Promise<Response> {
+  const { href } = new URL(path, base);
+  const answer = await fetch(href, { ...options, headers: asked === "site" ? { [FRESH]: "1" } : {} });
+  if (!answer.ok) throw new Error(`${href} answered with status ${answer.status}.`);
+  if (!fits(path, answer.headers.get("Content-Type"))) throw new Error(`${href} is missing: ${OTHER}.`);
   return answer;
 }
 
@@ -77,11 +87,6 @@ async function firstOf(paths: readonly string[], get: (path: string) => Promise<
     if (others.length === 0) throw error;
     return firstOf(others, get);
   }
-}
-
-async function digest(words: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(words)));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** The record of a finished download; null if there is none. Throws where nothing may be kept. */
@@ -122,23 +127,25 @@ export async function keep(
     wanted.add(url.href);
     const hashed = isHashed(path);
     if (hashed && (await caches.match(url.href, { cacheName: cacheOf(url, base) }))) return null;
-    return ask(url, "site", { signal: stop.signal, cache: hashed ? "default" : "no-cache" });
+    return ask(path, base, "site", { signal: stop.signal, cache: hashed ? "default" : "no-cache" });
   };
   const put = async (path: string, answer: Response): Promise<void> => {
     const url = new URL(path, base);
     const cache = isHashed(path) ? await caches.open(cacheOf(url, base)) : changing;
     await cache.put(url.href, answer);
   };
-  const file = async (path: string, known?: number): Promise<void> => {
+  const file = async (path: string, known?: Built): Promise<void> => {
     const answer = await asked(path);
-    if (answer) await put(path, counted(answer, count, known));
-    else count(known ?? 0);
+    if (!answer) return count(known?.bytes ?? 0);
+    const come = counted(answer, count, known?.bytes);
+    await put(path, known ? await checked(path, come, known) : come);
   };
   const linked = new Set<string>();
   const page = async (path: string): Promise<void> => {
     const answer = await asked(path);
     if (!answer) return;
     const html = await answer.text();
+    if (build(html) === "") throw new Error(`${new URL(path, base).href} is missing: ${OTHER}.`);
     count(html.length, PAGE_BYTES); // it came packed
     await put(path, new Response(html, { headers: answer.headers }));
     for (const each of assets(html, new URL(path, base), base)) linked.add(each);
@@ -146,11 +153,11 @@ export async function keep(
 
   const paths = [...book.pages, "404.html"];
   await abreast(paths, page, stop);
-  await abreast([...linked].filter((path) => !path.startsWith("assets/build/")), (path) => file(path), stop);
-  await Promise.all(["sitemap.xml", "assets/build/manifest.json", book.index].map((path) => file(path)));
+  await abreast([...linked].filter((path) => !path.startsWith(BUILD)), (path) => file(path), stop);
+  await Promise.all(["sitemap.xml", MANIFEST, book.index].map((path) => file(path)));
   // The largest ones last: whoever stops there has the whole text.
   const built = Object.entries(book.manifest.files).sort(([, a], [, b]) => a.bytes - b.bytes);
-  await abreast(built, ([path, each]) => file(`assets/build/${path}`, each.bytes), stop);
+  await abreast(built, ([path, each]) => file(BUILD + path, each), stop);
   if ((await contents(base, "site", [book.index])).stamp !== book.stamp) {
     throw new Error("the book changed on the site meanwhile.");
   }
@@ -208,6 +215,16 @@ function counted(answer: Response, count: (bytes: number) => void, known?: numbe
   });
   const { status, statusText, headers } = answer;
   return new Response(answer.body?.pipeThrough(counter) ?? null, { status, statusText, headers });
+}
+
+/** An answer whose content is what the build made; throws for every other. */
+async function checked(path: string, answer: Response, known: Built): Promise<Response> {
+  const content = await answer.arrayBuffer();
+  if (!(await isBuilt(content, known)) && !wasUnpacked(path, content)) {
+    throw new Error(`${answer.url || path} did not arrive as it was built.`);
+  }
+  const { status, statusText, headers } = answer;
+  return new Response(content, { status, statusText, headers });
 }
 
 /** Works through a list, several at a time. The first failure stops all of them, and is thrown when they have ended. */

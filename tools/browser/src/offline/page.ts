@@ -50,7 +50,7 @@ async function look(): Promise<State> {
   try {
     // Answered by the worker from what is kept, the two are the same.
     const book = await contents(BASE, "whoever answers", record ? [record.index] : undefined);
-    if (!record) return { kind: some ? "partial" : "absent", bytes: book.bytes };
+    if (!record) return { kind: some ? "partial" : "absent", bytes: book.bytes, most: book.most };
     if (record.stamp !== book.stamp) return { kind: "changed", bytes: book.bytes };
   } catch {
     if (!record) return { kind: "unreachable", kept: some ? "partial" : "none" };

@@ -1,6 +1,6 @@
 /** Which file of the book is taken from where, and which are to be kept: no page, no network. */
 
-import { cacheOfFiles } from "../files";
+import { cacheOfFiles, type Built } from "../files";
 
 /** What carries its content's hash in its name; scripts that fetch by themselves use it too. */
 export const filesOf = cacheOfFiles;
@@ -65,20 +65,48 @@ export function pages(sitemap: string): string[] {
   return addresses.filter((each) => each.startsWith(home)).map((each) => each.slice(home.length));
 }
 
+/**
+ * Whether an answer to a path below the book's can be what was asked for, by its Content-Type. Some
+ * hosts send a page, with status 200, in the place of a file that is missing.
+ */
+export function fits(path: string, type: string | null): boolean {
+  const isPage = /(?:^|\/|\.html)$/.test(path);
+  return Boolean(type?.toLowerCase().startsWith("text/html")) === isPage;
+}
+
 /** What build.mjs says of its files. */
 export interface Manifest {
-  readonly files: Readonly<Record<string, { readonly bytes: number; readonly group: string }>>;
+  readonly files: Readonly<Record<string, Built & { readonly group: string }>>;
 }
+
+/** Where the built files lie, and what is said of them. */
+export const BUILD = "assets/build/";
+export const MANIFEST = `${BUILD}manifest.json`;
 
 /** How many bytes a page takes on its way, for an estimate: the book's mean. */
 export const PAGE_BYTES = 12_000;
 /** The theme's scripts and sheets, and the search index. */
 const REST_BYTES = 250_000;
 
-/** The bytes of a whole download, known exactly only when it is done. */
-export function estimate(manifest: Manifest, pageCount: number): number {
+/** The same from a host that does not pack what it sends. */
+const LOOSE_PAGE_BYTES = 65_000;
+const LOOSE_REST_BYTES = 2_800_000;
+
+/** The bytes of a whole download, known exactly only when it is done; `most` if the host packs nothing. */
+export function estimate(manifest: Manifest, pageCount: number): { bytes: number; most: number } {
   const built = Object.values(manifest.files).reduce((sum, { bytes }) => sum + bytes, 0);
-  return built + pageCount * PAGE_BYTES + REST_BYTES;
+  return {
+    bytes: built + pageCount * PAGE_BYTES + REST_BYTES,
+    most: built + pageCount * LOOSE_PAGE_BYTES + LOOSE_REST_BYTES,
+  };
+}
+
+/** Two numbers of bytes as people say them: "37 to 48 MB". */
+export function between(bytes: number, most: number): string {
+  const [least, unit] = size(bytes).split(" ");
+  const [greatest, other] = size(most).split(" ");
+  if (unit !== other) return `${least} ${unit} to ${greatest} ${other}`;
+  return least === greatest ? `${least} ${unit}` : `${least} to ${greatest} ${unit}`;
 }
 
 /** Bytes as people say them. */

@@ -1,12 +1,12 @@
 /** What the panel says and offers, for each state that keeping the book can be in. */
 
-import { size } from "./plan";
+import { between, size } from "./plan";
 
 export type State =
   | { readonly kind: "unable"; readonly why: string }
   | { readonly kind: "unreachable"; readonly kept: "none" | "partial" }
-  | { readonly kind: "absent"; readonly bytes: number }
-  | { readonly kind: "partial"; readonly bytes: number }
+  | { readonly kind: "absent"; readonly bytes: number; readonly most: number }
+  | { readonly kind: "partial"; readonly bytes: number; readonly most: number }
   | { readonly kind: "busy" }
   | { readonly kind: "keeping"; readonly done: number; readonly bytes: number }
   | { readonly kind: "kept"; readonly bytes: number; readonly when: number }
@@ -36,13 +36,13 @@ export function view(state: State): View {
       return {
         says: "This book is not on this device.",
         progress: null,
-        offers: [["keep", `Keep this book offline (about ${size(state.bytes)})`]],
+        offers: [["keep", `Keep this book offline (${between(state.bytes, state.most)})`]],
       };
     case "partial":
       return {
         says: PARTIAL,
         progress: null,
-        offers: [["keep", `Fetch the rest (about ${size(state.bytes)} in all)`], REMOVE],
+        offers: [["keep", `Fetch the rest (${between(state.bytes, state.most)} in all)`], REMOVE],
       };
     case "busy":
       return { says: "Another tab is fetching this book, or removing it.", progress: null, offers: [] };

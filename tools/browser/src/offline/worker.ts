@@ -3,7 +3,8 @@
  * hash comes from this machine, everything else from the site while that can be reached.
  */
 
-import { build, cacheOf, pagesOf, way } from "./plan";
+import { isBuilt, wasUnpacked } from "../files";
+import { BUILD, build, cacheOf, fits, MANIFEST, pagesOf, pathBelow, way, type Manifest } from "./plan";
 
 /** The part of a service worker's world that this one uses. */
 interface World {
@@ -33,7 +34,7 @@ world.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   switch (way(url, base, event.request)) {
     case "kept first":
-      event.respondWith(keptFirst(event.request, cacheOf(url, base)));
+      event.respondWith(keptFirst(event, cacheOf(url, base)));
       break;
     case "network first":
       event.respondWith(networkFirst(event));
@@ -44,18 +45,43 @@ world.addEventListener("fetch", (event) => {
 });
 
 /** The file from this machine; else from the site, and then kept. */
-async function keptFirst(request: Request, name: string): Promise<Response> {
+async function keptFirst(event: Fetching, name: string): Promise<Response> {
+  const { request } = event;
   const found = await caches.match(request.url, { cacheName: name });
   if (found) return found;
   const answer = await fetch(request);
-  // A new build's files, for a page that came from the network. A book that was taken away while its
-  // pages are open is not kept again.
-  if (answer.status === 200 && (await caches.has(pagesOf(base)))) {
-    const cache = await caches.open(name);
-    await cache.put(request.url, answer.clone()).catch(() => undefined);
-  }
+  // A new build's files, for a page that came from the network.
+  if (answer.status === 200) event.waitUntil(keep(request.url, answer.clone(), name));
   return answer;
 }
+
+/** Keeps a file for good, if it is what it should be, and the book was not taken away while its pages are open. */
+async function keep(address: string, answer: Response, name: string): Promise<void> {
+  const path = pathBelow(new URL(address), base) ?? "";
+  if (!fits(path, answer.headers.get("Content-Type")) || !(await caches.has(pagesOf(base)))) return;
+  const content = await answer.arrayBuffer();
+  // Of the theme's files nothing more is known than their type.
+  if (path.startsWith(BUILD) && !(await isOfTheBuild(path, content))) return;
+  const { status, headers } = answer;
+  const cache = await caches.open(name);
+  await cache.put(address, new Response(content, { status, headers })).catch(() => undefined);
+}
+
+/** Whether a file is what the site's build made. */
+async function isOfTheBuild(path: string, content: ArrayBuffer): Promise<boolean> {
+  const name = path.slice(BUILD.length);
+  let known = manifest?.files[name];
+  if (!known) {
+    manifest = await fetch(new URL(MANIFEST, base), { cache: "no-cache" })
+      .then((answer) => answer.json() as Promise<Manifest>)
+      .catch(() => undefined);
+    known = manifest?.files[name];
+  }
+  return known !== undefined && ((await isBuilt(content, known)) || wasUnpacked(name, content));
+}
+
+/** The build's list as it was when a file was looked for that it did not have before. */
+let manifest: Manifest | undefined;
 
 /** The page as the site has it now; without the site, or while it only fails, as it was kept. */
 async function networkFirst(event: Fetching): Promise<Response> {

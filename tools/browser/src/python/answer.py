@@ -4,6 +4,8 @@
     {"ask": "write", "text", "std", "limit"}      English to C, and that C's reading: see `_write`
     {"ask": "picture", "text", "std", "index"}    one path picture as a document of its own
     {"ask": "confirm", "text", "std"}             what to ask a compiler: see `_confirm`
+    {"ask": "grade", "text", "std", ...}          whether a question is answered: see grade.py
+    {"ask": "drill" | "paper" | "judge", ...}     questions from a seed, and verdicts: see drills.py
 
 Places are [start, end] in code points. `std` is null for C23 read leniently,
 `limit` how many columns of source a row of a picture has.
@@ -15,6 +17,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cexplain import Explanation, Reading, ReadingError, declare, explain, path_svg, reading_html
+from cexplain.depth import deep_stack
 from cexplain.english.declare import cast
 from cexplain.render.record import diagnostic_object
 from cexplain.render.stops import stops
@@ -27,7 +30,8 @@ Answer = dict[str, Any]
 def answer(request: str) -> str:
     """Return the answer to a request as JSON; bad input is answered, never raised."""
     asked = json.loads(request)
-    return json.dumps(_ANSWERS[asked["ask"]](asked))
+    with deep_stack():
+        return json.dumps(_ANSWERS[asked["ask"]](asked))
 
 
 def _read(asked: Answer) -> Answer:
@@ -35,7 +39,7 @@ def _read(asked: Answer) -> Answer:
 
     `html` is None where nothing could be read; `marks` are places with the kind
     of phrase and the stop that say them, wide ones first; `more` is how many
-    readings are not shown.
+    readings are not shown, `unshown` how many findings.
     """
     explanation = explain(asked["text"], std=asked["std"])
     readings = explanation.readings[:_MOST]
@@ -47,6 +51,7 @@ def _read(asked: Answer) -> Answer:
         "readings": [_reading(reading, explanation.source) for reading in readings],
         "more": len(explanation.readings) - len(readings),
         "diagnostics": [diagnostic_object(each) for each in explanation.diagnostics[:_MOST]],
+        "unshown": max(0, len(explanation.diagnostics) - _MOST),
     }
 
 
@@ -104,9 +109,28 @@ def _confirm(asked: Answer) -> Answer:
     return {"code": code, "names": names, "std": std, "ok": explanation.ok}
 
 
+def _grade(asked: Answer) -> Answer:
+    """Return how a text answers a question."""
+    import grade  # noqa: PLC0415 - most readers are asked nothing that needs it
+
+    return grade.grade(asked)
+
+
+def _drills(asked: Answer) -> Answer:
+    """Return a drill, a sheet of them, or the verdict on an answer."""
+    import drills  # noqa: PLC0415 - most readers practise on another day
+
+    made: Answer = getattr(drills, asked["ask"])(asked)
+    return made
+
+
 _ANSWERS: dict[str, Callable[[Answer], Answer]] = {
     "read": _read,
     "write": _write,
     "picture": _picture,
     "confirm": _confirm,
+    "grade": _grade,
+    "drill": _drills,
+    "paper": _drills,
+    "judge": _drills,
 }

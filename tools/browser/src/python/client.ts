@@ -1,6 +1,6 @@
 /** The page's side of Python's Worker: one for the page, started when somebody asks for it. */
-import { fileSize, fileUrl, isKept } from "../files";
-import { type FromWorker, PARTS, type Request, type ToWorker } from "./messages";
+import { fileSize, fileUrl, isKept, PYTHON } from "../files";
+import type { FromWorker, Request, ToWorker } from "./messages";
 
 export type Stage =
   | { readonly kind: "idle" }
@@ -26,12 +26,12 @@ export class Python {
 
   /** Bytes to fetch before the first answer. */
   get size(): number {
-    return PARTS.reduce((sum, name) => sum + fileSize(name), fileSize("python-worker.js"));
+    return PYTHON.reduce((sum, name) => sum + fileSize(name), fileSize("python-worker.js"));
   }
 
   /** Whether all of them are on this machine already. */
   isKept(): Promise<boolean> {
-    return isKept(PARTS);
+    return isKept(PYTHON);
   }
 
   /** Tells the stage now and whenever it changes; returns what ends the telling. */

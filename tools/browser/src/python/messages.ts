@@ -11,7 +11,87 @@ export type Request =
       readonly limit: number;
     }
   | { readonly ask: "confirm"; readonly text: string; readonly std: string | null }
+  | Asked
+  | DrillAsked
   | { readonly ask: "picture"; readonly text: string; readonly std: string | null; readonly index: number };
+
+/** Whether a text declares what `wanted` does, which is C; `others` are known mistakes, in its language. */
+export interface Asked {
+  readonly ask: "grade";
+  readonly text: string;
+  readonly std: string;
+  readonly english: boolean;
+  readonly wanted: string;
+  readonly others: readonly string[];
+}
+
+/** A question of the row that a seed and a history of answers give; a sheet of them; a verdict. */
+export type DrillAsked =
+  | {
+      readonly ask: "drill";
+      readonly seed: string;
+      readonly kinds: readonly string[];
+      readonly start: number;
+      readonly answers: readonly boolean[];
+      readonly seen: readonly string[];
+    }
+  | {
+      readonly ask: "paper";
+      readonly seed: string;
+      readonly kinds: readonly string[];
+      readonly count: number;
+      /** null: from the lowest level to the highest. */
+      readonly level: number | null;
+    }
+  | { readonly ask: "judge"; readonly drill: Drill; readonly text: string };
+
+export interface DrillChoice {
+  /** Code in it, and in all of a drill's texts, stands in backquotes. */
+  readonly text: string;
+  readonly why: string;
+  /** The misconception that leads to it, by its name. */
+  readonly belief: string | null;
+}
+
+/** The answer to "drill": a question with its key. */
+export interface Drill {
+  readonly id: string;
+  readonly kind: string;
+  readonly level: number;
+  readonly form: "choose" | "c" | "text";
+  readonly ask: string;
+  readonly code: string;
+  readonly choices: readonly DrillChoice[];
+  readonly right: number;
+  readonly why: string;
+}
+
+/** The answer to "paper". */
+export interface Sheet {
+  readonly edition: number;
+  readonly seed: string;
+  readonly drills: readonly Drill[];
+}
+
+/** The answer to "drill" and "paper" where the seed is none. */
+export interface Refused {
+  readonly wrong: string;
+}
+
+/** The answer to "judge"; `unreadable` is no answer yet. */
+export interface Verdict {
+  readonly verdict: "right" | "wrong" | "unreadable";
+  readonly why: string;
+  readonly belief: string | null;
+}
+
+/** The answer to "grade": grade.py says what each means. */
+export interface Graded {
+  readonly right: boolean;
+  readonly other: number;
+  readonly means: string | null;
+  readonly says: string;
+}
 
 export interface Finding {
   readonly severity: "error" | "warning" | "note";
@@ -50,6 +130,8 @@ export interface Explained {
   readonly readings: readonly Reading[];
   /** How many readings there are beyond these. */
   readonly more?: number;
+  /** How many findings are not among `diagnostics`. */
+  readonly unshown?: number;
   readonly diagnostics: readonly Finding[];
 }
 
@@ -79,11 +161,3 @@ export type FromWorker =
   /** Python raised an exception, which is a mistake of ours; it goes on. */
   | { readonly kind: "raised"; readonly id: number; readonly message: string }
   | { readonly kind: "answer"; readonly id: number; readonly answer: unknown; readonly took: number };
-
-/** What has to come before Python runs, by the build's names. */
-export const PARTS = [
-  "pyodide.asm.wasm.gz",
-  "python_stdlib.zip",
-  "pycparser.whl",
-  "cexplain.whl",
-] as const;

@@ -6,11 +6,13 @@
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { info } from "pyodide/pyodide-lock.json";
-import { fetchFile, fileSize } from "../files";
+import { closeExits, closeTexts } from "../exits";
+import { fetchFile, fileSize, PYTHON } from "../files";
 import answerSource from "./answer.py";
 import confirmSource from "./confirm.py";
+import drillsSource from "./drills.py";
+import gradeSource from "./grade.py";
 import type { FromWorker, Request, ToWorker } from "./messages";
-import { PARTS } from "./messages";
 
 type Answer = (request: string) => string;
 
@@ -25,9 +27,9 @@ const tell = (message: FromWorker): void => self.postMessage(message);
 
 /** Fetches every part and adds up what has come. */
 async function fetched(): Promise<Record<string, ArrayBuffer>> {
-  const total = PARTS.reduce((sum, name) => sum + (fileSize(name)), 0);
+  const total = PYTHON.reduce((sum, name) => sum + (fileSize(name)), 0);
   const come: Record<string, number> = {};
-  const parts = PARTS.map(async (name) => {
+  const parts = PYTHON.map(async (name) => {
     const content = await fetchFile(name, (now) => {
       come[name] = now;
       tell({ kind: "arrived", done: Object.values(come).reduce((sum, one) => sum + one, 0), total });
@@ -54,6 +56,7 @@ function serve(parts: Record<string, ArrayBuffer>): void {
 }
 
 async function start(): Promise<Answer> {
+  closeTexts(); // before Pyodide, which keeps what it finds
   const parts = await fetched();
   tell({ kind: "starting" });
   serve(parts);
@@ -67,12 +70,15 @@ async function start(): Promise<Answer> {
   for (const wheel of ["pycparser.whl", "cexplain.whl"]) {
     python.unpackArchive(parts[wheel] as ArrayBuffer, "wheel");
   }
-  python.FS.writeFile("confirm.py", confirmSource); // beside the wheels, where answer.py looks for it
+  python.FS.writeFile("confirm.py", confirmSource); // beside the wheels, where answer.py looks for them
+  python.FS.writeFile("grade.py", gradeSource);
+  python.FS.writeFile("drills.py", drillsSource);
   await python.runPythonAsync(answerSource);
   const answer = python.globals.get("answer") as Answer;
   for (const request of WARM_UP) answer(JSON.stringify(request));
   // What is there now stays: the collector need not look at it again between two keys.
   python.runPython("import gc; gc.freeze()");
+  closeExits();
   return answer;
 }
 

@@ -1,9 +1,8 @@
 /** How the page's compiler is asked to make a program. */
 import { isCpp } from "../clang/client";
+import { MEMORY } from "./messages";
 import { words, type Edit } from "./program";
 
-/** What a program may use at most, in bytes; malloc answers with a null pointer beyond it. */
-export const MEMORY = 256 * 1024 * 1024;
 /** As much as Linux gives. */
 const STACK = 8 * 1024 * 1024;
 
@@ -14,7 +13,6 @@ const ON_REQUEST: readonly (readonly [RegExp, readonly string[]])[] = [
   [/[<"](?:time\.h|ctime|sys\/times\.h|sys\/resource\.h)[>"]/, ["-D_WASI_EMULATED_PROCESS_CLOCKS", "-lwasi-emulated-process-clocks"]],
   [/\bgetpid\b/, ["-D_WASI_EMULATED_GETPID", "-lwasi-emulated-getpid"]],
   [/[<"]sys\/mman\.h[>"]/, ["-D_WASI_EMULATED_MMAN", "-lwasi-emulated-mman"]],
-  [/%L[aefgAEFG]/, ["-lc-printscan-long-double"]],
 ];
 
 /** Errors of the newest clang that were warnings for the compilers of the book's records. */

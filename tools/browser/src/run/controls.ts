@@ -1,11 +1,14 @@
-/** The fields beside the editor: standard, level, options, UBSan, arguments, standard input. */
+/** The fields of a program's settings: standard, level, options, UBSan, arguments, standard input. */
 import { element, labelled } from "./dom";
 import { LEVELS, standards, type Edit } from "./program";
 
 type Settings = Omit<Edit, "files">;
 
 export class Controls {
-  readonly root = element("div", { className: "cw-run__settings" });
+  readonly root = element("div", { className: "cw-settings" });
+  /** The field for standard input, which may be moved to where it is wanted. */
+  readonly input: HTMLElement;
+  readonly #runs: boolean;
   readonly #std: HTMLSelectElement;
   readonly #level = select(LEVELS);
   readonly #options = field("-Wall");
@@ -15,24 +18,26 @@ export class Controls {
 
   /** `runs` says whether there is a program to give arguments and input to. */
   constructor(settings: Settings, runs: boolean, changed: () => void) {
+    this.#runs = runs;
     this.#std = select(standards(settings.std));
-    const input = element(
-      "details",
-      { className: "cw-how cw-run__input", hidden: !runs },
-      element("summary", { textContent: "Arguments and standard input" }),
-      labelled("Arguments", this.#args),
-      labelled("Standard input", this.#stdin),
-    );
+    this.input = labelled("Standard input", this.#stdin, "cw-field cw-field--wide");
     this.root.append(
       labelled("Standard", this.#std),
       labelled("Optimisation", this.#level),
       labelled("Options", this.#options, "cw-field cw-field--wide"),
-      ...(runs ? [element("label", { className: "cw-check" }, this.#ubsan, " Stop at undefined behaviour (UBSan)")] : []),
-      input,
     );
+    if (runs) {
+      const check = element("label", { className: "cw-check" }, this.#ubsan, " Stop at undefined behaviour (UBSan)");
+      this.root.append(check, labelled("Arguments", this.#args, "cw-field cw-field--wide"), this.input);
+    }
     this.set(settings);
-    input.open = runs && (settings.args !== "" || settings.stdin !== "");
-    this.root.addEventListener("input", changed);
+    const all = [this.#std, this.#level, this.#options, this.#ubsan, this.#args, this.#stdin];
+    for (const control of all) control.addEventListener("input", changed);
+  }
+
+  /** Takes the field for input back from where it was wanted. */
+  takeBack(): void {
+    if (this.#runs) this.root.append(this.input);
   }
 
   get(): Settings {

@@ -1,125 +1,103 @@
-/** The editor: CodeMirror, with the page's colours and clang's messages. */
+/** The editor: CodeMirror in the place of a figure's code, which looks like it, with clang's messages. */
+import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore, isolateHistory } from "@codemirror/commands";
 import { cpp } from "@codemirror/lang-cpp";
-import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { bracketMatching, indentOnInput, indentUnit, syntaxTree } from "@codemirror/language";
 import { lintGutter, setDiagnostics, type Diagnostic as Mark } from "@codemirror/lint";
-import { EditorState, StateField, type Line } from "@codemirror/state";
+import { EditorState, StateField, Text, type Extension, type Line, type Transaction } from "@codemirror/state";
 import {
+  Decoration,
   drawSelection,
   EditorView,
+  gutters,
   highlightActiveLine,
   highlightActiveLineGutter,
   highlightSpecialChars,
+  hoverTooltip,
   keymap,
   lineNumbers,
+  type DecorationSet,
 } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
 import type { Diagnostic } from "../clang/client";
-import { indexOf } from "./numbers";
-
-/** The same kinds of words as in the book's static code; the colours are in docs/assets/run.css. */
-const STYLE = HighlightStyle.define([
-  { tag: [tags.keyword, tags.modifier, tags.controlKeyword, tags.operatorKeyword], class: "cw-code-keyword" },
-  { tag: [tags.typeName, tags.className, tags.standard(tags.typeName)], class: "cw-code-type" },
-  { tag: [tags.string, tags.character, tags.special(tags.string)], class: "cw-code-string" },
-  { tag: [tags.number, tags.bool, tags.null], class: "cw-code-number" },
-  { tag: tags.comment, class: "cw-code-comment" },
-  { tag: [tags.processingInstruction, tags.meta], class: "cw-code-meta" },
-  { tag: [tags.function(tags.variableName), tags.function(tags.definition(tags.variableName))], class: "cw-code-function" },
-]);
+import { coloured } from "./colours";
+import { cutting, firstShown, type Cut } from "./cuts";
+import { element } from "./dom";
 
 /** More marks than that take long to draw, and nobody looks at each. */
 const MOST_MARKS = 500;
+/** A longer text, in characters, is left without colours: each letter would colour it anew. */
+const MOST_COLOURED = 100_000;
+/** So far from a place its expression is looked for, in steps outwards. */
+const MOST_EXPRESSIONS = 4;
 
 export interface Handlers {
   /** The text was changed by the reader. */
   readonly changed: (text: string) => void;
   /** Ctrl+Enter, or Command+Enter. */
   readonly run: () => void;
-  /** The numbers that a text's lines have in their file. */
-  readonly numbers: (text: string) => readonly number[];
+  /** Tab was pressed, which leaves the editor. */
+  readonly left: () => void;
+  /** How much of the window is covered, at its head and at its foot, in pixels. */
+  readonly covered: () => Covered;
+  /** What to say of an expression that is pointed at; undefined for nothing. */
+  readonly pointed: (expression: Part) => Promise<string | undefined>;
+}
+
+export interface Covered {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A text to edit: `key` is what it is known by when it is shown again, `label` what a screen reader hears. */
+export interface Shown {
+  readonly key: string;
+  readonly text: string;
+  readonly label: string;
+  readonly cut: Cut;
+}
+
+/** A part of the text, and where it is in it. */
+export interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
 }
 
 export class Editor {
   readonly #view: EditorView;
-  readonly #handlers: Handlers;
-  /** The files that were shown before: each has its own history, selection and messages. */
+  /** What was shown before: each has its own history, selection and messages. */
   readonly #states = new Map<string, EditorState>();
-  #name: string;
+  #key: string;
 
-  /** `name` is the file's, by which it is shown again; `label` is what a screen reader hears. */
-  constructor(parent: HTMLElement, name: string, text: string, label: string, handlers: Handlers) {
-    this.#handlers = handlers;
-    this.#name = name;
-    this.#view = new EditorView({ parent, state: this.#state(text, label) });
+  constructor(
+    parent: HTMLElement,
+    shown: Shown,
+    readonly isCpp: boolean,
+    readonly handlers: Handlers,
+  ) {
+    this.#key = shown.key;
+    this.#view = new EditorView({ parent, state: this.#state(shown) });
   }
 
-  #state(text: string, label: string): EditorState {
-    const run = (): boolean => {
-      this.#handlers.run();
-      return true;
-    };
-    return EditorState.create({
-      doc: text,
-      extensions: [
-        EditorView.cspNonce.of("workbook"),
-        this.#numbers,
-        lineNumbers({ formatNumber: (line, state) => String(state.field(this.#numbers)[line - 1] ?? line) }),
-        lintGutter(),
-        highlightSpecialChars(),
-        history(),
-        drawSelection(),
-        indentOnInput(),
-        indentUnit.of("    "),
-        bracketMatching(),
-        highlightActiveLine(),
-        highlightActiveLineGutter(),
-        cpp(),
-        syntaxHighlighting(STYLE),
-        // Tab stays the browser's: it leaves the editor (WCAG 2.2, 2.1.2).
-        keymap.of([
-          { key: "Mod-Enter", run },
-          { key: "Mod-]", run: indentMore },
-          { key: "Mod-[", run: indentLess },
-          ...defaultKeymap,
-          ...historyKeymap,
-        ]),
-        // It takes the focus anyway; told so by its tabindex, checkers know that the scrolling box around it does too.
-        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
-        EditorView.domEventHandlers({ beforeinput: replaceSelected }),
-        EditorView.updateListener.of((update) => {
-          if (update.docChanged) this.#handlers.changed(update.state.doc.toString());
-        }),
-      ],
-    });
-  }
-
-  readonly #numbers = StateField.define<readonly number[]>({
-    create: ({ doc }) => this.#handlers.numbers(doc.toString()),
-    update: (now, { docChanged, newDoc }) => (docChanged ? this.#handlers.numbers(newDoc.toString()) : now),
-  });
-
+  /** The text; files end with a newline, for which the editor would show an empty line. */
   get text(): string {
-    return this.#view.state.doc.toString();
+    return ended(this.#view.state.doc.toString());
   }
 
-  /** The numbers of the lines, which those of messages are too. */
-  get numbers(): readonly number[] {
-    return this.#view.state.field(this.#numbers);
+  /** Shows another text, with the history that it has if it was shown before. */
+  show(shown: Shown): void {
+    this.#states.set(this.#key, this.#view.state);
+    this.#key = shown.key;
+    this.#view.setState(this.#states.get(shown.key) ?? this.#state(shown));
+    this.renew(shown.text);
   }
 
-  /** Shows another file, as it was left if it was shown before, else with this text. */
-  show(name: string, text: string, label: string): void {
-    this.#states.set(this.#name, this.#view.state);
-    this.#name = name;
-    this.#view.setState(this.#states.get(name) ?? this.#state(text, label));
-  }
-
-  /** Puts another text in the place of this one, which can be undone; the other files are forgotten. */
+  /** Puts another text in the place of this one, which can be undone. */
   renew(text: string): void {
-    this.#states.clear();
-    const changes = { from: 0, to: this.#view.state.doc.length, insert: text };
-    this.#view.dispatch({ changes, annotations: isolateHistory.of("full") });
+    if (text !== this.text) {
+      const changes = { from: 0, to: this.#view.state.doc.length, insert: opened(text) };
+      this.#view.dispatch({ changes, annotations: isolateHistory.of("full") });
+    }
     this.#view.dispatch(setDiagnostics(this.#view.state, []));
   }
 
@@ -127,25 +105,21 @@ export class Editor {
   mark(diagnostics: readonly Diagnostic[]): void {
     const { doc } = this.#view.state;
     const placed = diagnostics.filter(({ line }) => line > 0).slice(0, MOST_MARKS);
-    const marks = placed.map((one) => markOf(one, doc.line(indexOf(this.numbers, one.line) + 1)));
+    const marks = placed.map((one) => markOf(one, doc.line(Math.min(one.line, doc.lines))));
     this.#view.dispatch(setDiagnostics(this.#view.state, marks));
   }
 
-  /** The selected text and where it lies in the text as the compiler gets it; the word at the caret if nothing is selected. */
-  get selection(): { from: number; to: number; text: string } {
+  /** The selected part, else the expressions at the caret from the smallest on. */
+  get expressions(): Part[] {
     const { doc, selection } = this.#view.state;
-    const { main } = selection;
-    const range = main.empty ? (this.#view.state.wordAt(main.head) ?? main) : main;
-    const place = (at: number): number => {
-      const { number } = doc.lineAt(at);
-      return at + (this.numbers[number - 1] ?? number) - number;
-    };
-    return { from: place(range.from), to: place(range.to), text: doc.sliceString(range.from, range.to) };
+    const { from, to, head, empty } = selection.main;
+    return empty ? this.#around(head) : [{ from, to, text: doc.sliceString(from, to) }];
   }
 
-  /** Puts the caret at the start of the line with this number. */
+  /** Puts the caret at the start of a line. */
   goTo(number: number): void {
-    const { from } = this.#view.state.doc.line(indexOf(this.numbers, number) + 1);
+    const { doc } = this.#view.state;
+    const { from } = doc.line(Math.min(Math.max(number, 1), doc.lines));
     this.#view.dispatch({ selection: { anchor: from }, scrollIntoView: true });
     this.focus();
   }
@@ -154,9 +128,121 @@ export class Editor {
     this.#view.focus();
   }
 
+  /** Has the caret seen, if somebody types here. */
+  reveal(): void {
+    if (!this.#view.hasFocus) return;
+    const { head } = this.#view.state.selection.main;
+    this.#view.dispatch({ effects: EditorView.scrollIntoView(head) });
+  }
+
+  /** Puts the caret where somebody has clicked, and takes the focus. */
+  focusAt(x: number, y: number): void {
+    const anchor = this.#view.posAtCoords({ x, y }, false);
+    this.#view.dispatch({ selection: { anchor } });
+    this.focus();
+  }
+
   close(): void {
     this.#view.destroy();
   }
+
+  #state({ text, label, cut }: Shown): EditorState {
+    const run = (): boolean => {
+      this.handlers.run();
+      return true;
+    };
+    const left = (): boolean => {
+      this.handlers.left();
+      return false;
+    };
+    const doc = Text.of(opened(text).split("\n"));
+    return EditorState.create({
+      doc,
+      // Behind what is left out: to be within it is to ask for it.
+      selection: { anchor: firstShown(doc, cut) },
+      extensions: [
+        EditorView.cspNonce.of("workbook"),
+        // They scroll with the text, as the figure's numbers do.
+        gutters({ fixed: false }),
+        lintGutter(),
+        lineNumbers(),
+        highlightSpecialChars(),
+        history(),
+        drawSelection(),
+        indentOnInput(),
+        indentUnit.of("    "),
+        bracketMatching(),
+        closeBrackets(),
+        highlightActiveLine(),
+        highlightActiveLineGutter(),
+        cpp(),
+        colouring(this.isCpp),
+        cutting(cut),
+        // Tab stays the browser's: it leaves the editor (WCAG 2.2, 2.1.2).
+        keymap.of([
+          { key: "Tab", run: left },
+          { key: "Mod-Enter", run },
+          { key: "Mod-]", run: indentMore },
+          { key: "Mod-[", run: indentLess },
+          ...closeBracketsKeymap,
+          ...defaultKeymap,
+          ...historyKeymap,
+        ]),
+        // It takes the focus anyway; told so by its tabindex, checkers know that the scrolling box around it does too.
+        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
+        EditorView.scrollMargins.of(() => this.handlers.covered()),
+        EditorView.domEventHandlers({ beforeinput: replaceSelected }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) this.handlers.changed(this.text);
+        }),
+        this.#hovering,
+      ],
+    });
+  }
+
+  readonly #hovering = hoverTooltip(async (_view, at) => {
+    const [smallest] = this.#around(at);
+    const said = smallest && (await this.handlers.pointed(smallest));
+    if (!smallest || said === undefined) return null;
+    const create = (): { dom: HTMLElement } => ({ dom: element("div", { className: "cw-hover", textContent: said }) });
+    return { pos: smallest.from, end: smallest.to, above: true, create };
+  });
+
+  /** The expressions that a place is in, from the smallest on. */
+  #around(at: number): Part[] {
+    const { doc } = this.#view.state;
+    const isWord = (text: string): boolean => /[\p{L}\p{N}_]/u.test(text);
+    const side = isWord(doc.sliceString(at, at + 1)) || !isWord(doc.sliceString(at - 1, at)) ? 1 : -1;
+    const found: Part[] = [];
+    let node: ReturnType<typeof syntaxTree>["topNode"] | null = syntaxTree(this.#view.state).resolveInner(at, side);
+    for (; node && found.length < MOST_EXPRESSIONS; node = node.parent) {
+      const { from, to, type } = node;
+      if (type.is("Expression")) found.push({ from, to, text: doc.sliceString(from, to) });
+    }
+    return found;
+  }
+}
+
+/** A text without its last newline. */
+function opened(text: string): string {
+  return text.replace(/\n$/, "");
+}
+
+function ended(text: string): string {
+  return text === "" ? "" : `${text}\n`;
+}
+
+/** The colours that the book's figures have. */
+function colouring(isCpp: boolean): Extension {
+  const colour = (text: string): DecorationSet => {
+    if (text.length > MOST_COLOURED) return Decoration.none;
+    return Decoration.set(coloured(text, isCpp).map(({ from, to, kind }) => Decoration.mark({ class: kind }).range(from, to)));
+  };
+  return StateField.define<DecorationSet>({
+    create: ({ doc }) => colour(doc.toString()),
+    update: (now, { docChanged, newDoc }) => (docChanged ? colour(newDoc.toString()) : now),
+    provide: (field) => EditorView.decorations.from(field),
+  });
 }
 
 /**
@@ -167,7 +253,12 @@ function replaceSelected(event: InputEvent, view: EditorView): boolean {
   const isTyped = event.inputType === "insertText" && event.data !== null && !event.isComposing;
   if (!isTyped || view.state.selection.main.empty) return false;
   event.preventDefault();
-  view.dispatch(view.state.replaceSelection(event.data ?? ""), { userEvent: "input.type", scrollIntoView: true });
+  const { from, to } = view.state.selection.main;
+  const typed = event.data ?? "";
+  const insert = (): Transaction => view.state.update(view.state.replaceSelection(typed), { userEvent: "input.type", scrollIntoView: true });
+  // Such as the one that puts brackets around what is selected.
+  const isHandled = view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, typed, insert));
+  if (!isHandled) view.dispatch(insert());
   return true;
 }
 

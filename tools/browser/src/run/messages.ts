@@ -12,7 +12,16 @@ export type Stream = "stdout" | "stderr";
 
 export type News =
   | { readonly kind: "wrote"; readonly stream: Stream; readonly text: string }
-  | { readonly kind: "ended"; readonly end: End; readonly nulls: readonly Undefined[] };
+  | ({ readonly kind: "ended" } & Ended);
+
+/** What is known of a program when it has ended. */
+export interface Ended {
+  readonly end: End;
+  /** Where it used a null pointer and went on. */
+  readonly nulls: Reports;
+  /** Whether it read at the end of its standard input. */
+  readonly isStarved: boolean;
+}
 
 /** How a program ended; `status` is what a shell would report, 128 and a signal's number included. */
 export type End =
@@ -31,6 +40,12 @@ export interface Undefined {
   readonly message: string;
 }
 
+/** Places that a program reported: the first, as many as a page lists, and how many there were beyond them. */
+export interface Reports {
+  readonly first: readonly Undefined[];
+  readonly more: number;
+}
+
 export type Trap =
   | "signal" // raise(), where nothing handles it
   | "abort" // abort(), a failed assert, or what the compiler holds to be impossible
@@ -45,3 +60,7 @@ export type Trap =
 
 /** What a program may print before it is ended: more would freeze the page, and nobody reads it. */
 export const FLOOD = { characters: 200_000, lines: 20_000 } as const;
+/** As many places of undefined behaviour as a program tells one by one; the rest is counted. */
+export const MOST_REPORTS = 100;
+/** What a program and its files may use at most, in bytes; malloc answers with a null pointer beyond it. */
+export const MEMORY = 256 * 1024 * 1024;

@@ -1,34 +1,38 @@
-/** What the compiler and the program say: streaming, announced to screen readers, and put beside the record. */
+/** What the compiler and the program say: streaming, announced to screen readers, and put beside the book's. */
 import type { Diagnostic } from "../clang/client";
+import { beside } from "./beside";
 import { declaration, type Comparison } from "./compare";
 import { Console } from "./console";
 import { button, element } from "./dom";
+import { counted, listing, message, place, unfolding, type About, type GoTo } from "./listing";
 import type { End, Stream } from "./messages";
 import { MEANING } from "./traps";
 import { NOTHING_FOUND, NULL_USED, STOPPED } from "./undefined";
 
-/** Shows a line of a file. */
-export type GoTo = (file: string, line: number) => void;
-
 type Kind = "" | "good" | "bad";
 
-/** As much as anybody reads, and a page shows at once: messages, and characters of a text. */
-const MOST_MESSAGES = 100;
-const MOST_TEXT = 100_000;
+const FLOODED = "It printed so much that the page stopped it. A loop probably has no end.";
+const STARVED = "The program read its input to the end, and there is nothing left in it. Type what it is to read here, then run it again.";
+const SECOND = 1000;
 
 export class Output {
   readonly root = element("div", { className: "cw-run__output" });
   readonly #status = element("p", { className: "cw-run__status" });
+  readonly #clock = element("span", { className: "cw-run__clock" });
+  readonly #lead = element("div", { className: "cw-run__lead" });
   readonly #messages = element("div", { className: "cw-run__messages" });
   readonly #console = new Console();
   readonly #verdict = element("div", { className: "cw-run__verdict" });
   #stdout = "";
   #said: readonly [string, Kind] = ["", ""];
+  #ticking: number | undefined;
 
-  /** `files` are those of the panel, whose lines can be shown. */
-  constructor(readonly files: readonly string[]) {
+  constructor(readonly about: About) {
     this.#status.setAttribute("role", "status");
-    this.root.append(this.#status, this.#messages, this.#console.root, this.#verdict);
+    // Seconds that are read out would drown everything else.
+    this.#clock.setAttribute("aria-hidden", "true");
+    const head = element("div", { className: "cw-run__head" }, this.#status, this.#clock);
+    this.root.append(head, this.#lead, this.#messages, this.#console.root, this.#verdict);
   }
 
   /** What the program has written to standard output so far. */
@@ -44,8 +48,8 @@ export class Output {
   clear(): void {
     this.#stdout = "";
     this.#console.clear();
-    this.#messages.replaceChildren();
-    this.#verdict.replaceChildren();
+    for (const part of [this.#lead, this.#messages, this.#verdict]) part.replaceChildren();
+    this.#console.root.before(this.#messages);
   }
 
   status(text: string, kind: Kind = ""): void {
@@ -54,20 +58,23 @@ export class Output {
     this.#status.className = `cw-run__status${kind ? ` is-${kind}` : ""}`;
   }
 
+  /** Shows the seconds that go by. */
+  start(): void {
+    const started = performance.now();
+    this.stop();
+    this.#ticking = window.setInterval(() => {
+      this.#clock.textContent = `${Math.round((performance.now() - started) / SECOND)} s`;
+    }, SECOND);
+  }
+
+  stop(): void {
+    clearInterval(this.#ticking);
+    this.#clock.textContent = "";
+  }
+
   /** Shows clang's messages: each with a button to its line, and the text as clang wrote it. */
   compiler(text: string, diagnostics: readonly Diagnostic[], goTo: GoTo): void {
-    if (text === "") return;
-    const told = diagnostics.filter(({ severity }) => severity !== "note");
-    const open = told.length === 0 || told.some(({ line, severity }) => line === 0 && severity === "error");
-    // What no line is to blame for is easily overlooked, so it comes first.
-    const sorted = [...told.filter(({ line }) => line === 0), ...told.filter(({ line }) => line > 0)];
-    const list = sorted.slice(0, MOST_MESSAGES).map((one) => this.#message(one, goTo));
-    const more = told.length - list.length;
-    this.#messages.replaceChildren(
-      ...(list.length > 0 ? [element("ul", { className: "cw-messages" }, ...list)] : []),
-      ...(more > 0 ? [element("p", { textContent: `And ${more.toLocaleString("en")} more messages.` })] : []),
-      unfolding("As clang writes it", text, open),
-    );
+    this.#messages.replaceChildren(...listing(text, diagnostics, this.about, goTo));
   }
 
   /** Shows a text that clang made in the place of a program. */
@@ -82,60 +89,70 @@ export class Output {
 
   /** Says why the page's compiler is known to refuse what others took. */
   declared(differs: string): void {
-    const text = `The recorded compilers took it. ${declaration(differs)}`;
-    this.#verdict.append(element("div", { className: "cw-run__other" }, element("p", { textContent: text })));
-  }
-
-  #message(one: Diagnostic, goTo: GoTo | undefined, kind: string = one.severity): HTMLLIElement {
-    const option = one.option ? [" ", element("code", { textContent: one.option })] : [];
-    const severity = element("span", { className: "cw-message__severity", textContent: kind });
-    const made = element("li", { className: `cw-message cw-message--${one.severity}` });
-    if (one.line > 0) made.append(this.#place(one, goTo), " ");
-    made.append(severity, `: ${one.message}`, ...option);
-    return made;
-  }
-
-  /** A button to the message's line, or where it is if that is none of the reader's files. */
-  #place({ file, line }: Diagnostic, goTo: GoTo | undefined): HTMLElement {
-    if (!goTo || !this.files.includes(file)) return element("code", { textContent: `${file}:${line}` });
-    const text = this.files.length > 1 ? `${file}, line ${line}` : `Line ${line}`;
-    return button(text, "cw-run__line", () => goTo(file, line));
+    this.#tell(`The book's compilers took it. ${declaration(differs)}`);
   }
 
   /** Says what UBSan stopped the program for; `goTo` is there if the line is one of the reader's. */
   undefined(found: Diagnostic, goTo: GoTo | undefined): void {
-    const list = element("ul", { className: "cw-messages" }, this.#message(found, goTo, "runtime error"));
-    this.#verdict.prepend(list, element("p", { textContent: STOPPED }));
+    // Its library has said what on standard error; to say it twice would only be longer.
+    if (this.#console.root.textContent?.includes(found.message)) {
+      this.#lead.append(element("p", {}, place(found, this.about, goTo), ` ${STOPPED}`));
+      return;
+    }
+    const what = message(found, this.about, { goTo, kind: "runtime error" });
+    this.#lead.append(element("ul", { className: "cw-messages" }, what), element("p", { textContent: STOPPED }));
   }
 
-  /** Says where the program used null pointers and went on. */
-  nulls(found: readonly Diagnostic[], goTo: GoTo): void {
+  /** Says where the program used null pointers and went on, and in how many places more. */
+  nulls(found: readonly Diagnostic[], more: number, goTo: GoTo): void {
     if (found.length === 0) return;
-    const list = found.slice(0, MOST_MESSAGES).map((one) => this.#message(one, goTo));
-    this.#verdict.append(element("ul", { className: "cw-messages" }, ...list), element("p", { textContent: NULL_USED }));
+    const list = element("ul", { className: "cw-messages" }, ...found.map((one) => message(one, this.about, { goTo })));
+    this.#verdict.append(list, ...counted(more, "places"), element("p", { textContent: NULL_USED }));
   }
 
-  /** Says how the program ended, what UBSan has to say if it watched, and whether that is what was recorded. */
+  /** Says how the program ended, what UBSan has to say if it watched, and whether that is what the book has. */
   ended(end: End, comparison: Comparison, milliseconds: number, ubsan: boolean): void {
     this.#console.show();
-    if (this.#console.isEmpty && end.kind === "exited") this.#verdict.append(element("p", { textContent: "It printed nothing." }));
+    // What was printed comes before the compiler's warnings, which were there the last time too.
+    this.root.append(this.#messages);
+    if (this.#console.isEmpty && end.kind === "exited") this.#tell("It printed nothing.");
     this.status(...told(end, milliseconds));
-    if (end.kind === "trapped") this.#verdict.append(element("p", { textContent: MEANING[end.trap] }));
-    if (end.kind === "flooded") {
-      const text = "It printed so much that the page stopped it. A loop probably has no end.";
-      this.#verdict.append(element("p", { textContent: text }));
-    }
-    if (ubsan && end.kind === "exited") this.#verdict.append(element("p", { textContent: NOTHING_FOUND }));
+    if (end.kind === "trapped") this.#tell(MEANING[end.trap]);
+    if (end.kind === "flooded") this.#tell(FLOODED);
+    if (ubsan && end.kind === "exited") this.#tell(NOTHING_FOUND);
     if (comparison.kind === "same") {
-      this.#verdict.append(element("p", { className: "is-good", textContent: "This is the recorded result." }));
+      const text = comparison.varies ? "The book's differs from run to run, as this does." : "The same as the book's.";
+      this.#verdict.append(element("p", { className: "is-good", textContent: text }));
     } else if (comparison.kind === "other") {
-      this.#verdict.append(different(comparison));
+      this.#verdict.append(beside(comparison));
     }
+  }
+
+  /** Says what the page lacks of what the program uses. */
+  lacks(sentences: readonly string[]): void {
+    if (sentences.length === 0 || this.#verdict.querySelector(".cw-run__lacks")) return;
+    const list = sentences.map((text) => element("p", { textContent: text }));
+    this.#verdict.append(element("div", { className: "cw-run__lacks" }, ...list));
+  }
+
+  /** Shows the field for input; `isStarved` says that the program wanted more than there is. */
+  input(field: HTMLElement, isStarved: boolean): void {
+    const why = isStarved ? [element("p", { textContent: STARVED })] : [];
+    this.#verdict.append(element("div", { className: "cw-run__wanted" }, ...why, field));
+  }
+
+  /** Offers something to do next. */
+  offer(text: string, press: () => void): void {
+    this.#verdict.append(button(text, "cw-button cw-run__offer", press));
+  }
+
+  #tell(text: string): void {
+    this.#verdict.append(element("p", { textContent: text }));
   }
 }
 
 function told(end: End, milliseconds: number): [string, Kind] {
-  const took = milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+  const took = milliseconds < SECOND ? `${Math.round(milliseconds)} ms` : `${(milliseconds / SECOND).toFixed(1)} s`;
   switch (end.kind) {
     case "exited": {
       const rest = end.value === end.status ? "" : ` It is what is left of ${end.value} in the eight bits that a shell is told.`;
@@ -152,28 +169,4 @@ function told(end: End, milliseconds: number): [string, Kind] {
     case "stopped":
       return [`Stopped after ${took}.`, ""];
   }
-}
-
-function different(comparison: Extract<Comparison, { kind: "other" }>): HTMLElement {
-  const { compiler, std, level } = comparison.recorded;
-  const what = `This is not what ${compiler} -std=${std} ${level} was recorded with. ${comparison.what.join(" ")}`;
-  return element(
-    "div",
-    { className: "cw-run__other" },
-    element("p", { textContent: what }),
-    element("p", { textContent: "Why it may differ:" }),
-    element("ul", {}, ...comparison.why.map((reason) => element("li", { textContent: reason }))),
-  );
-}
-
-/** A text to unfold, cut where nobody reads on. */
-function unfolding(title: string, text: string, open: boolean): HTMLElement {
-  const more = text.length - MOST_TEXT;
-  const shown = more > 0 ? `${text.slice(0, MOST_TEXT)}\n… and ${more.toLocaleString("en")} more characters` : text;
-  return element(
-    "details",
-    { className: "cw-how cw-run__text", open },
-    element("summary", { textContent: title }),
-    element("pre", { tabIndex: 0 }, element("code", { textContent: shown })),
-  );
 }

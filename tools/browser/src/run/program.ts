@@ -1,5 +1,4 @@
 /** A program of a page: what tools/cworkbook/runnable_html.py says of it, and what a reader makes of it. */
-import { numbersOf, spread, type Starts } from "./numbers";
 
 /** How a recorded run ended. */
 export interface Recorded {
@@ -15,8 +14,6 @@ export interface Recorded {
 export interface Program {
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
-  /** The numbers of each file's lines, which are those of the figures. */
-  readonly numbers: Readonly<Record<string, Starts>>;
   /** The files that are compiled, in order; the others are included by them. */
   readonly units: readonly string[];
   /** The file that the page shows. */
@@ -76,15 +73,11 @@ export function isOriginal(edit: Edit, program: Program): boolean {
   return same && edit.options === options && edit.args === args && edit.stdin === stdin && edit.ubsan === ubsan;
 }
 
-/** The numbers of a file's lines as they stand in the edited program. */
-export function lineNumbers(program: Program, name: string, text: string): number[] {
-  return numbersOf(program.files[name] ?? "", program.numbers[name] ?? [], text);
-}
-
-/** The edited program as the compiler gets it: each line where it stands in its file. */
-export function asInFiles(program: Program, edit: Edit): Edit {
-  const files = Object.entries(edit.files).map(([name, text]) => [name, spread(text, lineNumbers(program, name, text))]);
-  return { ...edit, files: Object.fromEntries(files) as Record<string, string> };
+/** Whether two edits are the same in all that a reader can change. */
+export function isSame(one: Edit, other: Edit): boolean {
+  const names = Object.keys({ ...one.files, ...other.files });
+  const settings = ["std", "level", "options", "args", "stdin", "ubsan"] as const;
+  return names.every((name) => one.files[name] === other.files[name]) && settings.every((name) => one[name] === other[name]);
 }
 
 /** The words of a line, with quotation marks as in a shell. */
@@ -96,11 +89,4 @@ export function words(line: string): string[] {
 function quoted(word: string): string {
   if (word !== "" && !/[\s"']/.test(word)) return word;
   return word.includes("'") ? `"${word}"` : `'${word}'`;
-}
-
-/** The program in a figure's data, or undefined if the figure has none. */
-export function programOf(figure: HTMLElement): Program | undefined {
-  const data = figure.querySelector<HTMLElement>(".cw-run-data")?.dataset["program"];
-  if (!data) return undefined;
-  return { ...(JSON.parse(data) as Omit<Program, "name">), name: figure.dataset["snippet"] ?? "" };
 }

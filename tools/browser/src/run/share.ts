@@ -4,12 +4,17 @@
  */
 import { LEVELS, standards, type Edit, type Program } from "./program";
 
+/** As here.ts reads it: that is in every page, and this comes later. */
 const KEY = "program";
-/** Longest fragment and longest name that are looked at, in characters, and longest text that comes out, in bytes. */
+/** Longest fragment that is looked at, in characters, and longest text that comes out, in bytes. */
 const LONGEST_LINK = 200_000;
-const LONGEST_NAME = 200;
 const LONGEST_TEXT = 400_000;
-const UNREADABLE = "This link's program cannot be read: the link was cut or changed. Here is the book's own text.";
+const UNREADABLE = "This link's program cannot be read: the link was cut or changed. Here is the book's own.";
+
+/** Whether a fragment asks for the reader's own version of its program. */
+export function asksForMine(fragment: string): boolean {
+  return new URLSearchParams(fragment.replace(/^#/, "")).get("version") === "mine";
+}
 
 /** The fragment, with its '#', for an edited program; throws a sentence for one that no link can hold. */
 export async function fragmentOf(program: Program, edit: Edit): Promise<string> {
@@ -20,12 +25,6 @@ export async function fragmentOf(program: Program, edit: Edit): Promise<string> 
   const fragment = `#${KEY}=${encodeURIComponent(program.name)}&z=${base64(packed)}`;
   if (fragment.length <= LONGEST_LINK) return fragment;
   throw new Error(`This text is too long for a link, which may have ${LONGEST_LINK.toLocaleString("en")} characters at most.`);
-}
-
-/** The name of the program that a fragment is about, or undefined. */
-export function nameIn(fragment: string): string | undefined {
-  const name = new URLSearchParams(fragment.replace(/^#/, "")).get(KEY);
-  return name === null || name.length > LONGEST_NAME ? undefined : name;
 }
 
 /**
@@ -46,8 +45,8 @@ export async function editIn(fragment: string, program: Program, start: Edit): P
   return accepted(state as Record<string, unknown>, program, start);
 }
 
-/** Of what a link says, only what has the right type and a known value. */
-function accepted(said: Record<string, unknown>, program: Program, start: Edit): [Edit, string] {
+/** Of what a link or the device says, only what has the right type and a known value; and a sentence as for `editIn`. */
+export function accepted(said: Record<string, unknown>, program: Program, start: Edit): [Edit, string] {
   const text = (name: "options" | "args" | "stdin"): string => {
     const value = said[name];
     return typeof value === "string" ? value : start[name];
@@ -80,10 +79,10 @@ function filesOf(said: unknown, program: Program): [Record<string, string>, stri
   if (!lost) return [Object.fromEntries(known), ""];
   const names = Object.keys(program.files);
   if (others.length === 0 && known.length === 0 && names.length === 1) {
-    return [{ [names[0] ?? ""]: lost[1] }, `The file was called ${lost[0]} when the link was made; here is its text.`];
+    return [{ [names[0] ?? ""]: lost[1] }, `The file was called ${lost[0]} when this was written; here is its text.`];
   }
   const gone = [lost, ...others].map(([name]) => name).join(", ");
-  return [Object.fromEntries(known), `This program has no file ${gone} any more; what the link says of it is left out.`];
+  return [Object.fromEntries(known), `This program has no file ${gone} any more, so that text is left out.`];
 }
 
 /** What a stream makes of some bytes; throws if that is more than `longest`. */

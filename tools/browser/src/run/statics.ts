@@ -3,7 +3,9 @@
  * compiler takes half a minute to write thirty million: it is asked for their sizes before.
  */
 import { compiler, isCpp } from "../clang/client";
-import { checkOptions, MEMORY } from "./command";
+import { FOR_PAGE } from "../clang/target";
+import { checkOptions } from "./command";
+import { MEMORY } from "./messages";
 import type { Edit } from "./program";
 
 const OUTPUT = "a.ll";
@@ -31,7 +33,7 @@ export async function roomFor(edit: Edit, units: readonly string[], owner: objec
   if (!mayBeLarge(text)) return [];
   let total = 0;
   for (const unit of units) {
-    const args = [`-std=${edit.std}`, ...checkOptions(edit), "-O0", "-w", "-S", "-emit-llvm", unit, "-o", OUTPUT];
+    const args = [...FOR_PAGE, `-std=${edit.std}`, ...checkOptions(edit), "-O0", "-w", "-S", "-emit-llvm", unit, "-o", OUTPUT];
     const ran = await compiler().clang(args, edit.files, isCpp(edit.std) ? "clang++" : "clang", owner);
     const made = ran.files[OUTPUT];
     if (made instanceof Uint8Array) total += staticBytes(new TextDecoder().decode(made));
@@ -57,7 +59,7 @@ export function staticBytes(ir: string): number {
 
 /** A type at the start of a text. */
 class Type {
-  static readonly #SIZES: Readonly<Record<string, number>> = { half: 2, float: 4, double: 8, fp128: 16, ptr: 4 };
+  static readonly #SIZES: Readonly<Record<string, number>> = { half: 2, float: 4, double: 8, fp128: 16, ptr: 8 };
   #at = 0;
 
   constructor(

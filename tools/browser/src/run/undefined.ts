@@ -7,7 +7,8 @@ import type { Undefined } from "./messages";
 export function asDiagnostic(found: Undefined, files: Readonly<Record<string, string>>): Diagnostic {
   const { line, column, message } = found;
   const file = plainName(found.file);
-  const text = (files[file] ?? "").split("\n")[line - 1] ?? "";
+  const whole = Object.hasOwn(files, file) ? (files[file] ?? "") : ""; // #line may name a file "constructor"
+  const text = whole.split("\n")[line - 1] ?? "";
   const at = units(text, column);
   return { file, line, column: at, end: at, severity: "error", message, option: "" };
 }

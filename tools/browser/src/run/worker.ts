@@ -1,10 +1,14 @@
 /** A program's Worker: it runs one program and is thrown away. All that the program reaches is below. */
 import { Fd, File, OpenFile, PreopenDirectory, WASI, wasi as abi } from "@bjorn3/browser_wasi_shim";
+import { closeExits } from "../exits";
 import { unfit } from "./fitness";
-import { FLOOD, type End, type News, type Start, type Stream, type Undefined } from "./messages";
+import { alone, Flood, Gathered, guarded, textIn, type Calls } from "./guard";
+import { type End, type News, type Start, type Stream } from "./messages";
 import { isTermination, signalIn, STATUS, trapOf } from "./traps";
+import { fitting } from "./wide";
 
-const NEWLINE = 10;
+closeExits();
+
 /** As much as a library's last words have, in characters. */
 const LINE = 2000;
 /** The stack grows down to address 0, below which nothing is: a pointer there has run over. */
@@ -14,7 +18,8 @@ const STACK_END = 4096;
 const UBSAN_STATUS = 1;
 
 /** Where the program used a null pointer and went on. */
-const nulls: Undefined[] = [];
+const nulls = new Gathered();
+const flood = new Flood();
 /** What with it, as clang numbers uses in C. */
 const USES = ["load of", "store to", "reference binding to", "member access within"];
 
@@ -41,8 +46,6 @@ function leave(end: End): never {
 
 /** A stream that looks like a terminal to the program, so that it writes line by line. */
 class Output extends Fd {
-  static #characters = 0;
-  static #lines = 0;
   readonly #decoder = new TextDecoder();
   #text = "";
   /** The last of what was written, in characters enough for a line. */
@@ -59,11 +62,9 @@ class Output extends Fd {
   }
 
   override fd_write(data: Uint8Array): { ret: number; nwritten: number } {
-    this.#text += this.#decoder.decode(data, { stream: true });
-    Output.#characters += data.length;
-    for (const byte of data) if (byte === NEWLINE) Output.#lines++;
-    if (Output.#characters > FLOOD.characters) leave({ kind: "flooded", most: `${FLOOD.characters.toLocaleString("en")} characters` });
-    if (Output.#lines > FLOOD.lines) leave({ kind: "flooded", most: `${FLOOD.lines.toLocaleString("en")} lines` });
+    const { kept, most } = flood.take(data);
+    this.#text += this.#decoder.decode(kept, { stream: true });
+    if (most !== undefined) leave({ kind: "flooded", most });
     return { ret: abi.ERRNO_SUCCESS, nwritten: data.length };
   }
 
@@ -81,23 +82,38 @@ class Output extends Fd {
   }
 }
 
+/** Standard input, which notices that the program wants more than there is. */
+class Input extends OpenFile {
+  isStarved = false;
+
+  override fd_read(size: number): { ret: number; data: Uint8Array } {
+    const read = super.fd_read(size);
+    if (size > 0 && read.data.length === 0) this.isStarved = true;
+    return read;
+  }
+}
+
 self.addEventListener("message", ({ data }: MessageEvent<Start>) => {
-  void run(data).then((end) => tell({ kind: "ended", end, nulls }));
+  const input = new Input(new File(new TextEncoder().encode(data.stdin)));
+  void run(data, input).then((end) => tell({ kind: "ended", end, nulls: nulls.all, isStarved: input.isStarved }));
 });
 
-async function run(start: Start): Promise<End> {
+async function run(start: Start, input: Input): Promise<End> {
   const streams = [new Output("stdout"), new Output("stderr")] as const;
   const bytes = (text: string): File => new File(new TextEncoder().encode(text));
   const files = new Map(Object.entries(start.files).map(([name, text]) => [name, bytes(text)]));
-  const descriptors = [new OpenFile(bytes(start.stdin)), ...streams, new PreopenDirectory("/", files)];
-  const system = new WASI([...start.args], [], descriptors);
+  const descriptors = [input, ...streams, new PreopenDirectory("/", files)];
+  // With debug, each path that a program opens would be on the console.
+  const system = new WASI([...start.args], [], descriptors, { debug: false });
   let instance: WebAssembly.Instance | undefined;
   let end: End;
   try {
-    const module = await WebAssembly.compile(start.wasm);
-    const why = unfit(module);
+    const program = await fitting(start.wasm);
+    if (typeof program === "string") return { kind: "unfit", why: program };
+    const module = await WebAssembly.compile(program);
+    const given = alone({ wasi_snapshot_preview1: imports(system, start.args, streams), workbook: workbook(system) });
+    const why = unfit(module, given);
     if (why !== undefined) return { kind: "unfit", why };
-    const given = { wasi_snapshot_preview1: imports(system, start.args, streams), workbook: workbook(system) };
     instance = await WebAssembly.instantiate(module, given);
     system.start(instance as Parameters<WASI["start"]>[0]);
     end = { kind: "exited", status: 0, value: 0 };
@@ -109,7 +125,7 @@ async function run(start: Start): Promise<End> {
 }
 
 /** The system's functions, with the arguments' sizes in bytes: the package counts UTF-16 units. */
-function imports(system: WASI, args: readonly string[], streams: readonly Output[]): WebAssembly.ModuleImports {
+function imports(system: WASI, args: readonly string[], streams: readonly Output[]): Calls {
   const size = args.reduce((sum, arg) => sum + new TextEncoder().encode(arg).length + 1, 0);
   const args_sizes_get = (count: number, bytes: number): number => {
     const view = new DataView(system.inst.exports.memory.buffer);
@@ -119,29 +135,31 @@ function imports(system: WASI, args: readonly string[], streams: readonly Output
   };
   // A shell sees eight bits of it: after exit(-1), 255.
   const proc_exit = (status: number): never => leave({ kind: "exited", status: status & 0xff, value: status });
-  const write = system.wasiImport["fd_write"] as (...numbers: number[]) => number;
+  const known = guarded(system);
+  const write = known["fd_write"] as (...numbers: number[]) => number;
   const fd_write = (...numbers: number[]): number => {
     const errno = write(...numbers);
     for (const stream of streams) stream.flush();
     return errno;
   };
-  return { ...system.wasiImport, args_sizes_get, proc_exit, fd_write };
+  return alone({ ...known, args_sizes_get, proc_exit, fd_write });
 }
 
 /** What the libraries in tools/browser/runtime call; they hand over texts by their address and length in memory. */
-function workbook(system: WASI): WebAssembly.ModuleImports {
-  const read = (address: number, length: number): string =>
-    new TextDecoder().decode(new Uint8Array(system.inst.exports.memory.buffer, address, length));
-  return {
+function workbook(system: WASI): Calls {
+  const read = (address: number, length: number): string => textIn(system, address, length);
+  return alone({
     undefined: (file: number, fileLength: number, line: number, column: number, text: number, length: number): never => {
       const at = { file: read(file, fileLength), line, column, message: read(text, length) };
       return leave({ kind: "undefined", status: UBSAN_STATUS, at });
     },
     null: (file: number, fileLength: number, line: number, column: number, kind: number, type: number, length: number): void => {
-      const message = `${USES[kind] ?? "use of"} null pointer of type ${read(type, length)}`;
-      nulls.push({ file: read(file, fileLength), line, column, message });
+      nulls.add(() => {
+        const message = `${USES[kind] ?? "use of"} null pointer of type ${read(type, length)}`;
+        return { file: read(file, fileLength), line, column, message };
+      });
     },
-  };
+  });
 }
 
 /** The end of a program whose exception has left main: C++ has to tell it, or the reader's own handler. */
@@ -173,7 +191,7 @@ function endOf(error: unknown, instance: WebAssembly.Instance | undefined): End 
 /** Whether the program's stack, which lies below everything else, has come to its end. */
 function hasRunOver(instance: WebAssembly.Instance | undefined): boolean {
   const pointer = instance?.exports["__stack_pointer"];
-  return pointer instanceof WebAssembly.Global && (pointer.value as number) < STACK_END;
+  return pointer instanceof WebAssembly.Global && Number(pointer.value) < STACK_END;
 }
 
 function tell(news: News): void {

@@ -26,8 +26,10 @@ test("C is no English, whatever its names and comments say", () => {
   }
 });
 
-test("C where English is read is told, if it makes no C", () => {
+test("C where English is read is told, if it makes no C or itself", () => {
   assert.match(otherWay({ text: "char *p;", way: "write" }, { ok: false }) ?? "", /looks like C/);
+  assert.match(otherWay({ text: "char *p", way: "write" }, { ok: true, c: "char  *p;" }) ?? "", /looks like C/);
+  assert.equal(otherWay({ text: "p is a const char *", way: "write" }, { ok: true, c: "const char *p;" }), null);
   assert.equal(otherWay({ text: "p is a pointre", way: "write" }, { ok: false }), null);
   assert.equal(otherWay({ text: "p is a pointer to int; q is an int", way: "write" }, { ok: true }), null);
 });

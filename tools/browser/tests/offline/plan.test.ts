@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { FRESH, build, cacheOf, estimate, isHashed, pages, pathBelow, size, way } from "../../src/offline/plan";
+import { FRESH, between, build, cacheOf, estimate, fits, isHashed, pages, pathBelow, size, way } from "../../src/offline/plan";
 
 const base = new URL("https://host.example/books/c/");
 const at = (path: string): URL => new URL(path, base);
@@ -79,8 +79,30 @@ test("pages are found wherever the sitemap believes the book to be", () => {
 });
 
 test("the estimate counts built files exactly", () => {
-  const files = { "a-0123456789.js": { bytes: 1_000_000, group: "core" } };
-  assert.equal(estimate({ files }, 1) - estimate({ files: {} }, 1), 1_000_000);
+  const files = { "a-0123456789.js": { bytes: 1_000_000, group: "core", sha256: "" } };
+  const [one, none] = [estimate({ files }, 1), estimate({ files: {} }, 1)];
+  assert.equal(one.bytes - none.bytes, 1_000_000);
+  assert.equal(one.most - none.most, 1_000_000);
+  assert.ok(one.most > one.bytes);
+});
+
+test("what depends on the host is said as a range", () => {
+  assert.equal(between(37_400_000, 48_200_000), "37 to 48 MB");
+  assert.equal(between(900_000, 1_200_000), "900 KB to 1.2 MB");
+  assert.equal(between(36_000_000, 36_100_000), "36 MB");
+});
+
+test("a page that comes in the place of a file is told by its type", () => {
+  for (const path of ["", "volatile/", "404.html"]) {
+    assert.ok(fits(path, "text/html; charset=utf-8"), path);
+    assert.ok(!fits(path, "application/json"), path);
+    assert.ok(!fits(path, null), path);
+  }
+  for (const path of ["sitemap.xml", "assets/build/a-0123456789.js", "assets/build/b-0123456789.tar.gz"]) {
+    assert.ok(!fits(path, "Text/HTML"), path);
+    assert.ok(fits(path, "application/octet-stream"), path);
+    assert.ok(fits(path, null), path);
+  }
 });
 
 test("sizes are said as people say them", () => {

@@ -5,8 +5,8 @@ import { type State, reason, view } from "../../src/offline/view";
 const offers = (state: State): string[] => view(state).offers.map(([action]) => action);
 
 test("the size is said before anything is fetched", () => {
-  const { offers: [offer] } = view({ kind: "absent", bytes: 36_000_000 });
-  assert.deepEqual(offer, ["keep", "Keep this book offline (about 36 MB)"]);
+  const { offers: [offer] } = view({ kind: "absent", bytes: 36_000_000, most: 48_000_000 });
+  assert.deepEqual(offer, ["keep", "Keep this book offline (36 to 48 MB)"]);
 });
 
 test("a download shows how far it is, and can be stopped", () => {
@@ -33,7 +33,7 @@ test("a failure says why, and offers another try", () => {
 });
 
 test("what a closed tab left behind is called a part, fetched to its end or removed", () => {
-  const state = { kind: "partial", bytes: 36_000_000 } as const;
+  const state = { kind: "partial", bytes: 36_000_000, most: 48_000_000 } as const;
   assert.match(view(state).says, /A part of this book/);
   assert.deepEqual(offers(state), ["keep", "remove"]);
 });

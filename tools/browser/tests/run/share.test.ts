@@ -3,12 +3,12 @@ import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { original, type Edit, type Program } from "../../src/run/program";
-import { editIn, fragmentOf, nameIn } from "../../src/run/share";
+import { nameIn } from "../../src/run/here";
+import { editIn, fragmentOf } from "../../src/run/share";
 
 const PROGRAM: Program = {
   name: "chapter/a program.c",
   files: { "a.c": "int main(void) {}\n", "b.h": "int b;\n" },
-  numbers: {},
   units: ["a.c"],
   shown: "a.c",
   runs: true,

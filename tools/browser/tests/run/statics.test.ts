@@ -15,7 +15,7 @@ test("the sizes of a module's objects are added up", () => {
     "@f = hidden alias i32 (), ptr @main",
     "define i32 @main() {",
   ].join("\n");
-  const c = 2 * (4 + 40 + 1 + 4);
+  const c = 2 * (4 + 40 + 1 + 8);
   assert.equal(staticBytes(ir), 3_000_000_000 + 400_000_000 + c + (4 + 4 + 8 + 24) + 9);
 });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isWebAssembly, textOf, unfit } from "../../src/run/fitness";
+import { alone } from "../../src/run/guard";
 import { isTermination, signalIn } from "../../src/run/traps";
 import { openQuote, unclosed } from "../../src/run/words";
 
@@ -23,11 +24,21 @@ function made(exported: string, names = "", imported?: readonly [string, string]
 }
 
 test("a program starts somewhere, wants what the page gives, and has a main function", () => {
-  assert.equal(unfit(made("_start")), undefined);
-  assert.equal(unfit(made("_start", "main", ["wasi_snapshot_preview1", "fd_write"])), undefined);
-  assert.match(unfit(made("_initialize")) ?? "", /no place to start/);
-  assert.match(unfit(made("_start", "", ["env", "system"])) ?? "", /wants “system” from outside of itself \(env\)/);
-  assert.match(unfit(made("_start", "undefined_weak:__main_argc_argv")) ?? "", /no main function/);
+  const given = alone({ workbook: alone({ null: () => undefined }) });
+  const why = (module: WebAssembly.Module): string => unfit(module, given) ?? "";
+  assert.equal(why(made("_start")), "");
+  assert.equal(why(made("_start", "main", ["workbook", "null"])), "");
+  assert.match(why(made("_initialize")), /no place to start/);
+  assert.match(why(made("_start", "", ["env", "system"])), /wants “system” from outside of itself \(env\)/);
+  assert.match(why(made("_start", "undefined_weak:__main_argc_argv")), /no main function/);
+});
+
+test("what each object has by birth is nothing that a program is given", () => {
+  const given = alone({ workbook: alone({ null: () => undefined }) });
+  for (const name of ["toString", "constructor", "valueOf", "__proto__"]) {
+    assert.match(unfit(made("_start", "", ["workbook", name]), given) ?? "", new RegExp(`wants “${name}”`));
+    assert.match(unfit(made("_start", "", [name, "call"]), given) ?? "", /wants “call”/);
+  }
 });
 
 test("what is no program is shown as text, or by its size", () => {

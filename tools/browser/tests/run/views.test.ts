@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { functionsOf, volatiles } from "../../src/run/views/ir";
-import { typeIn, wayBefore } from "../../src/run/views/type_view";
+import { typeIn } from "../../src/run/views/type_view";
 import { inBytes, parseLayouts, piecesOf, questions } from "../../src/run/views/layout";
 
 const DUMP = `
@@ -135,11 +135,4 @@ test("a type that only repeats the question gives way to what it is", () => {
   assert.equal(typeIn(said("'decltype((b.f()))' (aka 'int &')")), "int &");
   assert.equal(typeIn(said("'size_t' (aka 'unsigned long')")), "size_t, which is unsigned long");
   assert.equal(typeIn("expected expression"), undefined);
-});
-
-test("a member is taken with the way to it", () => {
-  assert.equal(wayBefore("    return s."), "s.");
-  assert.equal(wayBefore("x = p->in[2].deep ->  "), "p->in[2].deep ->  ");
-  assert.equal(wayBefore("f("), "");
-  assert.equal(wayBefore("a + "), "");
 });

@@ -184,8 +184,13 @@ function padded(pieces: readonly Piece[], total: number): Piece[] {
 /** A union's pieces, which all begin at its start, and what the longest leaves of it. */
 function tailed(pieces: readonly Piece[], total: number): Piece[] {
   const known = pieces.map((one) => (one.isExact ? one : { ...one, bits: total - one.offset }));
-  const longest = Math.max(0, ...known.map(({ offset, bits }) => offset + bits));
+  const longest = end(known);
   return longest < total ? [...known, padding(longest, total - longest)] : known;
+}
+
+/** The bit behind the last one of some pieces. */
+export function end(pieces: readonly Piece[]): number {
+  return pieces.reduce((last, { offset, bits }) => Math.max(last, offset + bits), 0);
 }
 
 function padding(offset: number, bits: number): Piece {

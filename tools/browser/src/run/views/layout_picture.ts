@@ -1,6 +1,6 @@
 /** A record as a picture: eight bytes a row, a box for each member, hatching where nothing is. */
 import { element } from "../dom";
-import { inBytes, type Piece, type RecordLayout } from "./layout";
+import { end, inBytes, type Piece, type RecordLayout } from "./layout";
 
 const ROW = 8; // bytes
 /** Beyond it, the table says more than a picture. */
@@ -27,7 +27,7 @@ function picture(layout: RecordLayout, pieces: readonly Piece[]): HTMLElement {
   grid.setAttribute("aria-hidden", "true");
   const rows = layout.isUnion ? pieces.map((piece) => [piece]) : [pieces];
   for (const each of rows) {
-    const last = layout.isUnion ? Math.max(...each.map(({ offset, bits }) => offset + bits)) / 8 : layout.size;
+    const last = layout.isUnion ? end(each) / 8 : layout.size;
     for (let from = 0; from < last; from += ROW) {
       grid.append(element("span", { className: "cw-record__offset", textContent: String(from) }), line(each, from, pieces));
     }

@@ -92,7 +92,7 @@ export class LayoutView implements View {
       if (named) found.set(named.key, { named, layout });
     }
     const wrong = parseDiagnostics(ran.stderr, edit.files).filter(
-      ({ file, severity }) => severity === "error" && file in edit.files,
+      ({ file, severity }) => severity === "error" && Object.hasOwn(edit.files, file),
     );
     const refused = wrong.map(({ line, message }) => `On ${name}, clang refuses line ${line}: ${message}.`);
     return { records: [...found.values()], refused };

@@ -46,7 +46,8 @@ function isDefined(text: string, name: string): boolean {
 }
 
 function unnamed(files: Files, name: string, place: Record<"file" | "line" | "column", string>): Named | undefined {
-  const text = files[place.file.replace(/^\.\//, "")];
+  const file = place.file.replace(/^\.\//, "");
+  const text = Object.hasOwn(files, file) ? files[file] : undefined; // #line may name a file "constructor"
   if (text === undefined) return undefined;
   const lines = text.split("\n");
   const start = lines.slice(0, Number(place.line) - 1).join("\n").length + Number(place.column);

@@ -2,12 +2,13 @@
 import { compiler, isCpp } from "../../clang/client";
 import { button, element } from "../dom";
 import { checkOptions } from "../command";
+import type { Part } from "../editor";
 import type { Edit } from "../program";
 import type { Source, View } from "./view";
 
-const INTRO = "Select an expression in the program, or put the caret on a name that is used in one.";
+const INTRO = "Put the caret on a name or an operator that is used in the program, point at one, or select an expression.";
 const NO_EXPRESSION =
-  "clang cannot read this as an expression at that place. Select one that is used, such as the right side of an assignment or an argument.";
+  "clang cannot read this as an expression at that place. Choose one that is used, such as the right side of an assignment or an argument.";
 
 const IS_TYPE = "This is a type itself.";
 
@@ -22,12 +23,9 @@ const CPP_QUESTIONS: readonly [Question, Question] = [
 ];
 
 /** A part of the text, as it was when it was asked about. */
-interface Place {
+interface Place extends Part {
   readonly edit: Edit;
   readonly file: string;
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
 }
 
 export class TypeView implements View {
@@ -46,24 +44,32 @@ export class TypeView implements View {
     this.root.append(ask, this.#said, this.#answer);
   }
 
+  /** Tells the type of what is selected, else of the smallest expression at the caret that clang can read there. */
   async show(): Promise<void> {
-    const place = this.#place();
     const version = ++this.#version;
-    if (place.text.trim() === "") {
+    const parts = this.#source.expressions().filter(({ text }) => text.trim() !== "");
+    if (parts.length === 0) {
       this.#tell(INTRO, []);
       return;
     }
-    const found: [string, string][] = [["expression", place.text.trim()]];
-    const [first, second] = isCpp(place.edit.std) ? CPP_QUESTIONS : C_QUESTIONS;
-    for (const [label, question] of isBraced(place.text) ? [] : [first, second]) {
-      const type = await this.#typeOf(place, question);
+    for (const part of parts) {
+      const types = await this.#typesOf(part);
       // Somebody has asked about another place by now.
       if (version !== this.#version) return;
-      if (type !== undefined) found.push([label, type]);
+      if (types.length === 0) continue;
+      const [first, ...others] = types;
+      // What has a type and no value is one.
+      if (first?.[0] === "type" && others.length === 0) this.#tell(IS_TYPE, [first]);
+      else this.#tell("", [["expression", part.text.trim()], ...types]);
+      return;
     }
-    // What has a type and no value is one.
-    if (found.length === 2 && found[1]?.[0] === first[0]) this.#tell(IS_TYPE, [["type", found[1][1]]]);
-    else this.#tell(found.length > 1 ? "" : NO_EXPRESSION, found);
+    this.#tell(NO_EXPRESSION, [["expression", parts[0]?.text.trim() ?? ""]]);
+  }
+
+  /** The type of an expression that is pointed at, in a line; undefined for what has none. */
+  async pointed(part: Part): Promise<string | undefined> {
+    const types = await this.#typesOf(part);
+    return types.length > 1 ? `${part.text.trim()}: ${types[0]?.[1]}` : undefined;
   }
 
   fail(message: string): void {
@@ -79,14 +85,16 @@ export class TypeView implements View {
     this.#answer.replaceChildren(...parts);
   }
 
-  /** What is selected, or the name at the caret with the way to it: of `s.bit`, all. */
-  #place(): Place {
-    const edit = this.#source.edit();
-    const file = this.#source.file();
-    const { from, to, text } = this.#source.editor.selection;
-    const before = (edit.files[file] ?? "").slice(0, from);
-    const way = /^[\p{L}_]/u.test(text) ? wayBefore(before) : "";
-    return { edit, file, from: from - way.length, to, text: way + text };
+  /** What clang says of a part, each answer with its question; nothing for what it cannot read. */
+  async #typesOf(part: Part): Promise<[string, string][]> {
+    if (isBraced(part.text)) return [];
+    const place = { ...part, edit: this.#source.edit(), file: this.#source.file() };
+    const found: [string, string][] = [];
+    for (const [label, question] of isCpp(place.edit.std) ? CPP_QUESTIONS : C_QUESTIONS) {
+      const type = await this.#typeOf(place, question);
+      if (type !== undefined) found.push([label, type]);
+    }
+    return found;
   }
 
   /**
@@ -112,11 +120,6 @@ export function typeIn(message: string): string | undefined {
   const [, named, plain] = type;
   if (!plain) return named;
   return /^(?:__)?(?:typeof|decltype)\b/.test(named ?? "") ? plain : `${named}, which is ${plain}`;
-}
-
-/** The objects that lead to the member which stands behind `before`: "p->in." or "". */
-export function wayBefore(before: string): string {
-  return /(?:[\p{L}_][\p{L}\p{M}\p{N}_]*(?:\[[^[\]]*\])*\s*(?:\.|->)\s*)+$/u.exec(before)?.[0] ?? "";
 }
 
 /** Whether a text is an initializer, which would become a statement in parentheses. */

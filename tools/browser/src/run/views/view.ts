@@ -1,14 +1,18 @@
 /** What else the compiler can show of the edited text, beside running it. */
-import type { Editor } from "../editor";
-import type { Edit } from "../program";
+import type { Part } from "../editor";
+import { words, type Edit } from "../program";
+
+/** As many lines of a function as anybody reads. */
+export const MOST_LINES = 5000;
 
 /** Where a view finds the text. */
 export interface Source {
   readonly edit: () => Edit;
-  /** The file in the editor. */
+  /** The file that is shown. */
   readonly file: () => string;
   readonly units: readonly string[];
-  readonly editor: Editor;
+  /** What is selected, or the expressions at the caret from the smallest on. */
+  readonly expressions: () => readonly Part[];
 }
 
 export interface View {
@@ -23,10 +27,18 @@ export interface View {
 /** The headers of the page's C library, also for other processors than its own, with all that they have on request. */
 const EMULATED = ["SIGNAL", "PROCESS_CLOCKS", "GETPID", "MMAN"].map((name) => `-D_WASI_EMULATED_${name}`);
 export const HEADERS: readonly string[] = [
-  ...["-isystem", "/usr/include/wasm32-wasip1", "-D__wasi__", "-D__wasm32__", "-D__wasm_exception_handling__"],
+  ...["-isystem", "/usr/include/wasm64-wasip1", "-D__wasi__", "-D__wasm32__", "-D__wasm_exception_handling__"],
   ...EMULATED,
 ];
 const CPP_HEADERS: readonly string[] = ["-isystem", "/usr/include/c++/v1"];
+
+/** Options that ask for something else than code, or for code of another processor. */
+const OTHERWISE = /^-(?:[WO].*|f(?:sanitize|wasm|syntax-only|no-sanitize).*|m(?:exec-model|cpu|llvm).*|E|S|c|d[DIMNU]|M\w*|o.*|emit-.*|###|v|-?help|-?version|print-.*|s)$/;
+
+/** The reader's options that say how the text is to be compiled, for whichever processor. */
+export function codeOptions(edit: Edit): string[] {
+  return words(edit.options).filter((word) => !OTHERWISE.test(word));
+}
 
 /** The words that make clang look at a text for another processor. */
 export function forTarget(target: string, std: string): string[] {

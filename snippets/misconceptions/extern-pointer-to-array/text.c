@@ -1,0 +1,1 @@
+char text[] = "abcdefgh";

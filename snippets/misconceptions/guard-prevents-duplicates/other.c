@@ -1,0 +1,8 @@
+#include "limit.h"
+
+int below(int n);
+
+int below(int n)
+{
+    return n < limit;
+}

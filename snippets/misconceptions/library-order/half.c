@@ -1,0 +1,6 @@
+int half(int n);
+
+int half(int n)
+{
+    return n / 2;
+}

@@ -1,0 +1,6 @@
+int half(int n);
+
+int main(void)
+{
+    return half(0);
+}

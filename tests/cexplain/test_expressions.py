@@ -1,0 +1,166 @@
+"""Expressions: what they say, how they are parenthesised, and of what type they are."""
+
+import random
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from cexplain import explain
+from cexplain.spelling.spell import spell
+from cexplain.tree import Declaration
+from support.patience import PATIENCE
+
+CLANG = "clang-19" if shutil.which("clang-19") else "clang"
+
+SAID = {
+    "*(volatile uint32_t *)0x40021000 |= 1 << 3;": (
+        "replace (what (0x40021000 cast into a pointer to volatile uint32_t) points to) by itself "
+        "bitwise or (1 shifted left by 3)"
+    ),
+    "((void (*)(void))0)();": (
+        "call (0 cast into a pointer to a function taking no parameters and returning nothing) "
+        "without arguments"
+    ),
+    "*(int *)(char *)p": (
+        "what ((p cast into a pointer to char) cast into a pointer to int) points to"
+    ),
+    "((struct foo *)p)->bar": "member bar of what (p cast into a pointer to struct foo) points to",
+    "(*(int (*)[3])p)[1]": (
+        "element 1 of (what (p cast into a pointer to an array of 3 ints) points to)"
+    ),
+    "((int *)p)": "cast p into a pointer to int",
+    "(int *)p + 1": "(p cast into a pointer to int) plus 1",
+    "(int) a, b": "cast a into an int, then b",
+    "(struct s){0}": "a compound literal, a struct s initialized with {0}",
+    "&(struct s){ .x = 1 }": (
+        "the address of (a compound literal, a struct s initialized with { .x = 1 })"
+    ),
+    "sizeof(int (*)[10])": "the size of a pointer to an array of 10 ints",
+    "_Generic(x, int: f, default: g)(x)": (
+        "call (by the type of x: f for an int, g otherwise) with x"
+    ),
+    "va_arg(ap, char *)": "the next argument of ap, as a pointer to char",
+    "offsetof(struct s, m)": "the offset of member m in a struct s",
+    "_Countof(int[3])": "the number of elements of an array of 3 ints",
+    "if (x != 0) ((void(*)(void))0)();": (
+        "if x differs from 0, call (0 cast into a pointer to a function taking no parameters and "
+        "returning nothing) without arguments"
+    ),
+    "return (int)x;": "return x cast into an int",
+    "f(a, b);": "call f with a and b",
+    "x = y = 3;": "assign the result of (assign 3 to y) to x",
+    "a & b": "a bitwise and b",
+    "(1)": "1",
+    "i++;": "increment i",
+}
+
+PARENTHESISED = {
+    "a + b * c - d": "(a + (b * c)) - d",
+    "a = b += c": "a = (b += c)",
+    "*p++": "*(p++)",
+    "!a == b & c": "((!a) == b) & c",
+    "a ? b : c ? d : e": "a ? b : (c ? d : e)",
+    "(char)x + (int)y": "((char)x) + ((int)y)",
+    "a << 1 + 2": "a << (1 + 2)",
+    "-x[1].y->z": "-x[1].y->z",
+    "sizeof x + 1": "(sizeof x) + 1",
+    "a, b = 1, c": "a, (b = 1), c",
+}
+
+NO_EXPRESSION = ["(a) b c d", "(int) * / 3", "a b c +;", "x = ;", "(1"]
+
+TYPED = [
+    ("", "(char)1 + 1"), ("", "(float)1 * 2"), ("", "1.5f + 2.5"), ("", "1 == 2"),
+    ("", "sizeof(int)"), ("", "*(volatile unsigned char *)0"), ("", "&*(int **)0"),
+    ("int *p;", "*p + 1.5"), ("int *p;", "p + 1"), ("int a[3];", "a[1]"), ("int a[3];", "&a"),
+    ("int a[3];", "a + 1"), ("unsigned char c;", "+c"), ("unsigned char c;", "c << 1l"),
+    ("char *f(int);", "f(1)"), ("char *(*fp)(int);", "(*fp)(1)"), ("char *(*fp)(int);", "fp(1)"),
+    ("const int n;", "-n"), ("const int n;", "(n, 1ul)"), ("long l; int i;", "i ? l : i"),
+    ("unsigned u; long l;", "u * l"), ("", "0x7fffffff + 0"), ("", "+'a'"), ("", "!1.5"),
+    ("int m[2][3];", "m[1]"), ("int m[2][3];", "*m[1]"), ("short s;", "s++"), ("short s;", "-s"),
+    ("_Bool b;", "b + b"), ("double d;", "(int)d"), ("int x;", "x = 3"), ("int x;", "(x)"),
+    ("float f; int i;", "i += f"), ("int (*q)[4];", "(*q)[0]"), ("int (*q)[4];", "q + 1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), SAID.items())
+def test_an_expression_is_read_aloud(text: str, said: str) -> None:
+    explanation = explain(text)
+    [reading] = explanation.readings
+    assert explanation.ok
+    assert reading.prose == said == " ".join(phrase.text for phrase in reading.phrases)
+    for phrase in reading.phrases:
+        assert all(0 <= span.start < span.end <= len(text) for span in phrase.spans)
+
+
+@pytest.mark.parametrize(("text", "c"), PARENTHESISED.items())
+def test_an_expression_gets_all_its_parentheses(text: str, c: str) -> None:
+    declared = "int a, b, c, x;"
+    [*_, reading] = explain(f"{declared} {text};").readings
+    assert reading.c == c
+    [*_, again] = explain(f"{declared} {c};").readings
+    assert again.c == c
+
+
+@pytest.mark.parametrize("text", NO_EXPRESSION)
+def test_what_is_no_expression_is_refused(text: str) -> None:
+    assert not explain(text).ok
+
+
+def test_behind_a_definition_a_statement_is_no_part_of_the_file() -> None:
+    assert explain("int x; x = 3;").ok
+    assert not explain("int f(void) { return 0; } x = 3;").ok
+
+
+@pytest.mark.parametrize("compiler", ["gcc", CLANG])
+def test_a_type_is_the_compilers(compiler: str, tmp_path: Path) -> None:
+    lines: list[str] = []
+    for number, (declared, text) in enumerate(TYPED):
+        [*_, reading] = explain(f"{declared} {text};").readings
+        assert reading.declaration.kind in ("expression", "cast"), text
+        wanted = spell(Declaration(None, reading.declaration.type, "type"), "c17")
+        assert "typeof" not in wanted, text
+        probes = [f"extern __typeof__({of}) *probe{number};" for of in (text, wanted)]
+        lines.append(f"void f{number}(void) {{ {declared} {' '.join(probes)} }}")
+    path = tmp_path / "types.c"
+    path.write_text("#include <stddef.h>\n" + "\n".join(lines), encoding="utf-8")
+    command = [compiler, "-std=gnu17", "-fsyntax-only", "-w", str(path)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    assert ended.stderr == ""
+
+
+def made(chance: random.Random, depth: int) -> str:
+    """A constant expression, with as few parentheses as chance has it."""
+    if depth == 0 or chance.random() < 0.2:
+        return str(chance.randint(0, 9))
+    kind = chance.random()
+    if kind < 0.15:
+        return f"{chance.choice('-+~!')}{chance.choice((' ', ''))}({made(chance, depth - 1)})"
+    if kind < 0.25:
+        return f"({made(chance, depth - 1)})"
+    if kind < 0.32:
+        one, two, three = (made(chance, depth - 1) for _ in range(3))
+        return f"{one} ? {two} : {three}"
+    if kind < 0.4:
+        return f"({chance.choice(('int', 'char', 'long', 'unsigned char'))}){made(chance, 0)}"
+    signs = ("+", "-", "*", "&", "|", "^", "&&", "||", "==", "!=", "<", ">", "<=", ">=")
+    return f"{made(chance, depth - 1)} {chance.choice(signs)} {made(chance, depth - 1)}"
+
+
+def test_the_parentheses_change_no_value(tmp_path: Path) -> None:
+    chance = random.Random(17)  # noqa: S311 - the same each time
+    lines: list[str] = []
+    for _ in range(300):
+        text = f"1 + {made(chance, 3)}"
+        explanation = explain(text)
+        assert explanation.ok, (text, explanation.diagnostics)
+        [reading] = explanation.readings
+        assert reading.prose
+        lines.append(f'_Static_assert(({text}) == ({reading.c}), "");')
+    path = tmp_path / "values.c"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    command = ["gcc", "-std=c17", "-fsyntax-only", "-w", str(path)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    assert ended.stderr == ""

@@ -1,0 +1,70 @@
+"""What readers look for is found: real queries, asked of the themes' own search in the browser."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from support.searching import QUERIES, RULES, ask_material, ask_zensical
+from support.visits import Visit, search
+
+LEAST = 50  # queries
+FIRST = 3  # results that somebody looks at
+NEAR = 8  # those that are seen without scrolling far
+
+
+def pages_found(page: Page, ask: str, queries: list[str]) -> dict[str, list[str]]:
+    """The addresses of the pages that each query finds, the best first."""
+    found: Any = page.evaluate(ask, queries)
+    return {query: list(dict.fromkeys(places)) for query, places in found.items()}
+
+
+@pytest.mark.parametrize("site", ["mkdocs"], indirect=True)
+def test_what_readers_look_for_is_among_the_first_results(visit: Visit) -> None:
+    assert len(QUERIES) >= LEAST
+    found = pages_found(visit.go(""), ask_material(visit.site), list(QUERIES))
+    missed = {
+        query: found[query][:FIRST]
+        for query, wanted in QUERIES.items()
+        if not {*wanted.split()} & {*found[query][:FIRST]}
+    }
+    assert missed == {}
+
+
+@pytest.mark.parametrize("site", ["mkdocs"], indirect=True)
+def test_chapters_come_before_rules_and_rules_are_still_found(visit: Visit) -> None:
+    found = pages_found(visit.go(""), ask_material(visit.site), [*QUERIES, *RULES])
+    above = {query: found[query][0] for query in QUERIES if found[query][0].startswith("rules/")}
+    assert above == {}
+    missed = {
+        query: found[query][:NEAR] for query in RULES if RULES[query] not in found[query][:NEAR]
+    }
+    assert missed == {}
+
+
+@pytest.mark.parametrize("site", ["zensical"], indirect=True)
+def test_zensical_finds_what_stands_in_the_text(visit: Visit) -> None:
+    """It has no words but those of the text, and wants all of them on one page."""
+    words = ["volatile", "typedef", "hypercall", "typemap", "xenstore", "data race", "spiral"]
+    found = pages_found(visit.go(""), ask_zensical(visit.site), words)
+    assert [query for query, places in found.items() if not places] == []
+    assert [q for q, places in found.items() if places[0].startswith("rules/")] == []
+
+
+def test_a_rule_is_shown_by_its_sentence(visit: Visit) -> None:
+    page = visit.go("")
+    search(page, "array-of-functions")
+    expect(page.locator("a[href*='rules/array-of-functions/']").first).to_contain_text(
+        "An array's elements cannot be functions"
+    )
+
+
+@pytest.mark.parametrize("site", ["mkdocs"], indirect=True)
+def test_a_page_that_is_found_by_its_own_word_shows_that_word_alone(visit: Visit) -> None:
+    page = visit.go("")
+    search(page, "segfault")
+    result = page.locator(
+        ".md-search-result__item", has=page.locator("[href*='misconceptions/memory/']")
+    )
+    expect(result.locator(".md-tag:visible").first).to_have_text("segfault")
+    assert set(result.locator(".md-tag:visible").all_inner_texts()) == {"segfault"}

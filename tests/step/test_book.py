@@ -1,0 +1,93 @@
+"""The book's programs print the same when they are stepped through, and no mistake is made up.
+
+A sample is run here; `make step-book` runs all that a page can run.
+"""
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+
+from cworkbook import book, records
+from cworkbook.runnable import Here, runnable
+from support.stepping import ROOT, asked
+
+ALL = os.environ.get("STEP_BOOK") == "all"
+EVERY = 5
+"""One in so many of the programs is the sample."""
+STEPS = 300_000
+"""A program without an end is stepped so far."""
+
+TOLD: dict[str, set[str]] = {
+    "misconceptions/literal-can-be-changed.c": {"constant in line 9"},
+    "misconceptions/uninitialized-has-a-value.c": {"uninitialised in line 9"},
+}
+"""By name of the program: the mistakes that it has, of which the chapter tells."""
+
+OTHERWISE = {
+    "misconceptions/malloc-clears.c": "it prints what a freed block held; none is used again here"
+}
+"""Programs whose output is another when they are stepped through, with the reason."""
+
+
+@cache
+def runnables() -> dict[str, Here]:
+    """The book's programs that a page can run, by name."""
+    return dict(_runnables())
+
+
+def _runnables() -> Iterator[tuple[str, Here]]:
+    for path in book.snippet_paths(ROOT):
+        snippet = book.load(path, ROOT)
+        record = records.load(snippet)
+        here = runnable(snippet, record) if record else None
+        if isinstance(here, Here) and here.runs:
+            yield snippet.name, here
+
+
+def chosen() -> list[str]:
+    """The programs that are run: C before C++, since it takes a tenth of the time."""
+    names = sorted(runnables(), key=lambda name: (name.endswith("pp"), name))
+    return names if ALL else [name for name in names if "++" not in runnables()[name].std][::EVERY]
+
+
+def source(here: Here) -> dict[str, Any]:
+    """The program as the stepper is asked for it."""
+    return {
+        "files": here.files,
+        "units": here.units,
+        "std": here.std,
+        "options": " ".join(here.options),
+        "stdin": here.stdin,
+        "args": here.args,
+        "ubsan": here.ubsan,
+    }
+
+
+def test_the_sample_is_one() -> None:
+    assert len(runnables()) > 40
+    assert len(chosen()) >= 5
+
+
+@pytest.mark.parametrize("name", chosen())
+def test_a_program_of_the_book_prints_the_same_stepped_and_run(name: str) -> None:
+    here = runnables()[name]
+    (answer,) = asked("compared", [{"name": name, "source": source(here)}], steps=STEPS)
+    assert "error" not in answer, answer["error"]
+    if "refused" in answer:
+        assert here.differs, answer["refused"]
+        return
+    if name in OTHERWISE:
+        assert answer["stepped"]["stdout"] != answer["plain"]["stdout"]
+    elif "plain" in answer and not here.varies:
+        assert answer["stepped"]["stdout"] == answer["plain"]["stdout"]
+        # UBSan's messages name addresses, and those are others when there is room around variables.
+        if not here.ubsan:
+            assert answer["stepped"]["stderr"] == answer["plain"]["stderr"]
+    if "plain" in answer and answer["end"]["kind"] == "exited":
+        assert answer["end"]["status"] == answer["plain"]["status"] & 0xFF
+    found = answer["findings"]
+    told = {f"{one['kind']} in line {one['place']['line']}" for one in found}
+    assert told == TOLD.get(name, set()), found

@@ -1,0 +1,27 @@
+/** What the book keeps on a reader's device, by kind. Every kind is exported and imported alike. */
+
+export const AREAS = [
+  "drafts", // a reader's versions of programs, and what was typed for a question and not checked yet
+  "answers", // to questions, and in practice
+  "cards", // what comes back for review, and when
+  "places", // where a reader was in the book
+  "choices", // how it is shown
+] as const;
+
+export type Area = (typeof AREAS)[number];
+
+/** One thing that is kept. */
+export interface Entry<T = unknown> {
+  readonly area: Area;
+  /** What it belongs to: a program's name, a question's identity; unique within the area. */
+  readonly key: string;
+  /** Plain data, as JSON knows it. */
+  readonly value: T;
+  /** When it was last changed, in milliseconds since 1970. */
+  readonly when: number;
+}
+
+/** Whether a word names an area. */
+export function isArea(word: unknown): word is Area {
+  return AREAS.some((area) => area === word);
+}

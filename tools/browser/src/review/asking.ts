@@ -1,0 +1,52 @@
+/** Puts a card's question into a page: a drill as practice asks it, a question from the page that has it. */
+import { kept } from "../kept/store";
+import type { Answer } from "../questions/answers";
+import { DrillView, type Given, type Judge } from "../practice/view";
+import { KINDS } from "../practice/state";
+import { remember } from "../practice/history";
+import { drillKey, PRACTICE, type Named } from "./cards";
+import { took } from "./took";
+
+/** Shows a drill; `next` where the reader goes on. */
+export function askDrill(place: HTMLElement, card: Named, judge: Judge, next: () => void): void {
+  const { drill } = card;
+  if (!drill) return;
+  const title = `${KINDS[drill.kind as keyof typeof KINDS] ?? drill.kind}, level ${drill.level}`;
+  const answered = ({ given, right, belief }: Given): void => {
+    const when = Date.now();
+    const one = { given, right, ...(belief ? { belief } : {}), when, level: drill.level };
+    void remember(drill.kind, one);
+    void took(drillKey(drill), { chapter: PRACTICE, drill }, right, when);
+  };
+  const view = new DrillView(drill, title, judge, answered, next);
+  place.replaceChildren(view.root);
+  view.focus();
+}
+
+/** Shows a question as its page has it, asked anew; throws a sentence where it is not there any more. */
+export async function askQuestion(place: HTMLElement, id: string, page: URL): Promise<void> {
+  const answer = await fetch(page).catch(() => undefined);
+  if (!answer?.ok) throw new Error(`The page ${page.pathname} did not come: is the network off?`);
+  const from = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const found = from.getElementById(`q-${id}`);
+  if (!found) throw new Error(`The page ${page.pathname} has this question no more.`);
+  const section = document.importNode(found, true);
+  for (const [name, tag] of [["href", "a"], ["src", "img"]] as const) {
+    for (const one of section.querySelectorAll(`${tag}[${name}]`)) {
+      one.setAttribute(name, new URL(one.getAttribute(name) ?? "", page).href);
+    }
+  }
+  await anew(id);
+  const { mount } = await import("../questions/page");
+  place.replaceChildren(section);
+  await mount(section);
+  section.querySelector<HTMLElement>("input, textarea, button")?.focus();
+}
+
+/** Has a question forget what it shows, and keep what was answered. */
+async function anew(id: string): Promise<void> {
+  const before = (await kept().get<Answer>("answers", id))?.value;
+  if (!before || !Array.isArray(before.tries)) return;
+  const { shown: _, ...rest } = before;
+  await kept().put("answers", id, { ...rest, since: rest.tries.length });
+}

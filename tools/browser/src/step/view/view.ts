@@ -1,0 +1,167 @@
+/** A recorded run that a reader moves through: the program, the picture of a moment, what was printed, and the way. */
+import { button, element } from "../../run/dom";
+import type { Item, Moment } from "../moment/model";
+import { asSvg } from "../moment/svg";
+import { asText } from "../moment/text";
+import type { Move, Steps } from "../steps";
+import { Controls, wayOf, type Way } from "./controls";
+import { Details } from "./details";
+import { Listing } from "./listing";
+import { Picture } from "./picture";
+import { storiesOf } from "./stories";
+
+export interface Options {
+  /** What the run is called. */
+  readonly name: string;
+  /** The program's files, as they were compiled. */
+  readonly sources: Readonly<Record<string, string>>;
+  /** The moment that is shown first. */
+  readonly at?: number;
+  /** Hears of each moment that is shown. */
+  readonly shown?: (moment: Moment) => void;
+}
+
+export class StepView {
+  readonly root: HTMLElement;
+  readonly #steps: Steps;
+  readonly #controls: Controls;
+  readonly #listing: Listing;
+  readonly #picture: Picture;
+  readonly #details: Details;
+  readonly #output = element("pre", { className: "cw-step__output", tabIndex: 0, role: "group" });
+  readonly #told: (moment: Moment) => void;
+  #wanted: number;
+  #moment: Moment | undefined;
+  #isBusy = false;
+  #meant = "";
+  /** Settles when the reader's last way has led somewhere: the next one begins there. */
+  #gone: Promise<void> = Promise.resolve();
+
+  constructor(steps: Steps, container: HTMLElement, { name, sources, at = 0, shown = () => undefined }: Options) {
+    const { last, stories, lines } = steps.about;
+    this.#steps = steps;
+    this.#told = shown;
+    this.#wanted = Math.min(at, last);
+    this.#controls = new Controls(last, (way) => this.#go(way), (to) => this.goTo(to));
+    this.#listing = new Listing(sources, lines, ({ line, file }, isBack) => void this.#move({ kind: isBack ? "last at" : "next at", line, file }));
+    this.#picture = new Picture((item) => this.#choose(item));
+    this.#details = new Details((path) => steps.writers(path, this.#wanted), (to) => this.goTo(to), () => this.#picture.choose(""));
+    this.#output.setAttribute("aria-label", "Output so far");
+    const text = element("div", { className: "cw-step__text" }, this.#listing.root, element("p", { className: "cw-step__heading", textContent: "Output so far" }), this.#output);
+    const copies = element("p", { className: "cw-step__copies" }, "Copy this moment: ", button("text", "cw-step__link", () => void this.#copy(asText)), " · ", button("SVG", "cw-step__link", () => void this.#copy((moment) => asSvg(moment, "moment"))));
+    const side = element("div", { className: "cw-step__side" }, this.#picture.root, this.#details.root, copies);
+    this.root = element("section", { className: "cw-step", ariaLabel: `${name}, step by step` });
+    const told = storiesOf(stories, (to, about) => {
+      this.#meant = about;
+      this.goTo(to);
+    });
+    this.root.append(...(told ? [told] : []), element("div", { className: "cw-step__main" }, text, side), this.#controls.root);
+    this.root.addEventListener("keydown", (event) => this.#key(event));
+    container.append(this.root);
+    this.#pump();
+  }
+
+  /** The last moment of the run. */
+  get last(): number {
+    return this.#steps.about.last;
+  }
+
+  /** The number of the moment that is shown, or is about to be. */
+  get at(): number {
+    return this.#wanted;
+  }
+
+  goTo(moment: number): void {
+    this.#wanted = Math.max(0, Math.min(moment, this.#steps.about.last));
+    this.#pump();
+  }
+
+  focus(): void {
+    this.#controls.focus();
+  }
+
+  /** Shows what is wanted; what was wanted before and has not come yet is passed over. */
+  #pump(): void {
+    if (this.#isBusy || this.#moment?.step === this.#wanted) return;
+    this.#isBusy = true;
+    const shown = this.#steps.moment(this.#wanted).then((moment) => this.#show(moment));
+    void shown.catch((error: unknown) => {
+      this.#wanted = this.#moment?.step ?? 0;
+      this.#controls.say(error instanceof Error ? error.message : String(error));
+    }).finally(() => {
+      this.#isBusy = false;
+      if (this.#moment) this.#pump();
+    });
+  }
+
+  #show(moment: Moment): void {
+    this.#moment = moment;
+    this.#controls.show(moment);
+    this.#listing.show(moment);
+    this.#picture.show(moment, this.#meant);
+    this.#details.show(moment);
+    const { stdout, stderr } = moment.output;
+    this.#output.replaceChildren(stdout, ...(stderr === "" ? [] : [element("span", { className: "is-error", textContent: stderr })]));
+    this.#output.scrollTop = this.#output.scrollHeight;
+    this.#told(moment);
+  }
+
+  #go(way: Way): void {
+    this.#gone = this.#gone.then(() => this.#take(way)).catch(() => undefined);
+  }
+
+  async #take(way: Way): Promise<void> {
+    switch (way) {
+      case "start":
+        return this.goTo(0);
+      case "end":
+        return this.goTo(this.#steps.about.last);
+      case "step":
+        return this.goTo(this.#wanted + 1);
+      case "back":
+        return this.goTo(this.#wanted - 1);
+      case "next at":
+      case "last at": {
+        const { next: place } = await this.#steps.moment(this.#wanted);
+        if (place) await this.#move({ kind: way, line: place.line, file: place.file });
+        return;
+      }
+      default:
+        await this.#move({ kind: way });
+    }
+  }
+
+  async #move(move: Move): Promise<void> {
+    const found = await this.#steps.moved(move, this.#wanted);
+    if (found !== undefined) this.goTo(found);
+    else if ("line" in move) this.#controls.say(move.kind === "next at" ? `Line ${move.line} is not reached again.` : `Line ${move.line} was not reached before.`);
+  }
+
+  #key(event: KeyboardEvent): void {
+    const way = wayOf(event);
+    if (event.key === "Escape" && this.#details.path !== "") this.#details.close();
+    if (!way) return;
+    // The slider would do some of it itself, and begin where it is, not where the last key leads.
+    event.preventDefault();
+    this.#go(way);
+  }
+
+  #choose(item: Item): void {
+    if (this.#details.path === item.path) {
+      this.#details.close();
+      return;
+    }
+    this.#picture.choose(item.path);
+    void this.#details.open(item);
+  }
+
+  async #copy(as: (moment: Moment) => string): Promise<void> {
+    if (!this.#moment) return;
+    try {
+      await navigator.clipboard.writeText(as(this.#moment));
+      this.#controls.say("Copied.");
+    } catch {
+      this.#controls.say("The browser does not let the page copy.");
+    }
+  }
+}

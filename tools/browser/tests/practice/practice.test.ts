@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isHistory, levelOf, longer, type DrillTry, type History } from "../../src/practice/history";
+import { drawnSeed, fragment, isSeed, KINDS, known, opened, type State } from "../../src/practice/state";
+
+const ALL = Object.keys(KINDS);
+const usual: State = { seed: "7b", kinds: ALL, level: null, sheet: null, key: false };
+const one = (when: number, right = true, level = 2): DrillTry => ({ given: "0", right, when, level });
+
+test("a link holds what is chosen, and gives it back", () => {
+  const states: State[] = [
+    usual,
+    { ...usual, seed: "Klasse 7b & c", kinds: ["read", "print"], level: 3 },
+    { ...usual, sheet: 20, key: true },
+  ];
+  for (const state of states) assert.deepEqual(opened(fragment(state)), state);
+  assert.equal(fragment(usual), "#v=1&seed=7b");
+});
+
+test("a fragment without a seed is no link to questions", () => {
+  for (const hash of ["", "#one-seed-one-sheet", "#seed=", "#seed=a%0Ab", `#seed=${"x".repeat(61)}`]) {
+    assert.equal(opened(hash), null, hash);
+  }
+});
+
+test("what a link says wrongly counts as left out", () => {
+  const found = opened("#seed=x&kinds=spiral.read&level=9&sheet=1000&key=yes");
+  assert.deepEqual(found, { seed: "x", kinds: ["read"], level: null, sheet: 200, key: false });
+  assert.deepEqual(opened("#seed=x&kinds=nothing&sheet=-3")?.kinds, ALL);
+  assert.equal(opened("#seed=x&sheet=2.5")?.sheet, null);
+});
+
+test("kinds have one order, whoever names them", () => {
+  assert.deepEqual(known(["print", "read"]), ["read", "print"]);
+  assert.deepEqual(known([]), ALL);
+});
+
+test("a seed can be read and typed", () => {
+  assert.ok(isSeed("sommer 2026") && isSeed("März") && isSeed(drawnSeed()));
+  assert.ok(!isSeed(" ") && !isSeed("\u202e7b") && !isSeed("a\u2028b"));
+});
+
+test("a history holds the last tries and counts all", () => {
+  let history: History | undefined;
+  for (let when = 1; when <= 60; when++) history = longer(history, one(when, when % 2 === 0));
+  assert.equal(history?.tries.length, 50);
+  assert.equal(history?.tries.at(-1)?.when, 60);
+  assert.deepEqual([history?.count, history?.rights, history?.first, history?.right], [60, 30, false, true]);
+  assert.ok(isHistory(history));
+});
+
+test("what is no history counts as none", () => {
+  for (const value of [null, 3, {}, { tries: [{ given: "x" }], count: 1, rights: 0 }]) {
+    assert.ok(!isHistory(value));
+  }
+});
+
+test("a reader goes on at the level of the latest question", () => {
+  assert.equal(levelOf([]), 1);
+  const histories = [longer(undefined, one(5, true, 4)), longer(undefined, one(9, true, 2))];
+  assert.equal(levelOf(histories), 2);
+});

@@ -1,0 +1,6 @@
+int main(void)
+{
+    int from;
+    int to = from; //! uninitialised
+    return to - to;
+}

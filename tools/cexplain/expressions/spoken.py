@@ -1,0 +1,266 @@
+"""An expression in English, every part that has an operator in parentheses of its own."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from cexplain.explanation import Phrase, PhraseKind
+from cexplain.reading.phrases import Traversal
+from cexplain.source import SourceMap, Span, Spans
+from cexplain.syntax.statement_tree import Node, is_alone
+from cexplain.tree import CType
+
+BINARY = {
+    "+": "plus", "-": "minus", "*": "times", "/": "divided by", "%": "modulo",
+    "<<": "shifted left by", ">>": "shifted right by", "&": "bitwise and", "|": "bitwise or",
+    "^": "bitwise exclusive or", "&&": "and", "||": "or", "==": "equals", "!=": "differs from",
+    "<": "is less than", ">": "is greater than", "<=": "is at most", ">=": "is at least",
+}  # fmt: skip
+ASSIGNED = {
+    "+=": ("add", "to"), "=": ("assign", "to"), "-=": ("subtract", "from"),
+}  # fmt: skip
+CHANGED = {
+    "*=": "multiply {} by", "/=": "divide {} by", "%=": "replace {} by itself modulo",
+    "<<=": "shift {} left by", ">>=": "shift {} right by", "&=": "replace {} by itself bitwise and",
+    "|=": "replace {} by itself bitwise or", "^=": "replace {} by itself bitwise exclusive or",
+}  # fmt: skip
+UNARY = {
+    "&": "the address of", "-": "minus", "+": "plus", "!": "not", "~": "the complement of",
+    "++": "increment", "--": "decrement",
+}  # fmt: skip
+SIZES = {
+    "sizeof": "the size of", "_Alignof": "the alignment of", "alignof": "the alignment of",
+    "__alignof__": "the alignment of", "__alignof": "the alignment of",
+    "_Countof": "the number of elements of", "__countof__": "the number of elements of",
+    "_Lengthof": "the number of elements of",
+}  # fmt: skip
+OF_TYPES = frozenset({"va_arg", "__builtin_va_arg", "offsetof", "__builtin_offsetof"})
+
+
+class Sources(NamedTuple):
+    """What the tokens of an expression are: their types, their texts, their places."""
+
+    types: Mapping[int, CType]
+    braces: Mapping[int, str]
+    places: Mapping[int, Span]
+    texts: Mapping[int, str]
+
+    def operator(self, text: str, operand: Node) -> int:
+        """Return the index of the operator before an operand, -1 where it is not found."""
+        at = operand.at
+        while at >= 0 and self.texts.get(at, "(") in ("(", text):
+            if self.texts.get(at) == text:
+                return at
+            at -= 1
+        at = operand.at - 1
+        while at in self.texts and self.texts[at] == "(":
+            at -= 1
+        return at if self.texts.get(at) == text else -1
+
+
+class Speaker:
+    """Says one expression; `phrases` holds what was said."""
+
+    def __init__(self, sources: Sources, spans: SourceMap) -> None:
+        self._sources = sources
+        self._traversal = Traversal(spans)
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """What was said, words that belong together in one phrase."""
+        return joined(self._traversal.found)
+
+    def say(self, text: str, kind: PhraseKind = "storage", at: int = -1) -> None:
+        """Say words that stand on a token, or on none."""
+        place = self._sources.places.get(at)
+        spans: Spans = () if place is None else (place,)
+        self._traversal.say(text, kind, spans)
+
+    def whole(self, node: Node) -> None:  # noqa: PLR0912, C901 (one case for each kind)
+        """Say an expression as a sentence, which says what to do."""
+        match node:
+            case Node("cast", _, (wanted, operand)):
+                self.say("cast")
+                self.operand(operand)
+                self.say("into")
+                self._type(wanted)
+            case Node("call", _, (Node("name", name), *_)) if name in OF_TYPES:
+                self.part(node)
+            case Node("call", _, (called, *arguments)):
+                self._call("call", called, arguments)
+            case Node("assign", text, (left, right)) if text in ASSIGNED:
+                verb, link = ASSIGNED[text]
+                self.say(verb, "storage", self._sources.operator(text, right))
+                self.part(right)
+                self.say(link)
+                self.part(left)
+            case Node("assign", text, (left, right)):
+                before, behind = CHANGED[text].split("{}")
+                self.say(before.strip(), "storage", self._sources.operator(text, right))
+                self.operand(left)
+                self.say(behind.strip())
+                self.operand(right)
+            case Node("unary", "++" | "--", (operand,)) | Node("postfix", _, (operand,)):
+                self.say(UNARY[node.text])
+                self.operand(operand)
+            case Node("comma", _, parts):
+                for place, part in enumerate(parts):
+                    if place:
+                        self.say(", then")
+                    self.whole(part)
+            case Node("if", _, (condition, yes, *no)):
+                self.say("if")
+                self.part(condition)
+                self.say(",")
+                self.whole(yes)
+                for other in no:
+                    self.say(", else")
+                    self.whole(other)
+            case Node("while", _, (condition, body)):
+                self.say("while")
+                self.part(condition)
+                self.say(",")
+                self.whole(body)
+            case Node("return", _, parts):
+                self.say("return")
+                for part in parts:
+                    self.part(part)
+            case Node("nothing"):
+                self.say("do nothing")
+            case _:
+                self.part(node)
+
+    def operand(self, node: Node) -> None:
+        """Say a part in parentheses, unless it is one word."""
+        if is_alone(node) or node.kind in ("type", "default"):
+            self.part(node)
+        else:
+            self.say("(", "storage")
+            self.part(node)
+            self.say(")", "storage")
+
+    def part(self, node: Node) -> None:  # noqa: PLR0912, PLR0915, C901 (one case for each kind)
+        """Say an expression as a thing."""
+        match node:
+            case Node("name" | "constant", text):
+                self.say(text, "name", node.at)
+            case Node("type"):
+                self._type(node)
+            case Node("unary", "*", (operand,)):
+                self.say("what", "pointer", self._sources.operator("*", operand))
+                self.operand(operand)
+                self.say("points to", "pointer")
+            case Node("unary", text, (operand,)) if text in SIZES:
+                self.say(SIZES[text], "storage", node.at)
+                self.operand(operand)
+            case Node("unary", "++" | "--" as text, (operand,)):
+                self.operand(operand)
+                self.say(f"{UNARY[text]}ed before".replace("teed", "ted"))
+            case Node("postfix", text, (operand,)):
+                self.operand(operand)
+                self.say(f"{UNARY[text]}ed afterwards".replace("teed", "ted"))
+            case Node("unary", text, (operand,)):
+                self.say(UNARY[text], "storage", self._sources.operator(text, operand))
+                self.operand(operand)
+            case Node("binary", text, (left, right)):
+                self.operand(left)
+                self.say(BINARY[text], "returning", self._sources.operator(text, right))
+                self.operand(right)
+            case Node("conditional", _, (condition, yes, no)):
+                self.operand(yes)
+                self.say("if")
+                self.operand(condition)
+                self.say(", else")
+                self.operand(no)
+            case Node("cast", _, (wanted, operand)):
+                self.operand(operand)
+                self.say("cast into")
+                self._type(wanted)
+            case Node("literal", _, (wanted,)):
+                self.say("a compound literal,")
+                self._type(wanted)
+                self.say(f"initialized with {self._sources.braces[wanted.at]}", "members")
+            case Node("call", _, (Node("name", "va_arg" | "__builtin_va_arg"), pack, wanted)):
+                self.say("the next argument of")
+                self.operand(pack)
+                self.say(", as")
+                self._type(wanted)
+            case Node("call", _, (Node("name", "offsetof" | "__builtin_offsetof"), wanted, member)):
+                self.say("the offset of member")
+                self.part(member)
+                self.say("in")
+                self._type(wanted)
+            case Node("call", _, (called, *arguments)):
+                self._call("the result of calling", called, arguments)
+            case Node("index", _, (array, subscript)):
+                self.say("element", "array")
+                self.operand(subscript)
+                self.say("of", "array")
+                self.operand(array)
+            case Node("member", sign, (record, member)):
+                self.say("member", "members")
+                self.part(member)
+                self.say("of" if sign == "." else "of what", "members")
+                self.operand(record)
+                if sign != ".":
+                    self.say("points to", "pointer")
+            case Node("generic", _, (value, *choices)):
+                self._generic(value, choices)
+            case Node("assign"):
+                self.say("the result of")
+                self.say("(")
+                self.whole(node)
+                self.say(")")
+            case _:
+                self.whole(node)
+
+    def _call(self, verb: str, called: Node, arguments: list[Node]) -> None:
+        self.say(verb, "function")
+        self.operand(called)
+        self.say("with" if arguments else "without arguments", "function")
+        for place, argument in enumerate(arguments):
+            if place:
+                self.say("and" if place == len(arguments) - 1 else ",", "function")
+            self.operand(argument)
+
+    def _generic(self, value: Node, choices: list[Node]) -> None:
+        self.say("by the type of")
+        self.operand(value)
+        self.say(":")
+        for place in range(0, len(choices), 2):
+            wanted, chosen = choices[place], choices[place + 1]
+            if place:
+                self.say(",")
+            self.operand(chosen)
+            if wanted.kind == "default":
+                self.say("otherwise")
+            else:
+                self.say("for")
+                self._type(wanted)
+
+    def _type(self, node: Node) -> None:
+        self._traversal.type(self._sources.types[node.at], "a")
+
+
+def joined(found: list[Phrase]) -> tuple[Phrase, ...]:
+    """Return the phrases with their commas and parentheses set without a space before them."""
+    made: list[Phrase] = []
+    before = ""
+    for phrase in found:
+        text = phrase.text
+        if text == "(":
+            before += "("
+            continue
+        if not phrase.spans and made and not before and text[:1] not in "),:":
+            last = made.pop()  # a word without a place of its own goes on with the one before
+            made.append(Phrase(f"{last.text} {text}", last.kind, last.spans, last.depth))
+            continue
+        behind = text[:1] in (")", ",", ":") and made and not before
+        if behind:
+            last = made.pop()
+            if last.spans or not phrase.spans:
+                made.append(Phrase(last.text + text, last.kind, last.spans, last.depth))
+                continue
+            made.append(last)
+        made.append(Phrase(before + text, phrase.kind, phrase.spans, phrase.depth))
+        before = ""
+    return tuple(made)

@@ -1,0 +1,64 @@
+"""An expression in C with all its parentheses: its operators in the order in which they apply."""
+
+from collections.abc import Mapping
+
+from cexplain.syntax.statement_tree import Node, is_alone
+
+
+def written(  # noqa: C901 (one case for each kind)
+    node: Node, types: Mapping[int, str], braces: Mapping[int, str]
+) -> str:
+    """Return an expression, or a statement, fully parenthesised."""
+
+    def inner(part: Node) -> str:
+        text = outer(part)
+        return text if is_alone(part) or part.kind in _CLOSED else f"({text})"
+
+    def outer(part: Node) -> str:  # noqa: PLR0912, C901 (one case for each kind)
+        match part:
+            case Node("type"):
+                return types[part.at]
+            case Node("unary", text, (operand,)):
+                if operand.kind == "type":
+                    return f"{text}({outer(operand)})"
+                return (
+                    f"{text} {inner(operand)}" if text[0].isalpha() else f"{text}{inner(operand)}"
+                )
+            case Node("postfix", text, (operand,)):
+                return f"{inner(operand)}{text}"
+            case Node("binary" | "assign", text, (left, right)):
+                return f"{inner(left)} {text} {inner(right)}"
+            case Node("conditional", _, (condition, yes, no)):
+                return f"{inner(condition)} ? {inner(yes)} : {inner(no)}"
+            case Node("comma", _, parts):
+                return ", ".join(inner(one) for one in parts)
+            case Node("cast", _, (wanted, operand)):
+                return f"({outer(wanted)}){inner(operand)}"
+            case Node("literal", _, (wanted,)):
+                return f"({outer(wanted)}){braces[wanted.at]}"
+            case Node("call", _, (called, *arguments)):
+                return f"{inner(called)}({', '.join(outer(one) for one in arguments)})"
+            case Node("index", _, (array, subscript)):
+                return f"{inner(array)}[{outer(subscript)}]"
+            case Node("member", sign, (record, member)):
+                return f"{inner(record)}{sign}{member.text}"
+            case Node("generic", _, (value, *choices)):
+                pairs = [
+                    f"{outer(choices[at])}: {outer(choices[at + 1])}"
+                    for at in range(0, len(choices), 2)
+                ]
+                return f"_Generic({outer(value)}, {', '.join(pairs)})"
+            case Node("if", _, (condition, yes, *no)):
+                behind = "".join(f" else {outer(one)}" for one in no)
+                return f"if ({outer(condition)}) {outer(yes)};{behind}"
+            case Node("while", _, (condition, body)):
+                return f"while ({outer(condition)}) {outer(body)}"
+            case Node("return", _, parts):
+                return " ".join(("return", *map(outer, parts)))
+            case _:
+                return part.text
+
+    return outer(node)
+
+
+_CLOSED = frozenset({"call", "index", "member", "generic", "literal", "type"})

@@ -1,0 +1,191 @@
+"""A statement's tokens as the grammar takes them: each type name is one token, read by our scan."""
+
+from cexplain.syntax.cursor import ScanError
+from cexplain.syntax.grammar_of_statements import Piece, statement
+from cexplain.syntax.raw import RawTypeName
+from cexplain.syntax.scan import Scanner
+from cexplain.syntax.statement_tree import Node
+from cexplain.values import dataclass, field
+
+_SIGNS = {
+    "(": "LPAREN", ")": "RPAREN", "[": "LBRACKET", "]": "RBRACKET", "{": "LBRACE", "}": "RBRACE",
+    ",": "COMMA", ".": "PERIOD", ";": "SEMI", ":": "COLON", "?": "CONDOP", "->": "ARROW",
+    "+": "PLUS", "-": "MINUS", "*": "TIMES", "/": "DIVIDE", "%": "MOD", "|": "OR", "&": "AND",
+    "~": "NOT", "^": "XOR", "<<": "LSHIFT", ">>": "RSHIFT", "||": "LOR", "&&": "LAND",
+    "!": "LNOT", "<": "LT", ">": "GT", "<=": "LE", ">=": "GE", "==": "EQ", "!=": "NE",
+    "=": "EQUALS", "*=": "TIMESEQUAL", "/=": "DIVEQUAL", "%=": "MODEQUAL", "+=": "PLUSEQUAL",
+    "-=": "MINUSEQUAL", "<<=": "LSHIFTEQUAL", ">>=": "RSHIFTEQUAL", "&=": "ANDEQUAL",
+    "|=": "OREQUAL", "^=": "XOREQUAL", "++": "PLUSPLUS", "--": "MINUSMINUS",
+}  # fmt: skip
+_WORDS = {
+    **dict.fromkeys(("sizeof", "_Countof", "__countof__", "_Lengthof"), "SIZEOF"),
+    **dict.fromkeys(("_Alignof", "alignof", "__alignof__", "__alignof"), "SIZEOF"),
+    "_Generic": "_GENERIC", "default": "DEFAULT", "if": "IF", "else": "ELSE", "while": "WHILE",
+    "return": "RETURN",
+}  # fmt: skip
+_TYPE_SECOND = frozenset({"va_arg", "__builtin_va_arg"})
+_TYPE_FIRST = frozenset({"offsetof", "__builtin_offsetof"})
+_SIZES = frozenset(word for word, kind in _WORDS.items() if kind == "SIZEOF")
+_MOST = 2000  # tokens; what is longer is no statement that anybody reads aloud
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A statement, and the type names within it by their first tokens' indexes."""
+
+    node: Node
+    start: int
+    end: int
+    types: dict[int, RawTypeName] = field(default_factory=dict)
+    braces: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+
+def parsed(scanner: Scanner, start: int) -> Parsed | None:
+    """Return the statement that begins at a token, None if none is read there."""
+    end = scanner.expression_end(start, (";",))
+    if scanner.tokens[end - 1].text == "}" or end - start > _MOST:
+        end = min(end, start + _MOST)
+    reader = _Reader(scanner)
+    try:
+        reader.read(start, end)
+    except (ScanError, KeyError):
+        return None
+    reader.pieces.append(("SEMI", ";", end))
+    node = statement(reader.pieces)
+    if node is None:
+        return None
+    behind = end + (scanner.tokens[end].text == ";")
+    return Parsed(node, start, behind, reader.types, reader.braces)
+
+
+class _Reader:
+    """Turns tokens into pieces; raises KeyError at what no expression holds."""
+
+    def __init__(self, scanner: Scanner) -> None:
+        self.scanner = scanner
+        self.pieces: list[Piece] = []
+        self.types: dict[int, RawTypeName] = {}
+        self.braces: dict[int, tuple[int, int]] = {}
+
+    def read(self, index: int, end: int) -> None:
+        """Add the pieces of tokens [index, end)."""
+        while index < end:
+            index = self._piece(index)
+
+    def _add(self, kind: str, index: int) -> int:
+        self.pieces.append((kind, self.scanner.tokens[index].text, index))
+        return index + 1
+
+    def _piece(self, index: int) -> int:
+        token = self.scanner.tokens[index]
+        if token.kind == "word":
+            return self._word(index)
+        if token.kind == "number":
+            text = token.text.lower()
+            hexadecimal = text.startswith("0x")
+            real = "." in text or ("p" if hexadecimal else "e") in text
+            return self._add("FLOAT_CONST" if real else "INT_CONST_DEC", index)
+        if token.kind in ("string", "character"):
+            return self._add("STRING_LITERAL" if token.kind == "string" else "CHAR_CONST", index)
+        if token.text == "(" and self.holds_type(index):
+            return self._parenthesized_type(index)
+        if token.text == "{":
+            raise KeyError(token.text)
+        return self._add(_SIGNS[token.text], index)
+
+    def _word(self, index: int) -> int:
+        tokens = self.scanner.tokens
+        word = tokens[index].text
+        opened = tokens[index + 1].text == "("
+        if word in _TYPE_SECOND and opened:
+            return self._with_type(index, first=False)
+        if word in _TYPE_FIRST and opened:
+            return self._with_type(index, first=True)
+        if word == "_Generic" and opened:
+            return self._generic(index)
+        if word in _WORDS:
+            return self._add(_WORDS[word], index)
+        if word in self.scanner.roles and word not in ("true", "false", "nullptr"):
+            raise KeyError(word)
+        return self._add("ID", index)
+
+    def holds_type(self, index: int) -> bool:
+        """Whether the parentheses that open here hold a type's name."""
+        scanner, tokens = self.scanner, self.scanner.tokens
+        end = scanner.closing[index]
+        first = tokens[index + 1]
+        if first.kind != "word" or end == index + 1:
+            return False
+        if tokens[index - 1].text in ("if", "while"):
+            return False
+        if not scanner.is_identifier(index + 1):
+            return scanner.starts_type(index + 1, end)
+        if scanner.starts_type(index + 1, end):
+            return True
+        if tokens[end - 1].text == "*" and tokens[index + 2].text == "*":
+            return True
+        if end != index + 2 or tokens[index - 1].text in _SIZES:
+            return False
+        called = scanner.is_identifier(index - 1) or tokens[index - 1].text in (")", "]")
+        behind = tokens[end + 1]
+        if behind.text == "(" and first.text[0].isupper():
+            return not called  # (T)(x): nobody sets a function's name in parentheses
+        operand = behind.kind in ("number", "string", "character") or behind.text in ("{", "~", "!")
+        return not called and (operand or scanner.is_identifier(end + 1))
+
+    def _type(self, start: int, end: int) -> None:
+        self.types[start] = self.scanner.type_name(start, end)
+        self.pieces.append(("INT", f"#{start}", start))
+
+    def _parenthesized_type(self, index: int) -> int:
+        end = self.scanner.closing[index]
+        self._add("LPAREN", index)
+        self._type(index + 1, end)
+        self._add("RPAREN", end)
+        if self.scanner.tokens[end + 1].text != "{":
+            return end + 1
+        closing = self.scanner.closing[end + 1]
+        self.braces[index + 1] = (end + 1, closing + 1)
+        self._add("LBRACE", end + 1)
+        self.pieces.append(("INT_CONST_DEC", "0", end + 1))
+        return self._add("RBRACE", closing)
+
+    def _with_type(self, index: int, *, first: bool) -> int:
+        """Add a macro's call of which one argument is a type."""
+        scanner = self.scanner
+        end = scanner.closing[index + 1]
+        comma = scanner.expression_end(index + 2, (",",))
+        if comma >= end:
+            raise KeyError(",")
+        self.pieces.append(("OFFSETOF" if first else "__BUILTIN_VA_ARG", "", index))
+        self.pieces[-1] = (self.pieces[-1][0], scanner.tokens[index].text, index)
+        self._add("LPAREN", index + 1)
+        if first:
+            self._type(index + 2, comma)
+            self._add("COMMA", comma)
+            self.read(comma + 1, end)
+        else:
+            self.read(index + 2, comma)
+            self._add("COMMA", comma)
+            self._type(comma + 1, end)
+        return self._add("RPAREN", end)
+
+    def _generic(self, index: int) -> int:
+        scanner = self.scanner
+        end = scanner.closing[index + 1]
+        self._add("_GENERIC", index)
+        self._add("LPAREN", index + 1)
+        at = index + 2
+        comma = scanner.expression_end(at, (",",))
+        self.read(at, min(comma, end))
+        while comma < end:
+            self._add("COMMA", comma)
+            colon = scanner.expression_end(comma + 1, (":",))
+            if scanner.tokens[comma + 1].text == "default":
+                self._add("DEFAULT", comma + 1)
+            else:
+                self._type(comma + 1, colon)
+            self._add("COLON", colon)
+            comma = min(scanner.expression_end(colon + 1, (",",)), end)
+            self.read(colon + 1, comma)
+        return self._add("RPAREN", end)

@@ -1,0 +1,138 @@
+"""Where a statement or an expression stands among declarations, or instead of one."""
+
+from typing import TYPE_CHECKING
+
+from cexplain.syntax import macros
+from cexplain.syntax.cursor import ScanError
+
+if TYPE_CHECKING:
+    from cexplain.diagnostics import Diagnostic
+    from cexplain.syntax.raw import RawDeclaration
+    from cexplain.syntax.scan import Scanner
+    from cexplain.syntax.statement_pieces import Parsed
+
+
+def instead(scanner: "Scanner", index: int) -> "Parsed | None":
+    """Return the expression that stands here, though a declaration might be read in it.
+
+    Raises ScanError where a macro or a function is called.
+    """
+    tokens = scanner.tokens
+    if macros.end_of_call(scanner, index) is not None:
+        raise ScanError(macros.called(scanner, index))
+    if scanner.defines:
+        return None
+    if tokens[index + 1].text == "(" and is_call(scanner, index):
+        raise ScanError(called(scanner, index))
+    cast = tokens[index].text == "(" and converts_more(scanner, index)
+    return statement(scanner, index) if cast or uses_object(scanner, index) else None
+
+
+def behind(
+    scanner: "Scanner", index: int, problem: "Diagnostic"
+) -> "tuple[Diagnostic | Parsed, int]":
+    """Return what stands where no declaration was read, and the index of the token behind it."""
+    if problem.rule == "macro-call":
+        return problem, macros.end_of_call(scanner, index) or scanner.recover(index)
+    from cexplain.syntax.otherwise import otherwise  # noqa: PLC0415 - seldom needed
+
+    told = otherwise(scanner, index) or problem
+    slip = told.rule == "macro-call" or problem.rule == "misspelt-keyword"
+    destroys = scanner.tokens[index].text == "~"  # or so C++ reads it
+    found = None if slip or destroys else statement(scanner, index)
+    if found is not None and _refers(scanner, found):
+        found = None
+    return (found, found.end) if found is not None else (told, scanner.recover(index))
+
+
+def _refers(scanner: "Scanner", found: "Parsed") -> bool:
+    """Whether `Base &b;` stands here: as an expression it would do nothing."""
+    names = all(part.kind == "name" for part in found.node.parts)
+    ended = scanner.tokens[found.end - 1].text == ";"
+    return ended and names and found.node.kind == "binary" and found.node.text in ("&", "&&")
+
+
+def cut_off(scanner: "Scanner", index: int, spoilt: int) -> "RawDeclaration | None":
+    """Return the function whose body begins at a brace that is never closed, if there is one."""
+    if scanner.tokens[spoilt].text != "{" or scanner.tokens[spoilt - 1].text != ")":
+        return None
+    try:
+        found = scanner.declaration(index, "declaration")
+    except (ScanError, RecursionError):
+        return None
+    scanner.latest = found
+    return found if found.kind == "definition" else None
+
+
+def statement(scanner: "Scanner", index: int) -> "Parsed | None":
+    """Return the expression or statement that begins here, None if none is read.
+
+    Behind a function's definition the text is a file, and no statement stands there.
+    """
+    if scanner.defines:
+        return None
+    from cexplain.syntax.statement_pieces import parsed  # noqa: PLC0415 - seldom needed
+
+    found = parsed(scanner, index)
+    whole = found is not None and (found.node.parts or scanner.tokens[index].text == "(")
+    return found if whole else None
+
+
+def is_call(scanner: "Scanner", index: int) -> bool:
+    """Whether a function is called here, and none is declared without its type.
+
+    Its arguments show it: names of objects, or several words that are no types.
+    """
+    if scanner.std.endswith("89") or scanner.defines:
+        return False
+    name, end = scanner.tokens[index].text, scanner.closing[index + 1]
+    if name in ("_Countof", "va_arg", "offsetof"):
+        return True
+    behind = scanner.tokens[end + 1]
+    if not scanner.is_identifier(index) or not (behind.text == ";" or behind.kind == "end"):
+        return False
+    if scanner.is_known_type(name):
+        return False
+    inside = range(index + 2, end)
+    if scanner.is_identifier(index + 2) and scanner.tokens[index + 2].text in scanner.objects:
+        return True
+    words = [at for at in inside if scanner.tokens[at].text != ","]
+    plain = all(scanner.is_identifier(at) for at in words)
+    known = any(scanner.is_known_type(scanner.tokens[at].text) for at in words)
+    return len(words) > 1 and len(inside) == 2 * len(words) - 1 and plain and not known
+
+
+def uses_object(scanner: "Scanner", index: int) -> bool:
+    """Whether an expression begins here with a name that the text declared."""
+    while scanner.tokens[index].text in ("*", "("):
+        index += 1
+    name, behind = scanner.tokens[index].text, scanner.tokens[index + 1]
+    return name in scanner.objects and behind.kind != "word" and not scanner.is_known_type(name)
+
+
+def called(scanner: "Scanner", index: int) -> "Diagnostic":
+    """Return that a function is called here, where no call is read."""
+    return scanner.diagnostic(
+        "error", "statement", index,
+        f"this calls {scanner.tokens[index].text!r}, but a declaration is expected here",
+        "read the declarations of the names in it",
+    )  # fmt: skip
+
+
+def converts_more(scanner: "Scanner", index: int) -> bool:
+    """Whether a cast begins here which is only a part, or whose operand is no expression."""
+    if not scanner.is_cast(index):
+        return False
+    start = scanner.closing[index] + 1
+    end = scanner.expression_end(start, (";",))
+    if end - start < 2:
+        return False
+    from cexplain.syntax.statement_pieces import parsed  # noqa: PLC0415 - seldom needed
+
+    found = parsed(scanner, index)
+    if found is None and all(scanner.tokens[at].text != "{" for at in range(start, end)):
+        scanner.fail(
+            "statement", start, "what follows the cast is not an expression",
+            "write a value after the type in parentheses, as in (int)x",
+        )  # fmt: skip
+    return found is not None and found.node.kind != "cast"

@@ -1,0 +1,5 @@
+"""Beliefs about C that programs refute: the data, and the pages that show it."""
+
+from cworkbook.beliefs.data import FILE, PAGES, Belief, Beliefs, Group, find, load
+
+__all__ = ["FILE", "PAGES", "Belief", "Beliefs", "Group", "find", "load"]

@@ -1,0 +1,67 @@
+"""The fence of the beliefs: the Markdown that a page has instead of it."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from cworkbook import anchors
+from cworkbook import options as opt
+from cworkbook.beliefs.data import Belief, Beliefs, load
+from cworkbook.links import markdown_link
+from cworkbook.shown import language_of
+
+_FENCE_NAMES = {"c++": "cpp"}
+"""Languages whose fences are called otherwise."""
+
+
+def markdown(options: Mapping[str, str], page: str, root: Path) -> list[str]:
+    """Return the lines that show a group, or list all groups where no `group=` is named."""
+    beliefs = load(root)
+    opt.check(options, {"group": opt.one_of(*beliefs.groups)})
+    group = options.get("group")
+    lines = _listed(beliefs, page) if group is None else _shown(beliefs.of(group), page, root)
+    return list(lines)
+
+
+def _listed(beliefs: Beliefs, page: str) -> Iterator[str]:
+    """Yield the index: each belief has its anchor here, too, and leads to its own page."""
+    for group in beliefs.groups.values():
+        yield from (
+            f"## [{group.title}]({markdown_link(group.page, page)}) {{ #{group.identity} }}",
+            "",
+        )
+        for belief in beliefs.of(group.identity):
+            link = markdown_link(belief.place, page)
+            yield from (f"- [{belief.name}]({link})", f"    {{ #{belief.identity} }}")
+        yield ""
+
+
+def _shown(beliefs: tuple[Belief, ...], page: str, root: Path) -> Iterator[str]:
+    for belief in beliefs:
+        yield from _entry(belief, page, root)
+
+
+def _entry(belief: Belief, page: str, root: Path) -> Iterator[str]:
+    """Yield a belief: what is believed and why, the program, what is true, where to read on."""
+    yield from (f"## “{belief.name}” {{ #{belief.identity} }}", "")
+    yield from (belief.belief, "{ .cw-belief }", "")
+    yield from (f"**Why it is tempting.** {belief.tempting}", "")
+    for other in belief.also:
+        yield from _fence(other, {"show": "code"})
+    yield from _fence(belief.snippet, belief.options)
+    yield from (f"**What is true.** {belief.truth}", "")
+    yield from ("; ".join(_references(belief, page, root)) + ".", "{ .cw-belief-sources }", "")
+
+
+def _fence(snippet: str, options: Mapping[str, str]) -> Iterator[str]:
+    language = language_of(snippet.partition(":")[0])
+    written = "".join(f' {name}="{value}"' for name, value in options.items())
+    name = _FENCE_NAMES.get(language, language)
+    yield from (f'```{name} {{snippet="{snippet}"{written}}}', "```", "")
+
+
+def _references(belief: Belief, page: str, root: Path) -> Iterator[str]:
+    if belief.page is not None:
+        words = anchors.words(belief.page, root / "docs")
+        yield f"In this book: [{words}]({markdown_link(belief.page, page)})"
+    yield from belief.clauses
+    yield from belief.sources

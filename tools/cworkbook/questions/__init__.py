@@ -1,0 +1,1 @@
+"""Questions: what a page asks its reader, as data whose key is proved."""
