@@ -30,6 +30,8 @@ GATHER = """async (paths) => {
         for (const one of made.querySelectorAll("details")) one.open = true;
         document.querySelector("article").append(...made.querySelector("article").children);
     }
+    // No script makes these questions live; they wait some seconds for one.
+    for (const one of document.getAnimations()) if (one.animationName === "cw-late") one.finish();
 }"""
 
 # The style of each kind of element, and of what is drawn before and behind it. Where it lies in
