@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 from support.golden import Compare
 
 # With CI=true nothing may be skipped; and sites are built once for all workers of a run.
-pytest_plugins = ["tests.ci_gate", "tests.one_host"]
+pytest_plugins = ["tests.ci_gate", "tests.one_host", "tests.shuffled"]
 
 # Two cores are shared with compilers and a browser: a slow example says nothing about ours.
 # With CI=true the parent profile draws the same examples each time.

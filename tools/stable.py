@@ -5,6 +5,9 @@
 With `--late` behind the rounds, files of the sites come up to a second late: what goes wrong once
 in many runs then goes wrong soon.
 
+Each round has its own order of the tests in a file (`--shuffle`, with the round's number): which
+test a worker runs after which is luck with several workers.
+
 Each run is a line with its seconds and what pytest counted. The first that fails is the last, and
 all that it said is kept. What judges builds and whole pages by rules and counts (the mark
 `audit`) is left out: nobody types or presses there, and it takes nearly half of the time.
@@ -26,8 +29,8 @@ COMMAND = (*PYTEST, "-m", "not audit")
 # The last line of what pytest says, such as "3 failed, 240 passed in 201.07s (0:03:21)".
 COUNTS = re.compile(r"^=*\s*(\d+ [a-z]+(?:, \d+ [a-z]+)*) in [\d.]+s", re.MULTILINE)
 
-Run = Callable[[], tuple[int, str]]
-"""Runs the tests once; gives pytest's exit status, and all that it said."""
+Run = Callable[[int], tuple[int, str]]
+"""Runs the tests of the round with this number; gives pytest's exit status, and what it said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def rounds(count: int, run: Run, clock: Callable[[], float]) -> Iterator[Round]:
     """Each of `count` runs when it has ended; none after one that failed."""
     for number in range(1, count + 1):
         start = clock()
-        status, said = run()
+        status, said = run(number)
         yield Round(number, clock() - start, status, said)
         if status:
             return
@@ -73,7 +76,11 @@ def tests(command: tuple[str, ...]) -> tuple[int, str]:
 def main(count: int, options: list[str]) -> int:
     """Run the tests `count` times, print a line for each; the exit status of the last."""
     status = 0
-    for each in rounds(count, lambda: tests((*COMMAND, *options)), time.monotonic):
+
+    def run(number: int) -> tuple[int, str]:
+        return tests((*COMMAND, "--shuffle", str(number), *options))
+
+    for each in rounds(count, run, time.monotonic):
         print(each.line, flush=True)
         status = each.status
         if status:
