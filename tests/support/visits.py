@@ -37,6 +37,12 @@ KINDS = (
     "proof/",
     "explainer/",
     "offline/",
+    "keeping/",
+    "practice/",
+    "review/",
+    "misconceptions/arrays/",
+    "words/",
+    "path/",
     "404.html",
 )
 
@@ -45,8 +51,9 @@ KINDS = (
 CHANGES_IN_PLACE = """() => performance.getEntriesByType("resource").some(
     (one) => one.name.endsWith("/sitemap.xml") && one.responseEnd > 0)"""
 
-# The explainer's own script comes after the page's.
-LIVE = "() => document.querySelector('.cwx:not(.is-live)') === null"
+# Own scripts of the explainer, of practice, of review and of what is kept come after the page's.
+LIVE = """() => document.querySelector(
+    ":is(.cwx, .cwp, .cwr, .cwk):not(.is-live)") === null"""
 
 # The pages' scripts lay out what is far below, and mend it, when the browser has time. A browser
 # that never has any is not waited for: `evaluate` has no limit of time of its own.

@@ -12,6 +12,7 @@ const DAY = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short
 /** A kind's section in the page. */
 interface Section {
   readonly kind: Kind;
+  readonly place: HTMLElement;
   readonly says: HTMLElement;
   readonly list: HTMLElement;
   readonly forget: HTMLButtonElement;
@@ -67,19 +68,19 @@ class Keeping {
     const says = element("p", "cwk-says");
     const list = element("ul", "cwk-list");
     const forget = twice("Forget", "Forget all?", `Forget ${title}`, () => void this.forget(kind));
-    place.replaceChildren(says, list, forget);
-    return { kind, says, list, forget };
+    return { kind, place, says, list, forget };
   }
 
   private async draw(): Promise<void> {
     const entries = await everything();
-    for (const { kind, says, list, forget } of this.sections) {
+    for (const { kind, place, says, list, forget } of this.sections) {
       const own = ofKind(kind, entries);
       says.textContent = summary(kind, own, (when) => DAY.format(when));
       forget.disabled = own.length === 0;
       const thing = LISTED[kind.name]?.thing;
       if (thing) list.replaceChildren(...own.map((entry) => this.item(kind, thing, entry)));
       list.hidden = list.childElementCount === 0;
+      if (!says.isConnected) place.replaceChildren(says, list, forget); // filled, so that nothing moves in it
     }
     this.all.disabled = entries.length === 0;
     if (kept().trouble) this.tell(kept().trouble ?? "");
