@@ -13,6 +13,9 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 # Zensical's pages keep room for a scroll bar, 15 pixels in this browser: articles have less.
 NARROW: ViewportSize = {**PHONE, "width": PHONE["width"] - 15}
 
+SCHEMES = {"light": "default", "dark": "slate"}
+"""The theme's names of both colour schemes."""
+
 # What is in the article is the same in both engines' sites: tests/site/test_engines.py compares.
 ONE_ENGINE = pytest.mark.parametrize("site", ["mkdocs"], indirect=True)
 
@@ -151,17 +154,27 @@ def stand_still(page: Page) -> None:
 
 def darken(page: Page) -> None:
     """Choose dark colours, by what a reader does: a page that is there hears of no other wish."""
-    _choose(page, "dark", "slate")
+    _choose(page, "dark")
 
 
 def lighten(page: Page) -> None:
     """Choose light colours."""
-    _choose(page, "light", "default")
+    _choose(page, "light")
 
 
-def _choose(page: Page, colours: str, scheme: str) -> None:
+def is_drawn_in(page: Page, colours: str) -> None:
+    """Wait until a page is drawn in "light" or "dark" colours, whatever it was asked for.
+
+    A test that looks for faults in dark colours is green as well where the page has stayed light.
+    """
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", SCHEMES[colours])
+    expect(body).to_have_css("color-scheme", colours)
+
+
+def _choose(page: Page, colours: str) -> None:
     page.get_by_title(f"Switch to {colours} colours").click()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+    is_drawn_in(page, colours)
     stand_still(page)
 
 
