@@ -86,15 +86,16 @@ def answered(page: Page) -> None:
     [
         ({"color_scheme": "light", "viewport": WIDE}, "light"),
         ({"color_scheme": "dark", "viewport": PHONE}, "dark"),
-        ({"forced_colors": "active", "viewport": WIDE}, "light"),
+        ({"forced_colors": "active", "viewport": WIDE}, None),  # the system's own
     ],
     ids=["light-wide", "dark-phone", "forced"],
 )
 def test_no_rule_of_accessibility_is_broken_before_or_after_answers(
-    page: Page, axe: str, colours: str
+    page: Page, axe: str, colours: str | None
 ) -> None:
     Asked(page, "demo-verdict").ready()
-    is_drawn_in(page, colours)
+    if colours:
+        is_drawn_in(page, colours)
     stand_still(page)
     assert breaches(page, axe) == []
     answered(page)
