@@ -82,15 +82,16 @@ DRAWN = """() => new Promise((done) =>
 
 # Neither what is about to fade is waited for by the clock, nor what never ends. What has faded may
 # let something else begin, as a new width does: it is looked for again until two frames have none.
+# Their own promises are not waited for: in what is folded away no frame ends a transition, so that
+# such a promise is never kept. To ask for the transitions anew is what brings them up to date.
 STILL = """async () => {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
-    for (let moving = [1]; moving.length > 0;) {
+    const moves = (one) => one.playState === "running"
+        && one.effect.getComputedTiming().endTime !== Infinity;
+    do {
         await frame();
         await frame();
-        moving = document.getAnimations().filter((one) => one.playState === "running"
-            && one.effect.getComputedTiming().endTime !== Infinity);
-        await Promise.allSettled(moving.map((one) => one.finished));
-    }
+    } while (document.getAnimations().some(moves));
 }"""
 
 
