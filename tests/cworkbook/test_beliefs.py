@@ -141,6 +141,49 @@ def test_a_page_of_a_group_has_each_belief_with_its_program(root: Path) -> None:
     assert "In this book: [The rule (memory)](../memory/index.md#the-rule)" in text
 
 
+ASKED = """\
+# Memory
+
+/// question {id="memory-first" judged="by argument"}
+What is true?
+
+/// right this
+It is.
+
+/// wrong that
+It is not.
+///
+
+/// question {id="memory-twice" judged="by argument"}
+And what of `free`?
+
+/// right undefined
+It is.
+
+/// wrong {belief="free-twice"} nothing
+It is not.
+
+/// wrong {belief="free-twice"} something
+It is not.
+///
+"""
+
+
+def test_a_belief_names_the_questions_whose_wrong_answers_come_from_it(root: Path) -> None:
+    loaded(DATA, root)
+    page = "misconceptions/memory.md"
+    assert "Asked in" not in "\n".join(markdown({"group": "memory"}, page, root))
+    (root / "docs/memory/asked.md").write_text(ASKED, encoding="utf-8")
+    lines = markdown({"group": "memory"}, page, root)
+    at = lines.index("Asked in")
+    assert lines[at + 3 : at + 5] == [
+        "- Memory: [question 2](../memory/asked.md#q-memory-twice)",
+        "",
+    ]
+    (root / "docs/memory/asked.md").write_text("/// question {", encoding="utf-8")
+    assert "Asked in" not in markdown({"group": "memory"}, page, root)  # told on its own page
+
+
 def test_the_list_leads_to_the_pages_and_has_the_same_anchors(root: Path) -> None:
     loaded(DATA, root)
     text = "\n".join(markdown({}, "misconceptions/index.md", root))

@@ -1,4 +1,4 @@
-"""What the page of what is kept knows of the book: where each program is."""
+"""What the page of what is kept knows of the book: where each program and question is."""
 
 import html
 import json
@@ -8,8 +8,9 @@ import pytest
 
 from cworkbook import book
 from cworkbook.fences import Place
-from cworkbook.keeping_page import FENCE, programs
+from cworkbook.keeping_page import FENCE, known, programs, questions
 from cworkbook.pages import Page, PageError
+from cworkbook.questions import identities
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,6 +24,12 @@ def test_every_program_that_a_page_shows_is_known_with_a_page() -> None:
         assert (folder / "index.md").is_file() or folder.with_suffix(".md").is_file()
 
 
+def test_every_question_is_known_with_its_page() -> None:
+    found = questions(ROOT)
+    assert set(found) == set(identities.read(ROOT).known)
+    assert found["slicing-half-assigned"] == "slicing/assignment/"
+
+
 @pytest.fixture
 def place() -> Place:
     """The page's fence."""
@@ -32,7 +39,7 @@ def place() -> Place:
 def test_it_is_one_line_of_html_that_gives_it_back(place: Place) -> None:
     line = FENCE.render("", {}, place)
     data = line.removeprefix('<div class="cwk-known" hidden data-known="').removesuffix('"></div>')
-    assert json.loads(html.unescape(data)) == programs(ROOT)
+    assert json.loads(html.unescape(data)) == known(ROOT)
     assert "\n" not in line
 
 

@@ -7,6 +7,7 @@ import pytest
 from markdown import Markdown
 
 from cworkbook import path, tables
+from cworkbook.links import markdown_link
 from support.sites import ROOT
 
 DATA = """\
@@ -98,3 +99,12 @@ def test_the_books_path_has_every_page_of_its_chapters() -> None:
     missing = {page for page in chapters if page not in walked}
     assert missing == {page for page in chapters if re.match(r"xen/\w+-exercises\.md", page)}
     assert walked <= set(chapters)
+
+
+def test_no_page_opens_with_what_is_said_below_its_title_already() -> None:
+    for step in path.load(ROOT).steps.values():
+        text = (ROOT / "docs" / step.page).read_text(encoding="utf-8")
+        opening = text.split("\n# ", 1)[1].split("\n\n")[1]
+        links = [f"]({markdown_link(need.page, step.page)})" for need in step.needs]
+        said = [one for one in re.split(r"(?<=[.:])\s", opening) if re.search(r"\bneeds?\b", one)]
+        assert [one for one in said if any(link in one for link in links)] == [], step.page

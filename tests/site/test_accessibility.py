@@ -19,6 +19,7 @@ from support.visits import (
     WIDE,
     Visit,
     darken,
+    is_drawn_in,
     lighten,
     resize,
     stand_still,
@@ -117,6 +118,7 @@ def test_no_page_of_a_rule_is_too_wide(visit: Visit, site_folder: Path, size: Vi
 @pytest.mark.parametrize("visit", [{"color_scheme": "dark"}], indirect=True)
 def test_a_reading_that_is_stepped_through_stays_accessible(visit: Visit, axe: str) -> None:
     page = visit.go("declarations/")
+    is_drawn_in(page, "dark")
     first = page.locator(".cw-reading").first
     first.get_by_role("button", name="Step through").click()
     first.get_by_role("button", name="Next").click()

@@ -18,6 +18,8 @@ pytestmark = pytest.mark.audit
 PAGES = (
     "",
     "explainer/",
+    "offline/",
+    "keeping/",
     "practice/",
     "review/",
     "declarations/",

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from support.visits import ONE_ENGINE, PHONE, Visit
+from support.visits import ONE_ENGINE, PHONE, Visit, is_drawn_in
 
 pytestmark = ONE_ENGINE
 
@@ -106,17 +106,20 @@ def test_every_letter_of_a_figure_can_be_read_on_a_phone(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(
-    "visit", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True
+    ("visit", "colours"),
+    [({"color_scheme": "light"}, "light"), ({"color_scheme": "dark"}, "dark")],
+    indirect=["visit"],
 )
-def test_a_figure_has_the_colours_of_the_scheme(visit: Visit) -> None:
+def test_a_figure_has_the_colours_of_the_scheme(visit: Visit, colours: str) -> None:
     page = visit.go(RINGS)
-    colours = page.locator(".cw-drawing .blue").first.evaluate(
+    is_drawn_in(page, colours)
+    found = page.locator(".cw-drawing .blue").first.evaluate(
         """one => [getComputedStyle(one.querySelector('rect')).stroke,
                    getComputedStyle(one.querySelector('text')).fill,
                    getComputedStyle(document.body).getPropertyValue('--cw-pointer').trim(),
                    getComputedStyle(document.body).getPropertyValue('--cw-ink').trim()]"""
     )
-    line, ink, *wanted = colours
+    line, ink, *wanted = found
     assert [rgb(line), rgb(ink)] == [tuple(bytes.fromhex(each[1:])) for each in wanted]
 
 

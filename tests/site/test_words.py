@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from support.axe import breaches
-from support.visits import Visit, stand_still
+from support.visits import Visit, is_drawn_in, stand_still
 
 CHAPTER = "volatile/"
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
@@ -130,10 +130,15 @@ def test_without_scripts_a_word_is_a_link_to_the_list(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(
-    "visit", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True
+    ("visit", "colours"),
+    [({"color_scheme": "light"}, "light"), ({"color_scheme": "dark"}, "dark")],
+    indirect=["visit"],
 )
-def test_a_page_with_an_open_card_breaks_no_rule_of_accessibility(visit: Visit, axe: str) -> None:
+def test_a_page_with_an_open_card_breaks_no_rule_of_accessibility(
+    visit: Visit, axe: str, colours: str
+) -> None:
     page = visit.go(CHAPTER)
+    is_drawn_in(page, colours)
     first_word(page).hover()
     expect(card(page)).to_be_visible()
     stand_still(page)

@@ -13,6 +13,9 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 # Zensical's pages keep room for a scroll bar, 15 pixels in this browser: articles have less.
 NARROW: ViewportSize = {**PHONE, "width": PHONE["width"] - 15}
 
+SCHEMES = {"light": "default", "dark": "slate"}
+"""The theme's names of both colour schemes."""
+
 # What is in the article is the same in both engines' sites: tests/site/test_engines.py compares.
 ONE_ENGINE = pytest.mark.parametrize("site", ["mkdocs"], indirect=True)
 
@@ -37,6 +40,12 @@ KINDS = (
     "proof/",
     "explainer/",
     "offline/",
+    "keeping/",
+    "practice/",
+    "review/",
+    "misconceptions/arrays/",
+    "words/",
+    "path/",
     "404.html",
 )
 
@@ -45,8 +54,9 @@ KINDS = (
 CHANGES_IN_PLACE = """() => performance.getEntriesByType("resource").some(
     (one) => one.name.endsWith("/sitemap.xml") && one.responseEnd > 0)"""
 
-# The explainer's own script comes after the page's.
-LIVE = "() => document.querySelector('.cwx:not(.is-live)') === null"
+# Own scripts of the explainer, of practice, of review and of what is kept come after the page's.
+LIVE = """() => document.querySelector(
+    ":is(.cwx, .cwp, .cwr, .cwk):not(.is-live)") === null"""
 
 # The pages' scripts lay out what is far below, and mend it, when the browser has time. A browser
 # that never has any is not waited for: `evaluate` has no limit of time of its own.
@@ -72,15 +82,16 @@ DRAWN = """() => new Promise((done) =>
 
 # Neither what is about to fade is waited for by the clock, nor what never ends. What has faded may
 # let something else begin, as a new width does: it is looked for again until two frames have none.
+# Their own promises are not waited for: in what is folded away no frame ends a transition, so that
+# such a promise is never kept. To ask for the transitions anew is what brings them up to date.
 STILL = """async () => {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
-    for (let moving = [1]; moving.length > 0;) {
+    const moves = (one) => one.playState === "running"
+        && one.effect.getComputedTiming().endTime !== Infinity;
+    do {
         await frame();
         await frame();
-        moving = document.getAnimations().filter((one) => one.playState === "running"
-            && one.effect.getComputedTiming().endTime !== Infinity);
-        await Promise.allSettled(moving.map((one) => one.finished));
-    }
+    } while (document.getAnimations().some(moves));
 }"""
 
 
@@ -144,17 +155,27 @@ def stand_still(page: Page) -> None:
 
 def darken(page: Page) -> None:
     """Choose dark colours, by what a reader does: a page that is there hears of no other wish."""
-    _choose(page, "dark", "slate")
+    _choose(page, "dark")
 
 
 def lighten(page: Page) -> None:
     """Choose light colours."""
-    _choose(page, "light", "default")
+    _choose(page, "light")
 
 
-def _choose(page: Page, colours: str, scheme: str) -> None:
+def is_drawn_in(page: Page, colours: str) -> None:
+    """Wait until a page is drawn in "light" or "dark" colours, whatever it was asked for.
+
+    A test that looks for faults in dark colours is green as well where the page has stayed light.
+    """
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", SCHEMES[colours])
+    expect(body).to_have_css("color-scheme", colours)
+
+
+def _choose(page: Page, colours: str) -> None:
     page.get_by_title(f"Switch to {colours} colours").click()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+    is_drawn_in(page, colours)
     stand_still(page)
 
 

@@ -1,12 +1,14 @@
-"""What the page of what is kept on the device knows of the book: the page of each program."""
+"""What the page of what is kept knows of the book: where each program and question is."""
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from cworkbook import book
 from cworkbook import options as opt
 from cworkbook.fences import Fence, Place
 from cworkbook.links import address
+from cworkbook.questions.book_questions import questions_of
 from cworkbook.review_page import data_html
 
 
@@ -15,7 +17,20 @@ def _render(source: str, options: Mapping[str, str], place: Place) -> str:
     opt.check(options, {})
     if source.strip():
         raise place.error("this fence is empty; what it knows comes from the book")
-    return data_html("cwk-known", programs(place.page.root))
+    return data_html("cwk-known", known(place.page.root))
+
+
+def known(root: Path) -> dict[str, Any]:
+    """Return the page of each program, and that of each question, by their names."""
+    return {"programs": programs(root), "questions": questions(root)}
+
+
+def questions(root: Path) -> dict[str, str]:
+    """Return the address below the book of the page that asks each question, by its identity."""
+    return {
+        question.identity: address(question.page.removeprefix("docs/"), "index.md")
+        for question in questions_of(root)[0]
+    }
 
 
 def programs(root: Path) -> dict[str, str]:

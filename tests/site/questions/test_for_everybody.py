@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from support.axe import breaches
 from support.questions import PAGE, Ask, Asked
-from support.visits import stand_still
+from support.visits import is_drawn_in, stand_still
 from support.watching import watched
 
 PHONE = {"width": 360, "height": 740}
@@ -82,16 +82,20 @@ def answered(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "options",
+    ("options", "colours"),
     [
-        {"color_scheme": "light", "viewport": WIDE},
-        {"color_scheme": "dark", "viewport": PHONE},
-        {"forced_colors": "active", "viewport": WIDE},
+        ({"color_scheme": "light", "viewport": WIDE}, "light"),
+        ({"color_scheme": "dark", "viewport": PHONE}, "dark"),
+        ({"forced_colors": "active", "viewport": WIDE}, None),  # the system's own
     ],
     ids=["light-wide", "dark-phone", "forced"],
 )
-def test_no_rule_of_accessibility_is_broken_before_or_after_answers(page: Page, axe: str) -> None:
+def test_no_rule_of_accessibility_is_broken_before_or_after_answers(
+    page: Page, axe: str, colours: str | None
+) -> None:
     Asked(page, "demo-verdict").ready()
+    if colours:
+        is_drawn_in(page, colours)
     stand_still(page)
     assert breaches(page, axe) == []
     answered(page)

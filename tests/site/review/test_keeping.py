@@ -9,15 +9,19 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from support.axe import breaches
 from support.programs import Desk, figure_of, opened
 from support.questions import Asked
 from support.reviewing import Review
+from support.visits import is_drawn_in, stand_still
 
 MINE = "int main(void) { return 4; }"
 FORBIDDEN = "Object.defineProperty(window, 'indexedDB', { value: undefined })"
 PATIENCE = 30_000  # ms; scripts are fetched and the device is asked
 DRAFTS = "your versions of programs"
+UNCHECKED = "answers that you have not checked"
 ANSWERS = "your answers, and what comes back"
+KINDS = ("drafts", "unchecked", "answers", "places", "choices")
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def options() -> dict[str, Any]:
 def test_who_has_done_nothing_is_told_that_nothing_is_kept(review: Review) -> None:
     keeping = Keeping(review.page, review.site)
     keeping.open()
-    for name in ("drafts", "answers", "places", "choices"):
+    for name in KINDS:
         expect(keeping.kind(name)).to_contain_text("Nothing is kept.")
         expect(keeping.kind(name).get_by_role("button")).to_be_disabled()
     expect(keeping.button("Forget everything")).to_be_disabled()
@@ -139,7 +143,7 @@ def test_a_second_thought_forgets_nothing(filled: Keeping) -> None:
 
 def test_everything_is_forgotten_and_undo_brings_it_back(filled: Keeping) -> None:
     filled.forget("everything")
-    for name in ("drafts", "answers", "places", "choices"):
+    for name in KINDS:
         expect(filled.kind(name)).to_contain_text("Nothing is kept.")
     expect(filled.button("Undo")).to_be_focused()
     filled.button("Undo").press("Enter")
@@ -161,6 +165,36 @@ def test_a_file_holds_all_of_it(filled: Keeping, tmp_path: Path) -> None:
     filled.root.locator("input[type=file]").set_input_files(file)
     expect(filled.said).to_have_text(re.compile("newer things were taken"))
     expect(filled.kind("drafts")).to_contain_text("1 program")
+
+
+def test_an_answer_that_is_not_checked_is_listed_taken_along_and_forgotten(
+    review: Review, tmp_path: Path
+) -> None:
+    review.page.goto(f"{review.site}second/")
+    begun = Asked(review.page, "second-1").ready()
+    begun.choose("gamma")
+    keeping = Keeping(review.page, review.site)
+    keeping.open()
+    own = keeping.kind("unchecked")
+    expect(own).to_contain_text("1 answer, last changed March 2, 2026", use_inner_text=True)
+    expect(keeping.kind("answers")).to_contain_text("Nothing is kept.")
+    with review.page.expect_download() as waiting:
+        keeping.button("Export").click()
+    file = tmp_path / "x.json"
+    waiting.value.save_as(file)
+    keeping.forget(UNCHECKED)
+    expect(own).to_contain_text("Nothing is kept.")
+    review.page.goto(f"{review.site}second/")
+    expect(begun.ready().root.get_by_role("radio", checked=True)).to_have_count(0)
+    keeping.open()
+    keeping.root.locator("input[type=file]").set_input_files(file)
+    own.get_by_role("link", name="second-1").click()
+    expect(begun.ready().root.get_by_label("gamma")).to_be_checked()
+    expect(begun.root).to_be_in_viewport()
+    begun.check()
+    keeping.open()
+    expect(own).to_contain_text("Nothing is kept.")
+    expect(keeping.kind("answers")).to_contain_text("1 question or drill")
 
 
 def test_a_device_that_keeps_nothing_is_said(review: Review) -> None:
@@ -185,7 +219,7 @@ def test_a_program_that_the_book_has_no_more_is_listed_without_a_link(
 
 @pytest.mark.parametrize(
     ("options", "colours"),
-    [({"color_scheme": "light"}, "default"), ({"color_scheme": "dark"}, "slate")],
+    [({"color_scheme": "light"}, "light"), ({"color_scheme": "dark"}, "dark")],
 )
 def test_axe_finds_nothing_and_a_phone_needs_no_scrolling_sideways(
     review: Review, axe: str, colours: str
@@ -195,10 +229,9 @@ def test_axe_finds_nothing_and_a_phone_needs_no_scrolling_sideways(
     review.page.set_viewport_size({"width": 360, "height": 640})
     keeping.open()
     expect(keeping.kind("drafts").get_by_role("link", name="sizes.c")).to_be_visible()
-    expect(review.page.locator("body")).to_have_attribute("data-md-color-scheme", colours)
-    review.page.evaluate(axe)
-    found = review.page.evaluate("() => axe.run('.md-container')")
-    assert [each["id"] for each in found["violations"]] == []
+    is_drawn_in(review.page, colours)
+    stand_still(review.page)
+    assert breaches(review.page, axe) == []
     wide, window = review.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert wide <= window
 

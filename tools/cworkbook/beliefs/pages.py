@@ -7,6 +7,7 @@ from cworkbook import anchors
 from cworkbook import options as opt
 from cworkbook.beliefs.data import Belief, Beliefs, load
 from cworkbook.links import markdown_link
+from cworkbook.questions.beliefs import asking
 from cworkbook.shown import language_of
 
 _FENCE_NAMES = {"c++": "cpp"}
@@ -41,7 +42,7 @@ def _shown(beliefs: tuple[Belief, ...], page: str, root: Path) -> Iterator[str]:
 
 
 def _entry(belief: Belief, page: str, root: Path) -> Iterator[str]:
-    """Yield a belief: what is believed and why, the program, what is true, where to read on."""
+    """Yield a belief: what is believed and why, the program, what is true, what asks for it."""
     yield from (f"## “{belief.name}” {{ #{belief.identity} }}", "")
     yield from (belief.belief, "{ .cw-belief }", "")
     yield from (f"**Why it is tempting.** {belief.tempting}", "")
@@ -49,6 +50,7 @@ def _entry(belief: Belief, page: str, root: Path) -> Iterator[str]:
         yield from _fence(other, {"show": "code"})
     yield from _fence(belief.snippet, belief.options)
     yield from (f"**What is true.** {belief.truth}", "")
+    yield from _asked(belief, page, root)
     yield from ("; ".join(_references(belief, page, root)) + ".", "{ .cw-belief-sources }", "")
 
 
@@ -57,6 +59,20 @@ def _fence(snippet: str, options: Mapping[str, str]) -> Iterator[str]:
     written = "".join(f' {name}="{value}"' for name, value in options.items())
     name = _FENCE_NAMES.get(language, language)
     yield from (f'```{name} {{snippet="{snippet}"{written}}}', "```", "")
+
+
+def _asked(belief: Belief, page: str, root: Path) -> Iterator[str]:
+    """Yield a list of the questions with a wrong answer that comes from a belief, by their page."""
+    links: dict[str, list[str]] = {}
+    for where, number, identity in asking(belief.identity, root):
+        link = f"[question {number}]({markdown_link(f'{where}#q-{identity}', page)})"
+        links.setdefault(where, []).append(link)
+    if links:
+        yield from ("Asked in", "{ .cw-belief-sources }", "")
+    for where, found in links.items():
+        title = anchors.title((root / "docs" / where).read_text(encoding="utf-8"))
+        yield f"- {title}: {', '.join(found)}"
+    yield ""
 
 
 def _references(belief: Belief, page: str, root: Path) -> Iterator[str]:

@@ -1,5 +1,7 @@
-"""The misconceptions that wrong answers name, and the line that leads from an answer to its own."""
+"""The misconceptions that wrong answers name, and the ways from one to the other."""
 
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
@@ -7,7 +9,7 @@ from cworkbook import beliefs
 from cworkbook.beliefs import Belief
 from cworkbook.links import markdown_link
 from cworkbook.page_lines import LineError
-from cworkbook.questions.syntax import Part
+from cworkbook.questions.syntax import Part, blocks
 
 OPTION = "belief"
 
@@ -32,3 +34,32 @@ def linked(belief: Belief, page: str) -> Element:
     line.text = "Misconception: "
     SubElement(line, "a", href=markdown_link(belief.place, page)).text = belief.name
     return line
+
+
+def asking(belief: str, root: Path) -> Iterator[tuple[str, int, str]]:
+    """Yield the questions with a wrong answer that comes from a belief, page by page.
+
+    Each is its page below docs/, its number there, and its identity.
+    """
+    docs = root / "docs"
+    for page in sorted(docs.rglob("*.md")):
+        stat = page.stat()
+        for number, identity, names in _naming(page, stat.st_mtime_ns, stat.st_size):
+            if belief in names:
+                yield page.relative_to(docs).as_posix(), number, identity
+
+
+@lru_cache(maxsize=1024)
+def _naming(page: Path, _changed: int, _size: int) -> tuple[tuple[int, str, frozenset[str]], ...]:
+    """Return number, identity and beliefs of a page's questions, read anew after a change alone.
+
+    What is wrong with a page is told where that page is made.
+    """
+    try:
+        found = blocks(page.read_text(encoding="utf-8").splitlines())
+    except LineError:
+        return ()
+    return tuple(
+        (number, block.identity, frozenset(part.options.get(OPTION, "") for part in block.parts))
+        for number, block in enumerate(found, 1)
+    )

@@ -1,7 +1,8 @@
 /** What the book keeps on a reader's device, by kind. Every kind is exported and imported alike. */
 
 export const AREAS = [
-  "drafts", // a reader's versions of programs, and what was typed for a question and not checked yet
+  "drafts", // a reader's versions of programs
+  "unchecked", // what was typed, chosen or arranged for a question, and not checked yet
   "answers", // to questions, and in practice
   "cards", // what comes back for review, and when
   "places", // where a reader was in the book

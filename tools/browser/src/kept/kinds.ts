@@ -12,6 +12,7 @@ export interface Kind {
 
 export const KINDS: readonly Kind[] = [
   { name: "drafts", areas: ["drafts"], one: "program", many: "programs" },
+  { name: "unchecked", areas: ["unchecked"], one: "answer", many: "answers" },
   { name: "answers", areas: ["answers", "cards"], one: "question or drill", many: "questions and drills" },
   { name: "places", areas: ["places"], one: "page", many: "pages" },
   { name: "choices", areas: ["choices"], one: "number", many: "numbers" },
@@ -31,10 +32,24 @@ export function summary(kind: Kind, entries: readonly Entry[], day: (when: numbe
   return `${count} ${count === 1 ? kind.one : kind.many}, last changed ${day(latest.when)}.`;
 }
 
-/** Where a reader's version of a program is shown, below the book's address; undefined for a program that the book has no more. */
-export function whereIs(name: string, pages: Readonly<Record<string, string>>): string | undefined {
+/** The page of each program and of each question, below the book's address (tools/cworkbook/keeping_page.py). */
+export interface Known {
+  readonly programs: Readonly<Record<string, string>>;
+  readonly questions: Readonly<Record<string, string>>;
+}
+
+/** The kinds whose entries are listed, each with what it leads to. */
+export const LISTED: Readonly<Record<string, { readonly pages: keyof Known; readonly thing: string }>> = {
+  drafts: { pages: "programs", thing: "program" },
+  unchecked: { pages: "questions", thing: "question" },
+};
+
+/** Where a listed entry is seen, below the book's address; undefined for what the book has no more. */
+export function whereIs(kind: string, name: string, known: Known): string | undefined {
+  const pages = known[LISTED[kind]?.pages ?? "programs"];
   if (!Object.hasOwn(pages, name)) return undefined;
-  return `${pages[name]}#${new URLSearchParams({ program: name, version: "mine" }).toString()}`;
+  const at = kind === "drafts" ? new URLSearchParams({ program: name, version: "mine" }).toString() : `q-${name}`;
+  return `${pages[name]}#${at}`;
 }
 
 /** Bytes in words that a reader knows from the device's own settings. */

@@ -2,7 +2,7 @@
 import { button, element, part } from "../elements";
 import type { Entry } from "./areas";
 import { carrying, everything } from "./carry";
-import { KINDS, ofKind, room, summary, whereIs, type Kind } from "./kinds";
+import { KINDS, LISTED, ofKind, room, summary, whereIs, type Kind, type Known } from "./kinds";
 import { kept } from "./store";
 import { twice } from "./twice";
 
@@ -12,6 +12,7 @@ const DAY = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short
 /** A kind's section in the page. */
 interface Section {
   readonly kind: Kind;
+  readonly place: HTMLElement;
   readonly says: HTMLElement;
   readonly list: HTMLElement;
   readonly forget: HTMLButtonElement;
@@ -33,7 +34,7 @@ export function leave(): void {
 }
 
 class Keeping {
-  private readonly pages: Readonly<Record<string, string>>;
+  private readonly known: Known;
   private readonly said: HTMLElement;
   private readonly sections: readonly Section[];
   private readonly all: HTMLButtonElement;
@@ -43,7 +44,7 @@ class Keeping {
   private forgotten: readonly Entry[] = [];
 
   constructor(private readonly root: HTMLElement) {
-    this.pages = JSON.parse(part(root, ".cwk-known").dataset["known"] ?? "{}") as Record<string, string>;
+    this.known = JSON.parse(part(root, ".cwk-known").dataset["known"] ?? "{}") as Known;
     this.said = part(root, ".cwk-said");
     this.sections = KINDS.map((kind) => this.section(kind));
     this.all = twice("Forget everything", "Forget all of it?", "Forget everything", () => void this.forget());
@@ -67,18 +68,19 @@ class Keeping {
     const says = element("p", "cwk-says");
     const list = element("ul", "cwk-list");
     const forget = twice("Forget", "Forget all?", `Forget ${title}`, () => void this.forget(kind));
-    place.replaceChildren(says, list, forget);
-    return { kind, says, list, forget };
+    return { kind, place, says, list, forget };
   }
 
   private async draw(): Promise<void> {
     const entries = await everything();
-    for (const { kind, says, list, forget } of this.sections) {
+    for (const { kind, place, says, list, forget } of this.sections) {
       const own = ofKind(kind, entries);
       says.textContent = summary(kind, own, (when) => DAY.format(when));
       forget.disabled = own.length === 0;
-      if (kind.name === "drafts") list.replaceChildren(...own.map((entry) => this.draft(entry)));
+      const thing = LISTED[kind.name]?.thing;
+      if (thing) list.replaceChildren(...own.map((entry) => this.item(kind, thing, entry)));
       list.hidden = list.childElementCount === 0;
+      if (!says.isConnected) place.replaceChildren(says, list, forget); // filled, so that nothing moves in it
     }
     this.all.disabled = entries.length === 0;
     if (kept().trouble) this.tell(kept().trouble ?? "");
@@ -87,12 +89,12 @@ class Keeping {
       used === undefined ? "" : `This browser says that all of this host takes ${room(used)} of the device, the offline book included.`;
   }
 
-  private draft({ key, when }: Entry): HTMLElement {
+  private item(kind: Kind, thing: string, { key, when }: Entry): HTMLElement {
     const item = element("li");
-    const where = whereIs(key, this.pages);
+    const where = whereIs(kind.name, key, this.known);
     const name = element("code", "", key);
     if (where === undefined) {
-      item.append(name, `, ${DAY.format(when)}. The book does not have this program any more; the file that you export has your version.`);
+      item.append(name, `, ${DAY.format(when)}. The book does not have this ${thing} any more; the file that you export has what you made.`);
       return item;
     }
     const link = element("a");

@@ -20,12 +20,17 @@ import {
   stagedOf,
 } from "./plan";
 
-/** What the book consists of, as the site says now. */
-export interface Contents {
+/** What there is to keep, as the site says now. */
+export interface Offered {
+  readonly said: string; // the manifest as it came
   readonly manifest: Manifest;
   readonly pages: readonly string[];
   readonly bytes: number; // an estimate
   readonly most: number; // from a host that packs nothing
+}
+
+/** What the book consists of. */
+export interface Contents extends Offered {
   readonly stamp: string; // of all text and all files: another one means another book
   readonly index: string; // the path of what the search reads
 }
@@ -52,17 +57,22 @@ function indexesOf(page: Document): readonly string[] {
 /** Who answers: the site alone, or what is kept where the site cannot be reached. */
 export type Asked = "site" | "whoever answers";
 
-/** Asks what there is; throws if nobody answers. */
+/** Asks what there is to keep; throws if nobody answers. */
+export async function offered(base: URL, asked: Asked): Promise<Offered> {
+  const [said, sitemap] = await Promise.all([text(MANIFEST, base, asked), text("sitemap.xml", base, asked)]);
+  const found = pages(sitemap); // its dates say when it was built, and no more
+  const manifest = JSON.parse(said) as Manifest;
+  return { said, manifest, pages: found, ...estimate(manifest, found.length) };
+}
+
+/** The same, with what tells this book from another: all of its text has to come for that. */
 export async function contents(base: URL, asked: Asked, indexes = indexesOf(document)): Promise<Contents> {
-  const [manifest, sitemap, [index, words]] = await Promise.all([
-    text(MANIFEST, base, asked),
-    text("sitemap.xml", base, asked),
+  const [book, [index, words]] = await Promise.all([
+    offered(base, asked),
     firstOf(indexes, (path) => text(path, base, asked)),
   ]);
-  const found = pages(sitemap); // its dates say when it was built, and no more
-  const parsed = JSON.parse(manifest) as Manifest;
-  const stamp = await digest(new TextEncoder().encode(manifest + found.join(" ") + words));
-  return { manifest: parsed, pages: found, ...estimate(parsed, found.length), stamp, index };
+  const stamp = await digest(new TextEncoder().encode(book.said + book.pages.join(" ") + words));
+  return { ...book, stamp, index };
 }
 
 async function text(path: string, base: URL, asked: Asked): Promise<string> {

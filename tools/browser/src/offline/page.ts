@@ -1,6 +1,6 @@
 /** The panel on the offline page: one click keeps the whole book, another removes it. */
 
-import { begun, contents, keep, kept, remove } from "./keep";
+import { begun, contents, keep, kept, offered, remove } from "./keep";
 import { type Action, type State, reason, view } from "./view";
 
 const BASE = new URL("../../", import.meta.url);
@@ -48,9 +48,12 @@ async function look(): Promise<State> {
   if (!found) return { kind: "unable", why: "This browser was told to keep nothing of this site." };
   const [record, some] = found;
   try {
+    if (!record) {
+      const { bytes, most } = await offered(BASE, "whoever answers");
+      return { kind: some ? "partial" : "absent", bytes, most };
+    }
     // Answered by the worker from what is kept, the two are the same.
-    const book = await contents(BASE, "whoever answers", record ? [record.index] : undefined);
-    if (!record) return { kind: some ? "partial" : "absent", bytes: book.bytes, most: book.most };
+    const book = await contents(BASE, "whoever answers", [record.index]);
     if (record.stamp !== book.stamp) return { kind: "changed", bytes: book.bytes };
   } catch {
     if (!record) return { kind: "unreachable", kept: some ? "partial" : "none" };

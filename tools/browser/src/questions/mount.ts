@@ -8,6 +8,7 @@ import { button, element, part } from "../elements";
 import { answerOf, current, keep, seedOf, tried, type Answer, type Try } from "./answers";
 import { KINDS } from "./kinds";
 import { dataOf, type Data, type Handle, type Judged, type Kind } from "./question";
+import { keepUnchecked, uncheckedOf } from "./unchecked";
 import { kept } from "../kept/store";
 
 const begun = new WeakSet<HTMLElement>();
@@ -19,11 +20,14 @@ export async function mount(root: HTMLElement): Promise<void> {
   const data = dataOf(root);
   const kind = KINDS[data.kind];
   if (!kind) return;
-  const [seed, answer] = await Promise.all([seedOf(), answerOf(data)]);
+  const [seed, answer, unchecked] = await Promise.all([seedOf(), answerOf(data), uncheckedOf(data)]);
   const question = new Question(root, data, kind, seed);
   root.classList.add("is-live"); // all at once: what takes the fold's place is there
-  question.restore(answer);
+  question.restore(answer, unchecked);
 }
+
+/** What belongs to a question, and may be changed by another tab, an import or a reset. */
+const HEARD: readonly string[] = ["answers", "unchecked"];
 
 class Question {
   private readonly form = element("form", "cw-question__form");
@@ -38,6 +42,8 @@ class Question {
   private readonly handle: Handle;
   private answer: Answer | undefined;
   private busy = false;
+  /** How many changes the device has not taken yet; what others change counts afterwards. */
+  private holding = 0;
 
   constructor(
     private readonly root: HTMLElement,
@@ -70,20 +76,30 @@ class Question {
     });
     const ended = kept().heard((area, key) => {
       if (!root.isConnected) ended();
-      else if (area === "answers" && (key === undefined || key === data.id)) void this.hear();
+      else if (HEARD.includes(area) && (key === undefined || key === data.id)) void this.hear();
     });
     this.phase("open");
   }
 
   /** Shows what is kept of an earlier visit; nothing of it is told anew. */
-  restore(answer: Answer | undefined): void {
+  restore(answer: Answer | undefined, unchecked: string | undefined): void {
     this.answer = answer;
-    const tries = current(answer);
-    const last = tries.at(-1);
-    if (!last && !answer?.shown) return;
+    const last = current(answer).at(-1);
     if (last) this.handle.put(last.given);
     if (last?.right || answer?.shown) this.settle(last?.right ?? false);
     else if (last) this.after(last.given, this.kept(last), false);
+    if (unchecked === undefined || this.isSettled || unchecked === this.checked) return;
+    this.handle.put(unchecked);
+    this.handle.mark("", undefined);
+  }
+
+  private get isSettled(): boolean {
+    return this.root.dataset["phase"] === "settled";
+  }
+
+  /** What was checked last, as it is kept. */
+  private get checked(): string {
+    return current(this.answer).at(-1)?.given ?? "";
   }
 
   /** How a try was judged, as far as it was kept. */
@@ -101,17 +117,29 @@ class Question {
   }
 
   private changed(): void {
-    if (this.root.dataset["phase"] === "settled") return;
+    if (this.isSettled) return;
     this.handle.mark("", undefined);
-    this.say("");
+    this.say(kept().trouble ?? "");
+    void this.hold();
   }
 
+  /** Says something, once: what is said already is not read out again. */
   private say(text: string): void {
-    this.status.textContent = text;
+    if (this.status.textContent !== text) this.status.textContent = text;
+  }
+
+  /** Has the device keep what is not checked yet, at once: the page may be left at any time. */
+  private async hold(): Promise<void> {
+    const given = this.handle.given();
+    this.holding++;
+    const isKept = await keepUnchecked(this.data, this.isSettled || given === this.checked ? undefined : given);
+    this.holding--;
+    if (!isKept && kept().trouble && !this.busy && !this.isSettled) this.say(kept().trouble ?? "");
+    await this.hear();
   }
 
   private async commit(): Promise<void> {
-    if (this.busy || this.root.dataset["phase"] === "settled") return;
+    if (this.busy || this.isSettled) return;
     const given = this.handle.given();
     if (given === "") {
       this.say(this.kind.nothing);
@@ -208,6 +236,7 @@ class Question {
     await this.save();
   }
 
+  /** As if nobody had answered. */
   private clear(): void {
     this.fold.append(...this.parts.values(), ...this.ends);
     this.told.replaceChildren();
@@ -219,15 +248,20 @@ class Question {
 
   /** Another tab, an import or a reset changed what is kept. */
   private async hear(): Promise<void> {
-    const now = await answerOf(this.data);
-    if (JSON.stringify(now) === JSON.stringify(this.answer) || this.busy) return;
+    if (this.holding > 0) return;
+    const [answer, unchecked] = await Promise.all([answerOf(this.data), uncheckedOf(this.data)]);
+    if (this.busy || this.holding > 0) return; // what this tab does is news for the others
+    const isSame = JSON.stringify(answer) === JSON.stringify(this.answer);
+    if (isSame && (this.isSettled || (unchecked ?? this.checked) === this.handle.given())) return;
     this.clear();
-    this.restore(now);
+    this.restore(answer, unchecked);
   }
 
+  /** Keeps the answer, and with it nothing that is not checked. */
   private async save(): Promise<void> {
-    if (!this.answer || (await keep(this.data.id, this.answer))) return;
-    const trouble = kept().trouble;
+    if (!this.answer) return;
+    const [isKept] = await Promise.all([keep(this.data.id, this.answer), this.hold()]);
+    const trouble = isKept ? undefined : kept().trouble;
     if (trouble) this.say(`${this.status.textContent ?? ""} ${trouble}`);
   }
 }

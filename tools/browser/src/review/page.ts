@@ -114,7 +114,9 @@ class Review {
 
   private async reset({ name, title }: Chapter): Promise<void> {
     const own = ({ key }: Entry): boolean => (name === PRACTICE ? key.startsWith(`${PRACTICE}/`) : chapterOf(key) === name);
-    for (const entry of await kept().all("answers")) if (own(entry)) await kept().remove("answers", entry.key);
+    for (const area of ["answers", "unchecked"] as const) {
+      for (const entry of await kept().all(area)) if (own(entry)) await kept().remove(area, entry.key);
+    }
     for (const card of await cards()) if (card.chapter === name) await kept().remove("cards", card.key);
     this.tell(`What was kept of ${title} is gone.`);
   }

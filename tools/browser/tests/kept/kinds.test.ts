@@ -4,8 +4,12 @@ import { AREAS, type Area, type Entry } from "../../src/kept/areas";
 import { KINDS, ofKind, room, summary, whereIs, type Kind } from "../../src/kept/kinds";
 
 const entry = (area: Area, key: string, when: number): Entry => ({ area, key, value: 1, when });
+const known = {
+  programs: { "c++/a b.cpp": "slicing/", "x.c": "xs/objects/" },
+  questions: { "xs-late": "xs/objects/" },
+};
 const day = (when: number): string => `on day ${when}`;
-const [drafts, answers] = KINDS as readonly [Kind, Kind];
+const [drafts, , answers] = KINDS as readonly [Kind, Kind, Kind];
 
 test("every area is in one kind, so that nothing is kept that the page does not list", () => {
   assert.deepEqual(KINDS.flatMap(({ areas }) => areas).sort(), [...AREAS].sort());
@@ -26,11 +30,15 @@ test("a question with a card is one question", () => {
 });
 
 test("a program leads to the page that shows it, and to the reader's version there", () => {
-  const pages = { "c++/a b.cpp": "slicing/", "x.c": "xs/objects/" };
-  assert.equal(whereIs("x.c", pages), "xs/objects/#program=x.c&version=mine");
-  assert.equal(whereIs("c++/a b.cpp", pages), "slicing/#program=c%2B%2B%2Fa+b.cpp&version=mine");
-  assert.equal(whereIs("gone.c", pages), undefined);
-  assert.equal(whereIs("toString", pages), undefined);
+  assert.equal(whereIs("drafts", "x.c", known), "xs/objects/#program=x.c&version=mine");
+  assert.equal(whereIs("drafts", "c++/a b.cpp", known), "slicing/#program=c%2B%2B%2Fa+b.cpp&version=mine");
+  assert.equal(whereIs("drafts", "gone.c", known), undefined);
+  assert.equal(whereIs("drafts", "toString", known), undefined);
+});
+
+test("an answer that is not checked leads to its question", () => {
+  assert.equal(whereIs("unchecked", "xs-late", known), "xs/objects/#q-xs-late");
+  assert.equal(whereIs("unchecked", "x.c", known), undefined);
 });
 
 test("bytes are said in megabytes", () => {
