@@ -57,8 +57,9 @@ class Bench:
 
     @property
     def prose(self) -> Locator:
-        """The readings that are current."""
-        return self.result.locator(".cwx-shown:not(.is-old) .cw-prose")
+        """The readings that are current; those of members are not among them."""
+        readings = ".cwx-shown:not(.is-old) > .cw-explain > .cw-reading"
+        return self.result.locator(f"{readings} > .cw-prose")
 
     @property
     def standard(self) -> Locator:

@@ -9,6 +9,7 @@ from support.explaining import Bench
 from support.visits import PHONE, darken, lighten
 
 STRUCT = "struct s { int a; char *(*b)(int x); struct { int c; } d[3]; unsigned e : 3; } *list;"
+OPEN = "one => one.querySelectorAll('details').forEach((fold) => { fold.open = true })"
 MANY = "".join(f"static int (*handler_{number})(const char *name);\n" for number in range(200))
 
 
@@ -96,7 +97,7 @@ def test_many_declarations_are_names_to_pick_from(bench: Bench) -> None:
     bench.input.press("ControlOrMeta+Home")
     expect(bench.prose).to_contain_text("handler_0 is a static pointer")
     bench.result.get_by_role("button", name="Step through").click()
-    expect(bench.root.locator(".cwx-mark.is-here").first).to_have_text("handler_0")
+    expect(bench.root.locator(".cwx-mark.is-here").last).to_have_text("handler_0")
 
 
 def test_a_place_far_down_in_a_long_text_is_brought_into_view(bench: Bench) -> None:
@@ -169,7 +170,6 @@ def test_on_a_phone_the_choices_take_one_row_and_unfold(bench: Bench) -> None:
     bench.standard.select_option("C17")
     more.click()
     expect(bench.standard).to_be_hidden()
-    expect(bench.root.get_by_role("button", name=re.compile("^Copy"))).to_have_count(0)
     bench.copy("Copy link")
     expect(bench.copied).to_have_text("Copy link: copied.")
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
@@ -189,6 +189,5 @@ def test_all_of_it_is_accessible_in_both_schemes(bench: Bench, axe: str) -> None
         for text in (MANY, STRUCT, "p is a pointer to int", "x = y + 1", "```\nint *p;\n```"):
             bench.write(text)
             bench.ready()
-            for fold in bench.root.locator("details:not([open]) > summary:visible").all():
-                fold.click()
+            bench.root.evaluate(OPEN)
             assert breaches(bench.page, axe) == []

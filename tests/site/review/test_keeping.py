@@ -88,7 +88,7 @@ def options() -> dict[str, Any]:
 def test_who_has_done_nothing_is_told_that_nothing_is_kept(review: Review) -> None:
     keeping = Keeping(review.page, review.site)
     keeping.open()
-    for name in ("drafts", "answers", "places", "choices"):
+    for name in ("drafts", "texts", "answers", "places", "choices"):
         expect(keeping.kind(name)).to_contain_text("Nothing is kept.")
         expect(keeping.kind(name).get_by_role("button")).to_be_disabled()
     expect(keeping.button("Forget everything")).to_be_disabled()
@@ -139,7 +139,7 @@ def test_a_second_thought_forgets_nothing(filled: Keeping) -> None:
 
 def test_everything_is_forgotten_and_undo_brings_it_back(filled: Keeping) -> None:
     filled.forget("everything")
-    for name in ("drafts", "answers", "places", "choices"):
+    for name in ("drafts", "texts", "answers", "places", "choices"):
         expect(filled.kind(name)).to_contain_text("Nothing is kept.")
     expect(filled.button("Undo")).to_be_focused()
     filled.button("Undo").press("Enter")

@@ -15,6 +15,7 @@ import { nearest, type Stand, standing } from "./places";
 import { Result } from "./result";
 import { share, type Answered } from "./sharing";
 import { Turning } from "./turning";
+import { HINTS, LABELS, MEANT } from "./wording";
 import { fitsALink, fragment, limits, opened, readable, saidBy, same, type State, type Way } from "./state";
 
 /** One for all visits of the page, and for questions: going back and forth in the book starts Python once. */
@@ -28,16 +29,6 @@ const SAY_AFTER = 900;
 const COLUMN = 14;
 const NARROWEST = 22;
 const WIDEST = 72;
-
-const HINTS = {
-  read: "Declarations, casts, types, struct bodies; several at once.",
-  write: "Such as: p is a pointer to int. Or: declare p as pointer to int. Or: cast p into pointer to char.",
-};
-const MEANT: Record<Way, { words: string; press: string }> = {
-  write: { words: "This is English, and C is read here.", press: "Read it as English" },
-  read: { words: "This is C, and English is read here.", press: "Read it as C" },
-};
-const LABELS = { read: "C", write: "English" };
 
 let current: { root: HTMLElement; leave: () => void } | null = null;
 
