@@ -32,7 +32,7 @@ def test_the_keyboard_reaches_every_control_in_their_order_and_shows_where_it_is
     expect(bench.result.locator(".cwx-findings li")).to_have_count(1)
     for _ in range(3):
         page.keyboard.press("Shift+Tab")
-    walked = []
+    walked: list[list[object]] = []
     while not walked or walked[-1][0] != "Share":
         focused = page.evaluate(FOCUSED)
         page.keyboard.press("Tab")
