@@ -174,6 +174,7 @@ class Explainer {
       this.own?.met(found.state);
       if (this.asked && same(found.state, this.state)) return;
       this.set(found.state);
+      if (!same(found.state, this.first)) this.result.clear();
       this.ask();
     } else if (this.asked && this.hash === "") {
       this.set(this.own?.mine ?? this.first);
