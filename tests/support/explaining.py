@@ -20,6 +20,7 @@ PAGES = {
         "Here `#!cdecl char *argv[]` stands in a sentence.\n"
     ),
     "cexplain/index.md": "# cexplain\n",
+    "keeping.md": "# What is kept\n",
     "rules/function-returning-array.md": "# function-returning-array\n",
 }
 
@@ -56,8 +57,9 @@ class Bench:
 
     @property
     def prose(self) -> Locator:
-        """The readings that are current."""
-        return self.result.locator(".cwx-shown:not(.is-old) .cw-prose")
+        """The readings that are current; those of members are not among them."""
+        readings = ".cwx-shown:not(.is-old) > .cw-explain > .cw-reading"
+        return self.result.locator(f"{readings} > .cw-prose")
 
     @property
     def standard(self) -> Locator:
@@ -77,6 +79,27 @@ class Bench:
     def choose(self, name: str) -> None:
         """Choose the direction or the style of a name."""
         self.root.get_by_label(name, exact=True).check()
+
+    def ready(self) -> None:
+        """Wait until what is shown is of the text that is there."""
+        expect(self.result).to_have_attribute("aria-busy", "false")
+
+    @property
+    def share(self) -> Locator:
+        """What unfolds the buttons that copy."""
+        return self.root.locator(".cwx-share > summary")
+
+    def copy(self, name: str) -> None:
+        """Press a button that copies, behind "Share"."""
+        button = self.root.get_by_role("button", name=name)
+        if not button.is_visible():
+            self.share.click()
+        button.click()
+
+    @property
+    def copied(self) -> Locator:
+        """What became of it."""
+        return self.root.locator(".cwx-copied")
 
     def follow(self, fragment: str) -> None:
         """Go to a link of this page, as a click on it does."""

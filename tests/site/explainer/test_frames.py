@@ -5,7 +5,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from support.explaining import Bench
 from support.sites import served
@@ -40,8 +40,8 @@ def copied(bench: Bench) -> dict[str, str]:
     expect(bench.result.locator(".cwx-cdecl")).to_contain_text("declare table as array 2")
     found = {}
     for name in ("Copy for a page", "Copy a frame"):
-        bench.root.get_by_role("button", name=name).click()
-        expect(bench.root.locator(".cwx-copied")).to_have_text(f"{name}: copied.")
+        bench.copy(name)
+        expect(bench.copied).to_have_text(f"{name}: copied.")
         text = bench.page.evaluate("navigator.clipboard.readText()")
         found[name] = text.replace("\r\n", "\n")
     return found
@@ -97,6 +97,7 @@ def test_a_frame_needs_no_script_of_the_page_around_it(
     expect(frame.locator(".cwx-cdecl")).to_contain_text("declare table as")
     expect(frame.get_by_label("cdecl")).to_be_checked()
     assert post.evaluate("scrollY") == 0
+    frame.locator(".cwx-share > summary").click()
     frame.get_by_role("button", name="Copy link").click()
     expect(frame.locator(".cwx-copied")).to_have_text("Copy link: copied.")
     # A rule has no room within a frame.
@@ -105,6 +106,30 @@ def test_a_frame_needs_no_script_of_the_page_around_it(
         frame.get_by_role("link", name="Why: rule function-returning-array").click()
     rule.value.wait_for_url("**/rules/function-returning-array/")
     expect(frame.locator("textarea")).to_have_value("int rows(void)[3];")
+
+
+def test_a_frame_shows_the_readings_words_before_python_is_there_and_few_controls(
+    post: Page, blog: Path, elsewhere: str, copied: dict[str, str]
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    post.context.route("**/python-worker-*.js", hold)
+    post.goto(published(blog, elsewhere, copied["Copy for a page"]))
+    frame = post.frame_locator("c-declaration iframe")
+    words = "declare table as array 2"
+    expect(frame.locator(".cwx-shown")).to_contain_text(words)
+    expect(frame.locator(".cwx-result")).to_have_attribute("aria-busy", "true")
+    expect(frame.locator(".cwx-controls")).to_be_hidden()
+    expect(frame.locator(".cwx-clang")).to_be_hidden()
+    expect(frame.get_by_role("button", name="Copy link")).to_have_count(0)
+    expect(frame.locator(".cwx-share > summary")).to_be_visible()
+    for route in held:
+        route.continue_()
+    expect(frame.locator(".cwx-cdecl")).to_contain_text(words)
+    expect(frame.locator(".cwx-result")).to_have_attribute("aria-busy", "false")
 
 
 def test_without_its_script_a_page_shows_the_declaration_itself(

@@ -16,7 +16,8 @@ class Declaration extends HTMLElement {
     const std = STANDARDS.find((each) => each === this.getAttribute("std")) ?? null;
     const style = this.getAttribute("english") === "cdecl" ? "cdecl" : "prose";
     const frame = document.createElement("iframe");
-    frame.src = `${EXPLAINER.href}?embed${fragment({ text, way: "read", std, style })}`;
+    const says = this.getAttribute("says") ?? "";
+    frame.src = `${EXPLAINER.href}?embed${fragment({ text, way: "read", std, style }, says)}`;
     frame.title = frameTitle(text);
     frame.loading = "lazy";
     frame.allow = "clipboard-write"; // else its own copy buttons do nothing on another host

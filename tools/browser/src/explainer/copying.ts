@@ -1,7 +1,9 @@
 /** Buttons that put something on the clipboard, and say so. */
 import { element, part } from "../elements";
 
-type Maker = () => string | null | Promise<string | null>;
+/** A text to copy, a reason why there is none, or null for nothing. */
+export type Made = string | { readonly failed: string } | null;
+type Maker = () => Made | Promise<Made>;
 
 /** Lets each button in `row` copy what the maker of its data-copy returns; null copies nothing. */
 export function copyButtons(row: HTMLElement, makers: Readonly<Record<string, Maker>>): void {
@@ -22,6 +24,7 @@ async function outcome(make: Maker | undefined): Promise<string> {
   try {
     const text = (await make?.()) ?? null;
     if (text === null) return "there is nothing to copy.";
+    if (typeof text !== "string") return text.failed;
     return (await copied(text)) ? "copied." : "the browser refused.";
   } catch {
     return "Python did not answer.";

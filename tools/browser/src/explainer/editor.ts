@@ -5,7 +5,7 @@
 import { element, part } from "../elements";
 import type { Explained } from "../python/messages";
 import { pieces, type Stand, units } from "./places";
-import { LONGEST } from "./state";
+import { ROOM } from "./state";
 
 export class Editor {
   readonly area: HTMLTextAreaElement;
@@ -14,13 +14,13 @@ export class Editor {
   constructor(readonly root: HTMLElement) {
     this.area = part(root, "textarea");
     this.under = part(root, "pre");
-    this.area.maxLength = LONGEST;
+    this.area.maxLength = ROOM;
     this.area.disabled = false;
   }
 
   /** Whether it holds as much as it takes: what did not fit was left out by the browser. */
   get isFull(): boolean {
-    return this.area.textLength >= LONGEST;
+    return this.area.textLength >= ROOM;
   }
 
   get text(): string {
@@ -48,6 +48,28 @@ export class Editor {
     const unit = units(this.text);
     this.area.focus();
     this.area.setSelectionRange(unit(start), unit(end));
+    this.bringIntoView(unit(start));
+  }
+
+  /** Scrolls the box of a long text to a place, given in UTF-16 units: a selection that is set does not. */
+  private bringIntoView(at: number): void {
+    const walk = document.createTreeWalker(this.under, NodeFilter.SHOW_TEXT);
+    let left = at;
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const length = node.nodeValue?.length ?? 0;
+      if (left >= length) {
+        left -= length;
+        continue;
+      }
+      const range = document.createRange();
+      range.setStart(node, left);
+      range.setEnd(node, left + 1);
+      const place = range.getBoundingClientRect();
+      const box = this.root.getBoundingClientRect();
+      if (place.top < box.top) this.root.scrollTop -= box.top - place.top + place.height;
+      else if (place.bottom > box.bottom) this.root.scrollTop += place.bottom - box.bottom + place.height;
+      return;
+    }
   }
 
   /** Shows the text without marks: the lines below give the input its height. */

@@ -3,9 +3,17 @@ import type { Explained, Finding, Reading } from "../python/messages";
 import { frameTitle } from "./embedded";
 import { fragment, type State, type Style } from "./state";
 
+const LONGEST_LINE = 1000; // characters: a page's author reads what is copied into it
+
 /** The reading in the style that was asked for. */
 export function words(reading: Reading, style: Style): string {
   return style === "cdecl" ? reading.cdecl : reading.prose;
+}
+
+/** All readings in one line, for a page that is to show them before Python is there. */
+export function line(answer: Explained, style: Style): string {
+  const said = answer.readings.map((reading) => words(reading, style)).join("; ");
+  return said.length <= LONGEST_LINE ? said : "";
 }
 
 /** What was asked, its readings and notes, and what is wrong, as a terminal would have it. */
@@ -39,8 +47,12 @@ export function markdown({ text, style }: State, answer: Explained, link: string
  * The two lines that show a declaration on another page. The block around it keeps Markdown's
  * hands off its stars; an empty line would end that block.
  */
-export function embedding({ text, std, style }: State, script: string): string {
-  const options = [std === null ? "" : ` std="${std}"`, style === "cdecl" ? ' english="cdecl"' : ""];
+export function embedding({ text, std, style }: State, script: string, says: string): string {
+  const options = [
+    std === null ? "" : ` std="${std}"`,
+    style === "cdecl" ? ' english="cdecl"' : "",
+    says ? ` says="${html(says)}"` : "",
+  ];
   const code = html(text.trim().replace(/\n\s*\n/g, "\n"));
   return (
     `<script type="module" src="${script}"></script>\n` +
@@ -52,9 +64,9 @@ export function embedding({ text, std, style }: State, script: string): string {
 const FRAME_HEIGHT = 480;
 
 /** The same for pages without scripts: the explainer in a frame; `address` is its page. */
-export function frame(state: State, address: string): string {
+export function frame(state: State, address: string, says: string): string {
   return (
-    `<iframe src="${html(`${address}?embed${fragment(state)}`)}"\n` +
+    `<iframe src="${html(`${address}?embed${fragment(state, says)}`)}"\n` +
     `title="${html(frameTitle(state.text))}" width="100%" height="${FRAME_HEIGHT}" allow="clipboard-write"></iframe>\n`
   );
 }

@@ -1,5 +1,5 @@
 /** What is wrong with an input: each finding with its line, carets below it, and advice. */
-import { element } from "../elements";
+import { button, element } from "../elements";
 import type { Explained, Finding } from "../python/messages";
 import { excerpt, type Room } from "./carets";
 import { isEmbedded } from "./embedded";
@@ -10,23 +10,39 @@ import { edition } from "./state";
 const NARROW: Room = { all: 32, before: 16 };
 const WIDE: Room = { all: 90, before: 40 };
 
+/** What is said of this kind is what "Clean the text" mends. */
+const PASSED_OVER = "pasted";
+
 /** Pages of the rules, beside wherever the scripts are published. */
 export const rulePage = (rule: string): string =>
   new URL(`../../rules/${encodeURIComponent(rule)}/`, import.meta.url).href;
 
-/** Returns the list of what is wrong with `text`; `visit` is told which place somebody chose. */
+/** What a reader can do about findings. */
+export interface Mending {
+  /** Somebody chose a finding's place. */
+  readonly visit: (finding: Finding) => void;
+  /** Somebody wants the text as it was read, without what was passed over. */
+  readonly clean: (text: string) => void;
+}
+
+/** Returns the list of what is wrong with `text`. */
 export function findingList(
   text: string,
-  { diagnostics, unshown }: Explained,
-  visit: (finding: Finding) => void,
+  { diagnostics, unshown, clean }: Explained,
+  mending: Mending,
 ): HTMLElement {
   const list = element("ul", "cw-diagnostics cwx-findings");
-  list.append(...diagnostics.map((finding) => item(text, finding, visit)));
+  list.append(...diagnostics.map((finding) => item(text, finding, mending)));
+  if (clean) {
+    const cleaning = element("li", "cw-note");
+    cleaning.append(button("Clean the text", () => mending.clean(clean)), " keeps only what was read.");
+    list.append(cleaning);
+  }
   if (unshown) list.append(element("li", "", `And ${unshown} more, which are not shown.`));
   return list;
 }
 
-function item(text: string, finding: Finding, visit: (finding: Finding) => void): HTMLElement {
+function item(text: string, finding: Finding, { visit }: Mending): HTMLElement {
   const { severity, rule, message, line, column, advice, span, clause } = finding;
   const made = element("li", `cw-${severity}`);
   made.dataset.rule = rule;
@@ -35,7 +51,7 @@ function item(text: string, finding: Finding, visit: (finding: Finding) => void)
   place.type = "button";
   place.addEventListener("click", () => visit(finding));
   head.append(place, ": ", element("strong", "", `${severity}: `), stopped(message));
-  if (advice) head.append(" ", element("span", "cw-advice", sentence(onThisPage(advice))));
+  if (advice && rule !== PASSED_OVER) head.append(" ", element("span", "cw-advice", sentence(onThisPage(advice))));
   made.append(head, caretBox(caretLines(text, span)));
   if (rule) made.append(why(rule, clause));
   return made;

@@ -1,37 +1,62 @@
 /** What came of an input: the C that English became, findings, readings with their pictures. */
-import { element } from "../elements";
-import type { Explained, Finding } from "../python/messages";
+import { button, element } from "../elements";
+import type { Explained } from "../python/messages";
 import { readings, STEPPED } from "../reading";
-import { findingList } from "./findings";
+import { findingList, type Mending } from "./findings";
+import { leadOn } from "./leads";
+import { listMembers } from "./members";
+import { Names } from "./names";
 import type { Stand } from "./places";
 import { readingElements } from "./safe";
 import type { State } from "./state";
+
+/** What a reader does with a result. */
+export interface Doing extends Mending {
+  /** Another stop is lit. */
+  readonly stepped: (stand: Stand | null) => void;
+  /** Of many declarations somebody chose one. */
+  readonly pick: (index: number) => void;
+}
+
+const WAITING = "Your text is read as soon as Python is there.";
 
 export class Result {
   private readonly complaints = element("div", "cwx-complaints");
   private readonly findings = element("div", "cwx-wrongs");
   private readonly c = element("pre", "cwx-c");
   private readonly old = element("p", "cwx-old");
+  private readonly names: Names;
   private readonly shown = element("div", "cwx-shown");
+  private readonly leads = element("p", "cwx-leads");
+  private answer: Explained | null = null;
+  /** The number of the first reading that is shown. */
+  private first = 0;
 
-  /** `root` is where it is shown; `visit` is told of a finding that somebody chose, `stepped` of the stop that is lit. */
+  /** `root` is where it is shown. */
   constructor(
     readonly root: HTMLElement,
-    private readonly visit: (finding: Finding) => void,
-    stepped: (stand: Stand | null) => void,
+    private readonly doing: Doing,
   ) {
-    root.replaceChildren(this.complaints, this.findings, this.c, this.old, this.shown);
+    this.names = new Names(doing.pick);
+    root.replaceChildren(this.complaints, this.findings, this.c, this.names.root, this.old, this.shown, this.leads);
     this.c.hidden = this.old.hidden = true;
+    this.busy = false;
     this.shown.addEventListener(STEPPED, (event) => {
       const article = event.target as HTMLElement;
       const stop = (event as CustomEvent<number>).detail;
-      const reading = this.articles.indexOf(article);
-      stepped(stop > 0 && !this.isOld ? { reading, stop } : null);
+      const index = this.articles.indexOf(article);
+      if (index < 0) return; // a member's own path
+      doing.stepped(stop > 0 && !this.isOld ? { reading: this.first + index, stop } : null);
     });
   }
 
+  /** Whether what is shown is of another text than the one that is there. */
+  set busy(is: boolean) {
+    this.root.setAttribute("aria-busy", String(is));
+  }
+
   private get articles(): HTMLElement[] {
-    return [...this.shown.querySelectorAll<HTMLElement>(".cw-reading")];
+    return [...this.shown.querySelectorAll<HTMLElement>(".cw-explain > .cw-reading")];
   }
 
   private get isOld(): boolean {
@@ -40,6 +65,7 @@ export class Result {
 
   /** Shows a reading that the page brought along. */
   adopt(section: Element): void {
+    this.clear();
     this.shown.replaceChildren(section);
     readings(this.shown);
   }
@@ -49,31 +75,61 @@ export class Result {
     this.complaints.replaceChildren(...complaints.map((each) => element("p", "cwx-complaint", each)));
   }
 
+  /** Says something, and offers to do something about it. */
+  offer(words: string, press: string, done: () => void): void {
+    const said = element("p", "cwx-complaint", `${words} `);
+    said.append(button(press, done));
+    this.complaints.replaceChildren(said);
+  }
+
   /** Shows an answer; where nothing could be read, what was read before stays, greyed. */
   show(answer: Explained, state: State): void {
     this.findings.replaceChildren();
     if (answer.diagnostics.length > 0) {
       // What is wrong with C that English became has its place in that C.
       const text = state.way === "write" ? (answer.c ?? state.text) : state.text;
-      this.findings.append(findingList(text, answer, this.visit));
+      this.findings.append(findingList(text, answer, this.doing));
     }
+    leadOn(this.leads, state.text, answer);
     this.c.hidden = !answer.c;
     this.c.textContent = answer.c ?? "";
     this.age(answer.html === null ? "The last text that could be read:" : "");
     if (answer.html === null) return;
-    this.shown.replaceChildren(readingElements(answer.html));
-    if (state.style === "cdecl") this.inCdecl(answer);
-    if (answer.more) {
-      const words = `And ${answer.more} more, which are not shown. In a terminal, cexplain --file reads them all.`;
-      this.shown.append(element("p", "cwx-old", words));
-    }
+    this.answer = answer;
+    this.names.show(answer, state.style);
+    this.draw(answer.html, answer.picked ?? 0, state);
+  }
+
+  /** Shows one reading of many. */
+  showPicked(html: string, index: number, state: State): void {
+    this.names.mark(index);
+    this.draw(html, index, state);
+  }
+
+  private draw(html: string, first: number, state: State): void {
+    this.first = first;
+    this.shown.replaceChildren(readingElements(html));
+    this.articles.forEach((article, index) => {
+      const reading = this.answer?.readings[first + index];
+      if (!reading) return;
+      if (state.style === "cdecl") inCdecl(article, reading.cdecl);
+      else listMembers(article, reading);
+    });
     readings(this.shown);
   }
 
-  /** Greys what was read before: of the text that is there now nothing is known yet. */
+  /** Shows what a link says of its text, until Python does. */
+  say(words: string): void {
+    const said = element("p", "cw-prose", words);
+    this.clear();
+    this.shown.replaceChildren(said);
+  }
+
+  /** Says that Python is to come; of the text that is there now nothing is known yet. */
   wait(): void {
-    this.findings.replaceChildren();
-    this.age("Until Python answers, the text before:");
+    this.clear();
+    this.old.textContent = WAITING;
+    this.old.hidden = false;
   }
 
   /** Greys the readings under some words about them; without words they are of the text that is there. */
@@ -82,23 +138,14 @@ export class Result {
     this.old.textContent = words;
     this.shown.classList.toggle("is-old", !this.old.hidden);
     this.shown.inert = !this.old.hidden;
-  }
-
-  /** Puts the English of the cdecl programs in the place of ours, which the steps still say. */
-  private inCdecl(answer: Explained): void {
-    this.articles.forEach((article, index) => {
-      const prose = article.querySelector<HTMLElement>(".cw-prose");
-      if (!prose) return;
-      prose.before(element("p", "cwx-cdecl", answer.readings[index]?.cdecl));
-      prose.hidden = true;
-    });
+    if (!this.old.hidden) this.names.root.hidden = true;
   }
 
   /** Lights what belongs to the stop that the caret stands in, and nothing else. */
   light(stand: Stand | null): void {
     this.articles.forEach((article, index) => {
       for (const part of article.querySelectorAll("[data-stop]")) {
-        const here = stand?.reading === index && part.getAttribute("data-stop") === String(stand.stop);
+        const here = stand?.reading === this.first + index && part.getAttribute("data-stop") === String(stand.stop);
         part.classList.toggle("is-here", here);
       }
     });
@@ -108,6 +155,17 @@ export class Result {
   clear(): void {
     this.shown.replaceChildren();
     this.findings.replaceChildren();
-    this.c.hidden = this.old.hidden = true;
+    this.leads.replaceChildren();
+    this.names.root.hidden = true;
+    this.c.hidden = true;
+    this.age("");
   }
+}
+
+/** Puts the English of the cdecl programs in the place of ours, which the steps still say. */
+function inCdecl(article: HTMLElement, cdecl: string): void {
+  const prose = article.querySelector<HTMLElement>(".cw-prose");
+  if (!prose) return;
+  prose.before(element("p", "cwx-cdecl", cdecl));
+  prose.hidden = true;
 }

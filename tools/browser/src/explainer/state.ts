@@ -32,16 +32,44 @@ export interface Opened {
 const VERSION = "1";
 const KEYS: Record<Way, string> = { read: "c", write: "english" };
 
-/** Characters: longer texts are no declarations that anybody reads. */
-export const LONGEST = 8000;
+/** Characters that a link holds, that are read at once, and that the input takes: a text is kept whole. */
+export const IN_A_LINK = 8_000;
+const READ = 40_000;
+export const ROOM = 400_000;
 
-/** Returns the fragment, "#" and all, that holds a state. */
-export function fragment(state: State): string {
+/** Whether a link can hold a state. */
+export const fitsALink = ({ text }: Pick<State, "text">): boolean => text.length <= IN_A_LINK;
+
+/** What of a text is read: all of it, or as many whole lines as are read at once. */
+export function readable(text: string): string {
+  if (text.length <= READ) return text;
+  const start = text.slice(0, READ);
+  // A line that is longer than all that is left at the end of a declaration, if it has any.
+  const end = Math.max(start.lastIndexOf("\n") + 1 || start.lastIndexOf(";") + 1, 0);
+  return end > 0 ? start.slice(0, end) : start.replace(/[\ud800-\udbff]$/, "");
+}
+
+/** What of a text is not read, in words; `isFull` if the input takes no more. */
+export function limits(text: string, isFull: boolean): string[] {
+  const read = readable(text);
+  if (read.length === text.length) return [];
+  const lines = read.split("\n").length - 1;
+  const what = lines > 0 ? `The first ${lines} lines` : `The first ${read.length} characters`;
+  const rest = `${what} are read. The rest stays in the input. In a terminal, cexplain --file reads whole files.`;
+  return isFull ? [`The input is full: it takes ${ROOM} characters, and what did not fit was left out.`, rest] : [rest];
+}
+
+/** Returns the fragment, "#" and all, that holds a state; `says` is its reading, for a page to show at once. */
+export function fragment(state: State, says = ""): string {
   const parts = [`v=${VERSION}`, `${KEYS[state.way]}=${encoded(state.text)}`];
   if (state.std !== null) parts.push(`std=${encoded(state.std)}`);
   if (state.style !== "prose") parts.push(`style=${state.style}`);
+  if (says) parts.push(`says=${encoded(says)}`);
   return `#${parts.join("&")}`;
 }
+
+/** The reading that a link brings along, "" if it has none. */
+export const saidBy = (hash: string): string => new URLSearchParams(hash.replace(/^#/, "")).get("says") ?? "";
 
 /** As Python's quote_plus: the pages' own links are written by it (cworkbook.explainer). */
 function encoded(text: string): string {
@@ -75,12 +103,10 @@ export function opened(hash: string): Opened | null {
 
 function text(given: string, complaints: string[]): string {
   const whole = given.replace(/\r\n?/g, "\n");
-  if (whole.length <= LONGEST) return whole;
-  complaints.push(
-    `This link holds ${whole.length} characters. The first ${LONGEST} are read.`,
-  );
+  if (whole.length <= ROOM) return whole;
+  complaints.push(`This link holds ${whole.length} characters. The first ${ROOM} are here.`);
   // Half a character would be none.
-  return whole.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "");
+  return whole.slice(0, ROOM).replace(/[\ud800-\udbff]$/, "");
 }
 
 function standard(given: string | null, complaints: string[]): Standard | null {
@@ -96,6 +122,19 @@ function style(given: string | null, complaints: string[]): Style {
     complaints.push("This link asks for a style that is not known here. The reading is in prose.");
   }
   return given === "cdecl" ? "cdecl" : "prose";
+}
+
+/** A state that the device has kept, of which anything may be damaged; null for none. */
+export function stateIn(value: unknown): State | null {
+  if (typeof value !== "object" || value === null) return null;
+  const { text, way, std, style } = value as Partial<Record<keyof State, unknown>>;
+  if (typeof text !== "string" || (way !== "read" && way !== "write")) return null;
+  return {
+    text: text.slice(0, ROOM),
+    way,
+    std: STANDARDS.find((each) => each === std) ?? null,
+    style: style === "cdecl" ? "cdecl" : "prose",
+  };
 }
 
 /** Whether two states are the same. */

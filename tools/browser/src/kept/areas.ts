@@ -3,6 +3,7 @@
 export const AREAS = [
   "drafts", // a reader's versions of programs
   "unchecked", // what was typed, chosen or arranged for a question, and not checked yet
+  "texts", // what was typed into the explainer
   "answers", // to questions, and in practice
   "cards", // what comes back for review, and when
   "places", // where a reader was in the book

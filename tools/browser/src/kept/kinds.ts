@@ -13,6 +13,7 @@ export interface Kind {
 export const KINDS: readonly Kind[] = [
   { name: "drafts", areas: ["drafts"], one: "program", many: "programs" },
   { name: "unchecked", areas: ["unchecked"], one: "answer", many: "answers" },
+  { name: "texts", areas: ["texts"], one: "text, with those that you set aside", many: "texts" },
   { name: "answers", areas: ["answers", "cards"], one: "question or drill", many: "questions and drills" },
   { name: "places", areas: ["places"], one: "page", many: "pages" },
   { name: "choices", areas: ["choices"], one: "number", many: "numbers" },

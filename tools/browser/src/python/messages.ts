@@ -9,7 +9,11 @@ export type Request =
       readonly text: string;
       readonly std: string | null;
       readonly limit: number;
+      /** Of many readings the one that is shown. */
+      readonly picked?: number;
     }
+  | { readonly ask: "pick"; readonly text: string; readonly std: string | null; readonly limit: number; readonly index: number }
+  | { readonly ask: "turn"; readonly text: string; readonly std: string | null; readonly way: "read" | "write"; readonly index: number }
   | { readonly ask: "confirm"; readonly text: string; readonly std: string | null }
   | Asked
   | DrillAsked
@@ -120,6 +124,16 @@ export interface Reading {
   readonly stops: readonly Stop[];
   readonly marks: readonly Mark[];
   readonly notes: readonly { readonly rule: string; readonly message: string }[];
+  /** The members of a struct or union, which the phrases from `first` to before `end` say. */
+  readonly members: { readonly first: number; readonly end: number; readonly all: readonly Member[] } | null;
+}
+
+export interface Member {
+  readonly prose: string;
+  /** Its own reading with its path, where there is a way to go. */
+  readonly html: string | null;
+  /** What is nested in it. */
+  readonly all: readonly Member[];
 }
 
 /** The answer to "read"; that to "write" has the C as well, null where there is none. */
@@ -130,6 +144,14 @@ export interface Explained {
   readonly readings: readonly Reading[];
   /** How many readings there are beyond these. */
   readonly more?: number;
+  /** Of many readings the one that `html` has; null where it has all. */
+  readonly picked?: number | null;
+  /** The way in which the text was meant, where it is another. */
+  readonly other?: "read" | "write" | null;
+  /** The text without what was passed over around the C. */
+  readonly clean?: string | null;
+  /** What the text is where it is no declaration; the names that it uses and does not declare. */
+  readonly leads?: { readonly kind: "directive" | "statement"; readonly names: readonly string[] } | null;
   /** How many findings are not among `diagnostics`. */
   readonly unshown?: number;
   readonly diagnostics: readonly Finding[];
@@ -141,6 +163,16 @@ export interface Confirmation {
   readonly names: readonly string[];
   readonly std: string;
   readonly ok: boolean;
+}
+
+/** The answer to "pick". */
+export interface Picked {
+  readonly html: string | null;
+}
+
+/** The answer to "turn": the same in the other language, null where there is nothing. */
+export interface Turned {
+  readonly text: string | null;
 }
 
 /** The answer to "picture". */

@@ -12,6 +12,8 @@ import answerSource from "./answer.py";
 import confirmSource from "./confirm.py";
 import drillsSource from "./drills.py";
 import gradeSource from "./grade.py";
+import membersSource from "./members.py";
+import otherWaySource from "./other_way.py";
 import type { FromWorker, Request, ToWorker } from "./messages";
 
 type Answer = (request: string) => string;
@@ -73,6 +75,8 @@ async function start(): Promise<Answer> {
   python.FS.writeFile("confirm.py", confirmSource); // beside the wheels, where answer.py looks for them
   python.FS.writeFile("grade.py", gradeSource);
   python.FS.writeFile("drills.py", drillsSource);
+  python.FS.writeFile("members.py", membersSource);
+  python.FS.writeFile("other_way.py", otherWaySource);
   await python.runPythonAsync(answerSource);
   const answer = python.globals.get("answer") as Answer;
   for (const request of WARM_UP) answer(JSON.stringify(request));

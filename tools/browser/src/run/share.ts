@@ -20,9 +20,13 @@ export function asksForMine(fragment: string): boolean {
 export async function fragmentOf(program: Program, edit: Edit): Promise<string> {
   const changed = Object.entries(edit.files).filter(([name, text]) => text !== program.files[name]);
   const { std, level, options, args, stdin, ubsan } = edit;
-  const state = { files: Object.fromEntries(changed), std, level, options, args, stdin, ubsan };
+  return fragmentFor(program.name, { files: Object.fromEntries(changed), std, level, options, args, stdin, ubsan });
+}
+
+/** The same for a program's name and as much of what is edited as is known; the program has the rest. */
+export async function fragmentFor(name: string, state: Partial<Edit>): Promise<string> {
   const packed = await through(new CompressionStream("deflate-raw"), new TextEncoder().encode(JSON.stringify(state)));
-  const fragment = `#${KEY}=${encodeURIComponent(program.name)}&z=${base64(packed)}`;
+  const fragment = `#${KEY}=${encodeURIComponent(name)}&z=${base64(packed)}`;
   if (fragment.length <= LONGEST_LINK) return fragment;
   throw new Error(`This text is too long for a link, which may have ${LONGEST_LINK.toLocaleString("en")} characters at most.`);
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fragment, LONGEST, opened, type State } from "../../src/explainer/state";
+import { fitsALink, fragment, IN_A_LINK, limits, opened, readable, ROOM, saidBy, stateIn, type State } from "../../src/explainer/state";
 
 const fp: State = { text: "char *(*fp)(int, float *);", way: "read", std: "c17", style: "cdecl" };
 
@@ -50,14 +50,46 @@ test("malformed percent escapes are text", () => {
   assert.equal(opened("#v=1&c=%ff")?.state.text, "\ufffd");
 });
 
-test("a very long text is cut, and said to be", () => {
-  const found = opened(`#v=1&c=${"*".repeat(LONGEST + 1)}`);
-  assert.equal(found?.state.text.length, LONGEST);
-  assert.match(found?.complaints[0] ?? "", /8001 characters/);
+test("a text that no input takes is cut, and said to be", () => {
+  const found = opened(`#v=1&c=${"*".repeat(ROOM + 1)}`);
+  assert.equal(found?.state.text.length, ROOM);
+  assert.match(found?.complaints[0] ?? "", /400001 characters/);
 });
 
 test("a text is never cut within a character", () => {
-  assert.equal(opened(`#v=1&c=x${"😀".repeat(LONGEST / 2)}`)?.state.text.length, LONGEST - 1);
+  assert.equal(opened(`#v=1&c=x${"😀".repeat(ROOM / 2)}`)?.state.text.length, ROOM - 1);
+  assert.equal(readable(`x${"😀".repeat(30_000)}`).length, 39_999);
+});
+
+test("of a long text whole lines are read, and what is not read is said", () => {
+  const line = "static int (*handler)(const char *name);\n";
+  const text = line.repeat(2000);
+  const read = readable(text);
+  assert.equal(read.length % line.length, 0);
+  assert.ok(read.length > 39_900 && read.length <= 40_000);
+  assert.match(limits(text, false).join(), new RegExp(`^The first ${read.length / line.length} lines are read`));
+  assert.equal(limits(text, true).length, 2);
+  assert.equal(readable(line), line);
+  assert.deepEqual(limits(line, false), []);
+  assert.ok(readable("int x; ".repeat(9000)).endsWith("int x;"));
+});
+
+test("a link takes no text that chat programs would cut off", () => {
+  assert.ok(fitsALink({ text: "x".repeat(IN_A_LINK) }));
+  assert.ok(!fitsALink({ text: "x".repeat(IN_A_LINK + 1) }));
+});
+
+test("a link may say what its text means, for a page that shows it at once", () => {
+  const hash = fragment(fp, "fp is a pointer & more");
+  assert.equal(saidBy(hash), "fp is a pointer & more");
+  assert.deepEqual(opened(hash), { state: fp, complaints: [] });
+  assert.equal(saidBy(fragment(fp)), "");
+});
+
+test("what the device has may be damaged, and is no state then", () => {
+  assert.deepEqual(stateIn({ ...fp }), fp);
+  assert.deepEqual(stateIn({ text: "int x;", way: "read", std: "c42", style: 7 }), { text: "int x;", way: "read", std: null, style: "prose" });
+  for (const value of [null, 3, "int x;", {}, { text: 3, way: "read" }, { text: "int x;", way: "up" }]) assert.equal(stateIn(value), null);
 });
 
 test("half a surrogate pair does not keep a link from being made", () => {
