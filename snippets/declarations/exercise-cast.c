@@ -6,7 +6,7 @@
 //| 7
 #include <stdio.h>
 
-static int twice(int n)
+static int twice_plus_one(int n)
 {
     return 2 * n + 1;
 }
@@ -15,7 +15,7 @@ typedef void any_function(void);
 
 int main(void)
 {
-    any_function *stored = (any_function *)twice;
+    any_function *stored = (any_function *)twice_plus_one;
     int (*back)(int) = (int (*)(int))stored;
 
     printf("%d\n", back(3));

@@ -20,3 +20,8 @@ SAME(__typeof__(fp), function_returning_pointer_to_char *);
 
 // What this system's <signal.h> declares, whatever names it uses:
 SAME(__typeof__(signal), void (*(int, void (*)(int)))(int));
+
+typedef void function_returning_nothing(int);
+typedef function_returning_nothing *pointer_to_it;
+typedef pointer_to_it signal_type(int, pointer_to_it);
+SAME(__typeof__(signal), signal_type);

@@ -28,7 +28,8 @@ static const char *place(const char *type)
 //@ end
 
 // The same declarators as in exhaust.c: stars on the left of the
-// name, suffixes on its right, up to three pairs of parentheses.
+// name, suffixes on its right, up to three levels (two pairs of
+// parentheses).
 static const char *const stars[] = {"", "*", "**"};
 static const char *const suffixes[] = {
     "", "[2]", "(int)", "[2][3]", "[2](int)", "(int)[2]", "(int)(int)",

@@ -5,6 +5,7 @@
 //@ output:
 //| circle = circle: radius 10
 //| circle = square: refused, radius 10
+//| square = circle: no exception
 #include <cstdio>
 #include <typeinfo>
 
@@ -48,4 +49,9 @@ int main()
     } catch (const std::bad_cast &) {
         std::printf("circle = square: refused, radius %d\n", circle.radius);
     }
+
+    Square square;
+
+    replace(square, circle);
+    std::printf("square = circle: no exception\n");
 }

@@ -116,8 +116,8 @@ def test_the_command_says_that_all_is_proved(copied: Path) -> None:
         ("/// wrong 150", "/// wrong 8\n8 is\n\n/// wrong 150", "'8' is there twice"),
         ("/// right 8\n", "/// right 9\n", "it does not hold that 'sizeof(char (*)[10][15]) == 9'"),
         (
-            'belief="spiral"} double **rows[4];',
-            'belief="spiral"} double *(*rows)[2 + 2];',
+            "/// wrong double **rows[4];",
+            "/// wrong double *(*rows)[2 + 2];",
             "this is not wrong, or its proof is not",
         ),
         ('id="declarations-bytes"', 'id="declarations-octets"', "is not in docs/questions.toml"),
