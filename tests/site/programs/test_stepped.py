@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from support.axe import breaches
 from support.visits import PHONE, darken, lighten, resize
@@ -34,6 +34,7 @@ int main(void)
     return gone & 0;
 }
 """
+SMALL: ViewportSize = {"width": 360, "height": 780}
 ENDLESS = "int main(void)\n{\n    for (volatile long i = 0;; i++)\n        ;\n}\n"
 
 
@@ -225,6 +226,34 @@ def test_on_a_phone_the_run_is_in_view_and_the_buttons_leave_it_room(
     over.tap()
     expect(over).to_be_in_viewport()
     expect(said(view)).not_to_contain_text("The program begins")
+    context.close()
+
+
+def test_on_a_phone_who_wrote_a_value_is_told_in_view_and_the_focus_comes_back(
+    browser: Browser, programs: str
+) -> None:
+    context = browser.new_context(viewport=SMALL, has_touch=True)
+    page = context.new_page()
+    page.goto(programs)
+    figure = figure_of(page)
+    write(page, figure, LIST)
+    figure.get_by_role("button", name="Step", exact=True).tap()
+    view = figure.locator(".cw-step")
+    way(view, "step")
+    chosen = view.get_by_role("button", name="next", exact=True)
+    chosen.tap()
+    rows = view.locator(".cw-step__details li")
+    expect(rows).to_have_count(2)
+    panel = view.locator(".cw-step__details").bounding_box()
+    foot = view.locator(".cw-step__controls").bounding_box()
+    bar = page.locator(".md-header").bounding_box()
+    assert panel
+    assert foot
+    assert bar
+    assert bar["y"] + bar["height"] <= panel["y"]
+    assert panel["y"] + panel["height"] <= foot["y"]
+    view.get_by_role("button", name="Close", exact=True).tap()
+    expect(chosen).to_be_focused()
     context.close()
 
 

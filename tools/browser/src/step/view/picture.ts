@@ -38,7 +38,7 @@ export class Picture {
       ...(heap.length > 0 ? [column("Heap", "", heap)] : []),
       ...(literals.length > 0 ? [column("String literals", "", literals)] : []),
     );
-    if (focused !== undefined) this.root.querySelector<HTMLElement>(`[data-path="${CSS.escape(focused)}"]`)?.focus();
+    if (focused !== undefined) this.focus(focused);
     this.#arrows();
   }
 
@@ -46,6 +46,13 @@ export class Picture {
   choose(path: string): void {
     this.#kept.chosen = path;
     for (const one of this.root.querySelectorAll<HTMLElement>("[data-path]")) one.setAttribute("aria-pressed", String(one.dataset["path"] === path));
+  }
+
+  /** Gives the focus to what chooses an object; false if the picture does not have it. */
+  focus(path: string): boolean {
+    const found = this.root.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`);
+    found?.focus();
+    return found !== null;
   }
 
   #arrows(): void {

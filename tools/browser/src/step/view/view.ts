@@ -45,7 +45,7 @@ export class StepView {
     this.#controls = new Controls(last, (way) => this.#go(way), (to) => this.goTo(to));
     this.#listing = new Listing(sources, lines, ({ line, file }, isBack) => void this.#move({ kind: isBack ? "last at" : "next at", line, file }));
     this.#picture = new Picture((item) => this.#choose(item));
-    this.#details = new Details((path) => steps.writers(path, this.#wanted), (to) => this.goTo(to), () => this.#picture.choose(""));
+    this.#details = new Details((path) => steps.writers(path, this.#wanted), (to) => this.goTo(to), (path, hadFocus) => this.#untold(path, hadFocus));
     this.#output.setAttribute("aria-label", "Output so far");
     const text = element("div", { className: "cw-step__text" }, this.#listing.root, element("p", { className: "cw-step__heading", textContent: "Output so far" }), this.#output);
     const copies = element("p", { className: "cw-step__copies" }, "Copy this moment: ", button("text", "cw-step__link", () => void this.#copy(asText)), " · ", button("SVG", "cw-step__link", () => void this.#copy((moment) => asSvg(moment, "moment"))));
@@ -57,6 +57,8 @@ export class StepView {
     });
     this.root.append(...(told ? [told] : []), element("div", { className: "cw-step__main" }, text, side), this.#controls.root);
     this.root.addEventListener("keydown", (event) => this.#key(event));
+    // What the bar at the window's foot covers; it grows with what it says.
+    new ResizeObserver(() => this.root.style.setProperty("--cw-step-foot", `${this.#controls.root.offsetHeight}px`)).observe(this.#controls.root);
     container.append(this.root);
     this.#pump();
   }
@@ -153,6 +155,12 @@ export class StepView {
     }
     this.#picture.choose(item.path);
     void this.#details.open(item);
+  }
+
+  /** An object is not told of any more; a focus that goes with that goes back to where it came from. */
+  #untold(path: string, hadFocus: boolean): void {
+    this.#picture.choose("");
+    if (hadFocus && !this.#picture.focus(path)) this.#controls.focus();
   }
 
   async #copy(as: (moment: Moment) => string): Promise<void> {
