@@ -141,6 +141,21 @@ def test_who_wrote_a_variable_is_told_and_leads_there(stepped: Locator) -> None:
     expect(details).to_be_hidden()
 
 
+def test_it_says_once_that_values_can_be_pressed_and_they_can(stepped: Locator) -> None:
+    hint = stepped.get_by_text("Press a value to see which steps wrote it.")
+    expect(hint).to_have_count(1)
+    row = stepped.locator(".cw-step__row", has_text="head")
+    details = stepped.locator(".cw-step__details")
+    row.locator(".cw-step__value").click()
+    expect(details).to_contain_text("No step of the program wrote it.")
+    expect(row.get_by_role("button", name="head")).to_have_attribute("aria-pressed", "true")
+    row.locator(".cw-step__value").click()
+    expect(details).to_be_hidden()
+    way(stepped, "over")
+    way(stepped, "step")
+    expect(hint).to_have_count(1)
+
+
 def test_all_of_it_by_keyboard(stepped: Locator) -> None:
     keys = stepped.page.keyboard
     expect(stepped.locator(".cw-step__slider")).to_be_focused()

@@ -37,7 +37,7 @@ export class Items {
   body(item: Item): HTMLElement {
     const made = element("div", { className: "cw-step__body" }, this.#pick(item, item.type || "bytes", "cw-step__type"));
     if (hasParts(item)) this.#whole(made, item);
-    else made.append(this.#value(item));
+    else made.append(this.#pickable(item));
     if (item.note !== "") made.append(note(item.note));
     made.append(...this.#parts(item));
     return made;
@@ -53,7 +53,7 @@ export class Items {
     row.append(this.#pick(item, item.name || item.type || "(unnamed)", "cw-step__name"));
     if (item.name !== "" && item.type !== "") row.append(element("span", { className: "cw-step__type", textContent: item.type }));
     if (hasParts(item)) this.#whole(row, item);
-    if (!hasParts(item) || item.kind === "library") row.append(this.#value(item));
+    if (!hasParts(item) || item.kind === "library") row.append(this.#pickable(item));
     // What is to be said of where a pointer leads stands beside that.
     const said = [this.arrows.has(item.path) ? "" : item.note, item.state === "partly set" && item.kind !== "string" ? "partly uninitialised" : ""].filter((one) => one !== "");
     if (said.length > 0) row.append(note(said.join(", ")));
@@ -67,6 +67,14 @@ export class Items {
     made.dataset["path"] = item.path;
     made.setAttribute("aria-pressed", String(item.path === this.kept.chosen));
     if (item.kind === "union" || item.kind === "struct" || item.kind === "class") made.classList.add("is-group");
+    made.addEventListener("click", () => this.kept.choose(item));
+    return made;
+  }
+
+  /** A value that can be pressed; the keyboard has the button before it. */
+  #pickable(item: Item): HTMLElement {
+    const made = this.#value(item);
+    made.classList.add("is-pick");
     made.addEventListener("click", () => this.kept.choose(item));
     return made;
   }
