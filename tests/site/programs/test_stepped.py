@@ -147,7 +147,7 @@ def test_it_says_once_that_values_can_be_pressed_and_they_can(stepped: Locator) 
     row = stepped.locator(".cw-step__row", has_text="head")
     details = stepped.locator(".cw-step__details")
     row.locator(".cw-step__value").click()
-    expect(details).to_contain_text("No step of the program wrote it.")
+    expect(details.locator("li")).to_have_count(2)
     expect(row.get_by_role("button", name="head")).to_have_attribute("aria-pressed", "true")
     row.locator(".cw-step__value").click()
     expect(details).to_be_hidden()
@@ -270,6 +270,43 @@ def test_on_a_phone_who_wrote_a_value_is_told_in_view_and_the_focus_comes_back(
     view.get_by_role("button", name="Close", exact=True).tap()
     expect(chosen).to_be_focused()
     context.close()
+
+
+def test_the_steps_are_closed_by_their_button_by_escape_and_by_step(page: Page) -> None:
+    figure = figure_of(page)
+    step = figure.locator(".cw-bar__step button")
+    view = figure.locator(".cw-step")
+    code = figure.locator(".cw-program")
+    before = code.inner_text()
+    step.click()
+    expect(step).to_have_attribute("aria-expanded", "true")
+    view.get_by_role("button", name="Close the steps").click()
+    expect(view).to_have_count(0)
+    expect(step).to_be_focused()
+    expect(step).to_have_attribute("aria-expanded", "false")
+    step.click()
+    expect(view.locator(".cw-step__slider")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(view).to_have_count(0)
+    expect(step).to_be_focused()
+    step.click()
+    expect(view).to_be_visible()
+    step.click()
+    expect(view).to_have_count(0)
+    expect(figure.locator(".cw-run")).to_be_hidden()
+    assert code.inner_text() == before
+
+
+def test_step_records_a_changed_program_anew(stepped: Locator) -> None:
+    figure = figure_of(stepped.page)
+    text = figure.locator(".cm-content")
+    text.focus()
+    stepped.page.keyboard.press("ControlOrMeta+a")
+    stepped.page.keyboard.insert_text("int main(void)\n{\n    return 3;\n}\n")
+    figure.locator(".cw-bar__step button").click()
+    expect(stepped.locator(".cw-step__position")).to_have_text("0 of 1")
+    way(stepped, "end")
+    expect(said(stepped)).to_contain_text("The program has ended with status 3.")
 
 
 def test_stop_ends_a_recording(page: Page) -> None:
