@@ -35,6 +35,17 @@ int main(void)
 }
 """
 SMALL: ViewportSize = {"width": 360, "height": 780}
+EQUAL = """int *a[10][15];
+
+int main(void)
+{
+    int b[12] = {0};
+    b[4] = 1;
+    a[2][3] = b;
+    b[4] = 2;
+    return 0;
+}
+"""
 ENDLESS = "int main(void)\n{\n    for (volatile long i = 0;; i++)\n        ;\n}\n"
 
 
@@ -307,6 +318,42 @@ def test_step_records_a_changed_program_anew(stepped: Locator) -> None:
     expect(stepped.locator(".cw-step__position")).to_have_text("0 of 1")
     way(stepped, "end")
     expect(said(stepped)).to_contain_text("The program has ended with status 3.")
+
+
+def test_elements_that_repeat_one_are_folded_up_until_one_of_them_is_different(page: Page) -> None:
+    figure = figure_of(page)
+    write(page, figure, EQUAL)
+    figure.get_by_role("button", name="Step", exact=True).click()
+    view = figure.locator(".cw-step")
+    cells = view.locator(".cw-step__cell:visible")
+    expect(cells).to_have_text(["null0"])
+    expect(view.get_by_text("[1] to [9]: the same", exact=True)).to_be_visible()
+    rest = view.get_by_text("[1] to [14]: the same, null", exact=True)
+    rest.click()
+    expect(cells).to_have_count(15)
+    rest.click()
+    expect(cells).to_have_count(1)
+    way(view, "step")
+    expect(view.locator(".is-changed:visible")).to_have_count(12)
+    way(view, "step")
+    expect(view.get_by_role("button", name="b[4]: 1, changed")).to_be_visible()
+    same = view.get_by_text("[6] to [11]: the same, 0", exact=True)
+    eight = view.get_by_role("button", name="b[8]: 0")
+    expect(eight).to_have_count(0)
+    same.focus()
+    page.keyboard.press("Enter")
+    expect(eight).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    # What was unfolded stays so, and the focus stays on it.
+    expect(said(view)).to_contain_text("a[2][3] now points to")
+    expect(eight).to_be_visible()
+    expect(same).to_be_focused()
+    way(view, "step")
+    expect(said(view)).to_have_text("Line 8: b[4] changes from 1 to 2.")
+    # It has an arrow now, though the last step did not change it.
+    expect(view.get_by_role("button", name="a[2][3]")).to_be_visible()
+    expect(view.get_by_text("[5] to [14]: the same, null", exact=True)).to_be_visible()
+    figure.get_by_role("button", name="Close", exact=True).first.click()
 
 
 def test_stop_ends_a_recording(page: Page) -> None:
