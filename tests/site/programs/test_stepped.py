@@ -48,6 +48,13 @@ int main(void)
 """
 ENDLESS = "int main(void)\n{\n    for (volatile long i = 0;; i++)\n        ;\n}\n"
 
+# Where the letters of a line's number and of its code end, in pixels.
+FEET = """(lines) => lines.map((line) => [".cw-step__number", "code"].map((part) => {
+    const range = document.createRange();
+    range.selectNodeContents(line.querySelector(part));
+    return range.getBoundingClientRect().bottom;
+}))"""
+
 
 @pytest.fixture
 def stepped(page: Page) -> Iterator[Locator]:
@@ -155,6 +162,7 @@ def test_who_wrote_a_variable_is_told_and_leads_there(stepped: Locator) -> None:
 def test_it_says_once_that_values_can_be_pressed_and_they_can(stepped: Locator) -> None:
     hint = stepped.get_by_text("Press a value to see which steps wrote it.")
     expect(hint).to_have_count(1)
+    way(stepped, "over")
     row = stepped.locator(".cw-step__row", has_text="head")
     details = stepped.locator(".cw-step__details")
     row.locator(".cw-step__value").click()
@@ -162,7 +170,6 @@ def test_it_says_once_that_values_can_be_pressed_and_they_can(stepped: Locator) 
     expect(row.get_by_role("button", name="head")).to_have_attribute("aria-pressed", "true")
     row.locator(".cw-step__value").click()
     expect(details).to_be_hidden()
-    way(stepped, "over")
     way(stepped, "step")
     expect(hint).to_have_count(1)
 
@@ -354,6 +361,12 @@ def test_elements_that_repeat_one_are_folded_up_until_one_of_them_is_different(p
     expect(view.get_by_role("button", name="a[2][3]")).to_be_visible()
     expect(view.get_by_text("[5] to [14]: the same, null", exact=True)).to_be_visible()
     figure.get_by_role("button", name="Close", exact=True).first.click()
+
+
+def test_a_number_stands_on_the_line_of_its_code(stepped: Locator) -> None:
+    feet = stepped.locator(".cw-step__line").evaluate_all(FEET)
+    assert len(feet) > 20
+    assert all(abs(number - code) < 1 for number, code in feet)
 
 
 def test_stop_ends_a_recording(page: Page) -> None:
