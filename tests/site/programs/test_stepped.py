@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from support.axe import breaches
 from support.visits import PHONE, darken, lighten, resize
@@ -34,7 +34,26 @@ int main(void)
     return gone & 0;
 }
 """
+SMALL: ViewportSize = {"width": 360, "height": 780}
+EQUAL = """int *a[10][15];
+
+int main(void)
+{
+    int b[12] = {0};
+    b[4] = 1;
+    a[2][3] = b;
+    b[4] = 2;
+    return 0;
+}
+"""
 ENDLESS = "int main(void)\n{\n    for (volatile long i = 0;; i++)\n        ;\n}\n"
+
+# Where the letters of a line's number and of its code end, in pixels.
+FEET = """(lines) => lines.map((line) => [".cw-step__number", "code"].map((part) => {
+    const range = document.createRange();
+    range.selectNodeContents(line.querySelector(part));
+    return range.getBoundingClientRect().bottom;
+}))"""
 
 
 @pytest.fixture
@@ -140,6 +159,21 @@ def test_who_wrote_a_variable_is_told_and_leads_there(stepped: Locator) -> None:
     expect(details).to_be_hidden()
 
 
+def test_it_says_once_that_values_can_be_pressed_and_they_can(stepped: Locator) -> None:
+    hint = stepped.get_by_text("Press a value to see which steps wrote it.")
+    expect(hint).to_have_count(1)
+    way(stepped, "over")
+    row = stepped.locator(".cw-step__row", has_text="head")
+    details = stepped.locator(".cw-step__details")
+    row.locator(".cw-step__value").click()
+    expect(details.locator("li")).to_have_count(2)
+    expect(row.get_by_role("button", name="head")).to_have_attribute("aria-pressed", "true")
+    row.locator(".cw-step__value").click()
+    expect(details).to_be_hidden()
+    way(stepped, "step")
+    expect(hint).to_have_count(1)
+
+
 def test_all_of_it_by_keyboard(stepped: Locator) -> None:
     keys = stepped.page.keyboard
     expect(stepped.locator(".cw-step__slider")).to_be_focused()
@@ -226,6 +260,113 @@ def test_on_a_phone_the_run_is_in_view_and_the_buttons_leave_it_room(
     expect(over).to_be_in_viewport()
     expect(said(view)).not_to_contain_text("The program begins")
     context.close()
+
+
+def test_on_a_phone_who_wrote_a_value_is_told_in_view_and_the_focus_comes_back(
+    browser: Browser, programs: str
+) -> None:
+    context = browser.new_context(viewport=SMALL, has_touch=True)
+    page = context.new_page()
+    page.goto(programs)
+    figure = figure_of(page)
+    write(page, figure, LIST)
+    figure.get_by_role("button", name="Step", exact=True).tap()
+    view = figure.locator(".cw-step")
+    way(view, "step")
+    chosen = view.get_by_role("button", name="next", exact=True)
+    chosen.tap()
+    rows = view.locator(".cw-step__details li")
+    expect(rows).to_have_count(2)
+    panel = view.locator(".cw-step__details").bounding_box()
+    foot = view.locator(".cw-step__controls").bounding_box()
+    bar = page.locator(".md-header").bounding_box()
+    assert panel
+    assert foot
+    assert bar
+    assert bar["y"] + bar["height"] <= panel["y"]
+    assert panel["y"] + panel["height"] <= foot["y"]
+    view.get_by_role("button", name="Close", exact=True).tap()
+    expect(chosen).to_be_focused()
+    context.close()
+
+
+def test_the_steps_are_closed_by_their_button_by_escape_and_by_step(page: Page) -> None:
+    figure = figure_of(page)
+    step = figure.locator(".cw-bar__step button")
+    view = figure.locator(".cw-step")
+    code = figure.locator(".cw-program")
+    before = code.inner_text()
+    step.click()
+    expect(step).to_have_attribute("aria-expanded", "true")
+    view.get_by_role("button", name="Close the steps").click()
+    expect(view).to_have_count(0)
+    expect(step).to_be_focused()
+    expect(step).to_have_attribute("aria-expanded", "false")
+    step.click()
+    expect(view.locator(".cw-step__slider")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(view).to_have_count(0)
+    expect(step).to_be_focused()
+    step.click()
+    expect(view).to_be_visible()
+    step.click()
+    expect(view).to_have_count(0)
+    expect(figure.locator(".cw-run")).to_be_hidden()
+    assert code.inner_text() == before
+
+
+def test_step_records_a_changed_program_anew(stepped: Locator) -> None:
+    figure = figure_of(stepped.page)
+    text = figure.locator(".cm-content")
+    text.focus()
+    stepped.page.keyboard.press("ControlOrMeta+a")
+    stepped.page.keyboard.insert_text("int main(void)\n{\n    return 3;\n}\n")
+    figure.locator(".cw-bar__step button").click()
+    expect(stepped.locator(".cw-step__position")).to_have_text("0 of 1")
+    way(stepped, "end")
+    expect(said(stepped)).to_contain_text("The program has ended with status 3.")
+
+
+def test_elements_that_repeat_one_are_folded_up_until_one_of_them_is_different(page: Page) -> None:
+    figure = figure_of(page)
+    write(page, figure, EQUAL)
+    figure.get_by_role("button", name="Step", exact=True).click()
+    view = figure.locator(".cw-step")
+    cells = view.locator(".cw-step__cell:visible")
+    expect(cells).to_have_text(["null0"])
+    expect(view.get_by_text("[1] to [9]: the same", exact=True)).to_be_visible()
+    rest = view.get_by_text("[1] to [14]: the same, null", exact=True)
+    rest.click()
+    expect(cells).to_have_count(15)
+    rest.click()
+    expect(cells).to_have_count(1)
+    way(view, "step")
+    expect(view.locator(".is-changed:visible")).to_have_count(12)
+    way(view, "step")
+    expect(view.get_by_role("button", name="b[4]: 1, changed")).to_be_visible()
+    same = view.get_by_text("[6] to [11]: the same, 0", exact=True)
+    eight = view.get_by_role("button", name="b[8]: 0")
+    expect(eight).to_have_count(0)
+    same.focus()
+    page.keyboard.press("Enter")
+    expect(eight).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    # What was unfolded stays so, and the focus stays on it.
+    expect(said(view)).to_contain_text("a[2][3] now points to")
+    expect(eight).to_be_visible()
+    expect(same).to_be_focused()
+    way(view, "step")
+    expect(said(view)).to_have_text("Line 8: b[4] changes from 1 to 2.")
+    # It has an arrow now, though the last step did not change it.
+    expect(view.get_by_role("button", name="a[2][3]")).to_be_visible()
+    expect(view.get_by_text("[5] to [14]: the same, null", exact=True)).to_be_visible()
+    figure.get_by_role("button", name="Close", exact=True).first.click()
+
+
+def test_a_number_stands_on_the_line_of_its_code(stepped: Locator) -> None:
+    feet = stepped.locator(".cw-step__line").evaluate_all(FEET)
+    assert len(feet) > 20
+    assert all(abs(number - code) < 1 for number, code in feet)
 
 
 def test_stop_ends_a_recording(page: Page) -> None:

@@ -108,6 +108,15 @@ export class Bar {
     this.#more.focus();
   }
 
+  /** Shows whether the program is being stepped through. */
+  stepping(isStepping: boolean): void {
+    this.step.firstElementChild?.setAttribute("aria-expanded", String(isStepping));
+  }
+
+  focusStep(): void {
+    this.step.querySelector("button")?.focus();
+  }
+
   focusEdit(): void {
     this.#edit.focus();
   }

@@ -6,7 +6,7 @@ import { ago } from "./drafts";
 import type { Part } from "./editor";
 import { Menu } from "./menu";
 import { Output } from "./output";
-import { original, type Edit, type Program } from "./program";
+import { isSame, original, type Edit, type Program } from "./program";
 import { Runner } from "./runner";
 import { asksForMine, editIn, fragmentOf } from "./share";
 import { Sheet } from "./sheet";
@@ -37,6 +37,8 @@ export class Desk {
   readonly #menu: Menu;
   readonly #note = element("p", { className: "cw-desk__note", role: "status" });
   readonly #steps = element("div");
+  /** What is being stepped through. */
+  #stepped: Edit | undefined;
   #resting: number | undefined;
   /** Counts changes, so that answers about an older text are recognised. */
   #changes = 0;
@@ -98,11 +100,23 @@ export class Desk {
     return this.#run(this.#versions.edit);
   }
 
-  /** Records a run of what is shown, to be stepped through. */
+  /** Records a run of what is shown, to be stepped through; puts it away if it is there already. */
   async step(): Promise<void> {
+    const { edit } = this.#versions;
+    const leave = (): void => {
+      this.#forget();
+      this.#bar.focusStep();
+    };
+    if (this.#stepped && isSame(this.#stepped, edit)) {
+      leave();
+      return;
+    }
     await this.#work(async () => {
+      const isThere = await this.#runner.step(edit, this.#steps, leave);
+      this.#stepped = isThere ? edit : undefined;
+      this.#bar.stepping(isThere);
       // The recording tells all that there is to tell of it.
-      if (await this.#runner.step(this.#versions.edit, this.#steps)) this.#sheet.close();
+      if (isThere) this.#sheet.close();
     });
     this.#steps.firstElementChild?.scrollIntoView({ block: "start" }); // it has the program's text, too
   }
@@ -123,7 +137,7 @@ export class Desk {
   /** Puts the figure back as the book has it; the reader's version stays. */
   close(): void {
     this.stop();
-    this.#runner.forget();
+    this.#forget();
     this.#hide();
     this.#surface.close();
     this.#versions.close();
@@ -303,6 +317,13 @@ export class Desk {
   async #pointed(part: Part): Promise<string | undefined> {
     const { view } = this.#sheet;
     return view instanceof TypeView && compiler().isWarm ? view.pointed(part) : undefined;
+  }
+
+  /** Puts the steps away; the figure is as it was. */
+  #forget(): void {
+    this.#stepped = undefined;
+    this.#runner.forget();
+    this.#bar.stepping(false);
   }
 
   #hide(): void {

@@ -54,9 +54,9 @@ export class Runner {
     return this.#work(() => this.#make(edit));
   }
 
-  /** Records a run of `edit` and shows it in `place`, to be stepped through; whether that is there then. */
-  async step(edit: Edit, place: HTMLElement): Promise<boolean> {
-    await this.#work(() => this.#record(edit, place));
+  /** Records a run of `edit` and shows it in `place`, to be stepped through until it is to be closed; whether that is there then. */
+  async step(edit: Edit, place: HTMLElement, closed: () => void): Promise<boolean> {
+    await this.#work(() => this.#record(edit, place, closed));
     return place.childElementCount > 0;
   }
 
@@ -152,7 +152,7 @@ export class Runner {
     }
   }
 
-  async #record(edit: Edit, place: HTMLElement): Promise<void> {
+  async #record(edit: Edit, place: HTMLElement, closed: () => void): Promise<void> {
     const { output, program } = this;
     const fault = unclosed(edit);
     if (fault) {
@@ -169,7 +169,7 @@ export class Runner {
       return made;
     });
     output.status("Recording each step …");
-    const view = await this.#stepper.open({ edit, units: program.units, args: [this.#name, ...words(edit.args)] }, place);
+    const view = await this.#stepper.open({ edit, units: program.units, args: [this.#name, ...words(edit.args)], closed }, place);
     if (typeof view === "object") view.focus();
     if (typeof view === "string") output.status(view, "bad");
     else if (!view) output.status("Stopped.");

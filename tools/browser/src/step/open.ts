@@ -12,6 +12,8 @@ export interface Stepped {
   readonly units: readonly string[];
   /** Its name, then its arguments. */
   readonly args: readonly string[];
+  /** Hears that the reader has had enough of it. */
+  readonly closed: () => void;
 }
 
 export class Stepper {
@@ -22,7 +24,7 @@ export class Stepper {
   constructor(readonly build: (wanted: Wanted) => Promise<Made>) {}
 
   /** Shows the recording in the container; a sentence if there is none, undefined if it was stopped. */
-  async open({ edit, units, args }: Stepped, container: HTMLElement): Promise<StepView | string | undefined> {
+  async open({ edit, units, args, closed }: Stepped, container: HTMLElement): Promise<StepView | string | undefined> {
     const made = await this.build(wanted(edit, units));
     if (!made.ok) return "It does not compile.";
     if (!made.made) return "With these options clang makes no program, so nothing can be stepped through.";
@@ -32,7 +34,7 @@ export class Stepper {
       this.close();
       return steps;
     }
-    this.#view = new StepView(steps, container, { name: args[0] ?? "", sources: edit.files });
+    this.#view = new StepView(steps, container, { name: args[0] ?? "", sources: edit.files, closed });
     return this.#view;
   }
 

@@ -11,7 +11,8 @@ export class Details {
   constructor(
     readonly ask: (path: string) => Promise<Writers | undefined>,
     readonly goTo: (moment: number) => void,
-    readonly closed: () => void,
+    /** Hears which object was told of, and whether the focus was in here. */
+    readonly closed: (path: string, hadFocus: boolean) => void,
   ) {}
 
   /** The path of the object that is told of; empty for none. */
@@ -33,14 +34,17 @@ export class Details {
       this.#list,
       button("Close", "cw-button", () => this.close()),
     );
+    this.#seen();
     const found = await this.ask(item.path).catch(() => undefined);
     if (this.#asked === item.path) this.#told(found);
   }
 
   close(): void {
+    const path = this.#asked;
+    const hadFocus = this.root.contains(document.activeElement);
     this.root.hidden = true;
     this.#asked = "";
-    this.closed();
+    this.closed(path, hadFocus);
   }
 
   /** Marks the step that has led to a moment. */
@@ -55,6 +59,12 @@ export class Details {
     if (found && !found.isComplete) rows.unshift(element("li", { textContent: "Steps before the recorded part may have written it too." }));
     if (rows.length === 0) rows.push(element("li", { textContent: "No step of the program wrote it." }));
     this.#list.replaceChildren(...rows);
+    this.#seen();
+  }
+
+  /** Has all of it seen: its style sheet keeps it clear of the bar at the window's foot. */
+  #seen(): void {
+    this.root.scrollIntoView({ block: "nearest" });
   }
 
   #row({ step, place, by, old, now }: Writer): HTMLElement {

@@ -53,6 +53,7 @@ export class Listing {
     this.#name.hidden = Object.keys(this.sources).length < 2;
     const steppable = new Set(this.lines[file]);
     const texts = (this.sources[file] ?? "").replace(/\n$/, "").split("\n");
+    this.#text.style.setProperty("--cw-step-digits", String(String(texts.length).length));
     this.#rows = new Map();
     const rows: HTMLElement[] = [];
     for (let at = 0; at < texts.length; at++) {

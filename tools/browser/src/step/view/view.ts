@@ -17,6 +17,8 @@ export interface Options {
   readonly sources: Readonly<Record<string, string>>;
   /** The moment that is shown first. */
   readonly at?: number;
+  /** Hears that the reader has had enough of it. */
+  readonly closed: () => void;
   /** Hears of each moment that is shown. */
   readonly shown?: (moment: Moment) => void;
 }
@@ -30,6 +32,7 @@ export class StepView {
   readonly #details: Details;
   readonly #output = element("pre", { className: "cw-step__output", tabIndex: 0, role: "group" });
   readonly #told: (moment: Moment) => void;
+  readonly #closed: () => void;
   #wanted: number;
   #moment: Moment | undefined;
   #isBusy = false;
@@ -37,26 +40,33 @@ export class StepView {
   /** Settles when the reader's last way has led somewhere: the next one begins there. */
   #gone: Promise<void> = Promise.resolve();
 
-  constructor(steps: Steps, container: HTMLElement, { name, sources, at = 0, shown = () => undefined }: Options) {
+  constructor(steps: Steps, container: HTMLElement, { name, sources, closed, at = 0, shown = () => undefined }: Options) {
     const { last, stories, lines } = steps.about;
     this.#steps = steps;
     this.#told = shown;
+    this.#closed = closed;
     this.#wanted = Math.min(at, last);
     this.#controls = new Controls(last, (way) => this.#go(way), (to) => this.goTo(to));
     this.#listing = new Listing(sources, lines, ({ line, file }, isBack) => void this.#move({ kind: isBack ? "last at" : "next at", line, file }));
     this.#picture = new Picture((item) => this.#choose(item));
-    this.#details = new Details((path) => steps.writers(path, this.#wanted), (to) => this.goTo(to), () => this.#picture.choose(""));
+    this.#details = new Details((path) => steps.writers(path, this.#wanted), (to) => this.goTo(to), (path, hadFocus) => this.#untold(path, hadFocus));
     this.#output.setAttribute("aria-label", "Output so far");
     const text = element("div", { className: "cw-step__text" }, this.#listing.root, element("p", { className: "cw-step__heading", textContent: "Output so far" }), this.#output);
     const copies = element("p", { className: "cw-step__copies" }, "Copy this moment: ", button("text", "cw-step__link", () => void this.#copy(asText)), " · ", button("SVG", "cw-step__link", () => void this.#copy((moment) => asSvg(moment, "moment"))));
     const side = element("div", { className: "cw-step__side" }, this.#picture.root, this.#details.root, copies);
-    this.root = element("section", { className: "cw-step", ariaLabel: `${name}, step by step` });
+    const title = `${name}, step by step`;
+    this.root = element("section", { className: "cw-step", ariaLabel: title });
+    const close = button("×", "cw-run__hide", closed);
+    close.setAttribute("aria-label", "Close the steps");
+    const head = element("div", { className: "cw-step__head" }, element("p", { className: "cw-step__heading", textContent: title }), close);
     const told = storiesOf(stories, (to, about) => {
       this.#meant = about;
       this.goTo(to);
     });
-    this.root.append(...(told ? [told] : []), element("div", { className: "cw-step__main" }, text, side), this.#controls.root);
+    this.root.append(head, ...(told ? [told] : []), element("div", { className: "cw-step__main" }, text, side), this.#controls.root);
     this.root.addEventListener("keydown", (event) => this.#key(event));
+    // What the bar at the window's foot covers; it grows with what it says.
+    new ResizeObserver(() => this.root.style.setProperty("--cw-step-foot", `${this.#controls.root.offsetHeight}px`)).observe(this.#controls.root);
     container.append(this.root);
     this.#pump();
   }
@@ -139,7 +149,10 @@ export class StepView {
 
   #key(event: KeyboardEvent): void {
     const way = wayOf(event);
-    if (event.key === "Escape" && this.#details.path !== "") this.#details.close();
+    if (event.key === "Escape") {
+      if (this.#details.path === "") this.#closed();
+      else this.#details.close();
+    }
     if (!way) return;
     // The slider would do some of it itself, and begin where it is, not where the last key leads.
     event.preventDefault();
@@ -153,6 +166,12 @@ export class StepView {
     }
     this.#picture.choose(item.path);
     void this.#details.open(item);
+  }
+
+  /** An object is not told of any more; a focus that goes with that goes back to where it came from. */
+  #untold(path: string, hadFocus: boolean): void {
+    this.#picture.choose("");
+    if (hadFocus && !this.#picture.focus(path)) this.#controls.focus();
   }
 
   async #copy(as: (moment: Moment) => string): Promise<void> {
