@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cexplain.rules.catalogue import GROUPS
+from cworkbook import words
 from cworkbook.rule_chapters import OF_GROUP, OF_RULES
 from cworkbook.rule_pages import pages
 
@@ -45,6 +46,14 @@ def test_every_page_of_a_rule_leads_on() -> None:
         assert onwards.count("- Before: ") + onwards.count("- Next: ") in (1, 2), name
     ends = [name for name, text in rules.items() if ("- Before: " in text) != ("- Next: " in text)]
     assert len(ends) == 2  # the first and the last of all
+
+
+def test_restrict_is_told_in_the_same_words_wherever_somebody_looks() -> None:
+    promise = words.load(FOLDER.parents[1]).terms["restrict"].means.partition(". ")[2]
+    assert promise.startswith("It promises that")
+    for name in ("restrict-without-pointer", "restrict-function-pointer"):
+        why = pages()[f"{name}.md"].partition("## Why\n\n")[2].partition("## Repair")[0]
+        assert promise in why
 
 
 def test_chapters_are_named_for_rules_that_there_are() -> None:
