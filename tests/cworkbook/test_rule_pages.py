@@ -1,10 +1,13 @@
 """The pages of the rules say what the rules say."""
 
+import re
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 
 from cexplain.rules.catalogue import GROUPS
+from cworkbook import words
 from cworkbook.rule_chapters import OF_GROUP, OF_RULES
 from cworkbook.rule_pages import pages
 
@@ -45,6 +48,21 @@ def test_every_page_of_a_rule_leads_on() -> None:
         assert onwards.count("- Before: ") + onwards.count("- Next: ") in (1, 2), name
     ends = [name for name, text in rules.items() if ("- Before: " in text) != ("- Next: " in text)]
     assert len(ends) == 2  # the first and the last of all
+
+
+@pytest.mark.parametrize("name", pages())
+def test_no_link_is_left_as_markdown(name: str) -> None:
+    html = Markdown(extensions=["attr_list", "fenced_code", "md_in_html"]).convert(pages()[name])
+    prose = re.sub(r"<(code|pre)\b.*?</\1>", "", html, flags=re.DOTALL)
+    assert "](" not in prose
+
+
+def test_restrict_is_told_in_the_same_words_wherever_somebody_looks() -> None:
+    promise = words.load(FOLDER.parents[1]).terms["restrict"].means.partition(". ")[2]
+    assert promise.startswith("It promises that")
+    for name in ("restrict-without-pointer", "restrict-function-pointer"):
+        why = pages()[f"{name}.md"].partition("## Why\n\n")[2].partition("## Repair")[0]
+        assert promise in why
 
 
 def test_chapters_are_named_for_rules_that_there_are() -> None:

@@ -59,6 +59,22 @@ def test_the_front_page_goes_on_where_one_was(visit: Visit) -> None:
     expect(page.locator("#the-rule")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("visit", [{"viewport": PHONE}], indirect=True)
+def test_on_a_phone_all_of_where_one_was_can_be_read(visit: Visit) -> None:
+    page = visit.go("declarations/parameters/#the-repair-pass-the-whole-array")
+    page.mouse.wheel(0, 20)
+    page.wait_for_load_state("networkidle")  # where one was is noted by a script of its own
+    page = visit.go("")
+    line = page.locator(".cw-goon")
+    expect(line).to_contain_text("Go on where you were: ")
+    sizes = line.evaluate("one => [one.scrollWidth, one.clientWidth, one.scrollHeight]")
+    assert sizes[0] <= sizes[1]
+    link = line.get_by_role("link")
+    seen = link.evaluate("one => [...one.getClientRects()].at(-1).right")
+    assert seen <= page.evaluate("innerWidth")
+    expect(link).to_be_in_viewport(ratio=1)
+
+
 def test_links_change_pages_in_place_wherever_the_book_was_built_for(visit: Visit) -> None:
     def elsewhere(route: Route) -> None:
         text = route.fetch().text().replace(visit.site, "https://example.org:8443/of/another/")

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from cworkbook import words
 from support.searching import QUERIES, RULES, ask_material, ask_zensical
+from support.sites import ROOT
 from support.visits import Visit, search
 
 LEAST = 50  # queries
@@ -16,7 +18,10 @@ NEAR = 8  # those that are seen without scrolling far
 def pages_found(page: Page, ask: str, queries: list[str]) -> dict[str, list[str]]:
     """The addresses of the pages that each query finds, the best first."""
     found: Any = page.evaluate(ask, queries)
-    return {query: list(dict.fromkeys(places)) for query, places in found.items()}
+    return {
+        query: list(dict.fromkeys(place.partition("#")[0] or "index" for place in places))
+        for query, places in found.items()
+    }
 
 
 @pytest.mark.parametrize("site", ["mkdocs"], indirect=True)
@@ -42,11 +47,36 @@ def test_chapters_come_before_rules_and_rules_are_still_found(visit: Visit) -> N
     assert missed == {}
 
 
+@pytest.mark.parametrize("site", ["mkdocs"], indirect=True)
+def test_each_word_of_the_glossary_is_the_first_that_its_name_finds(visit: Visit) -> None:
+    terms = words.load(ROOT).terms.values()
+    asked = {term.name: f"words/#{term.identity}" for term in terms if is_asked(term.name)}
+    found: Any = visit.go("").evaluate(ask_material(visit.site), list(asked))
+    missed = {name: found[name][:FIRST] for name in asked if found[name][:1] != [asked[name]]}
+    assert missed == {}
+
+
+def is_asked(name: str) -> bool:
+    """Whether somebody types a word as the list has it: without what tells it from others."""
+    return name.replace(" ", "").replace("-", "").isalpha() and not name.startswith("-")
+
+
+@pytest.mark.parametrize("site", ["mkdocs"], indirect=True)
+def test_a_word_is_shown_with_its_meaning_and_enter_opens_it(visit: Visit) -> None:
+    page = visit.go("")
+    search(page, "restrict")
+    result = page.locator(".md-search-result__item").first.locator("[href*='#restrict']")
+    expect(result.get_by_role("heading")).to_have_text("restrict")
+    expect(result).to_contain_text("whatever it changes is reached only through it")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/words/?h=restrict#restrict")
+
+
 @pytest.mark.parametrize("site", ["zensical"], indirect=True)
 def test_zensical_finds_what_stands_in_the_text(visit: Visit) -> None:
     """It has no words but those of the text, and wants all of them on one page."""
-    words = ["volatile", "typedef", "hypercall", "typemap", "xenstore", "data race", "spiral"]
-    found = pages_found(visit.go(""), ask_zensical(visit.site), words)
+    queries = ["volatile", "typedef", "hypercall", "typemap", "xenstore", "data race", "spiral"]
+    found = pages_found(visit.go(""), ask_zensical(visit.site), queries)
     assert [query for query, places in found.items() if not places] == []
     assert [q for q, places in found.items() if places[0].startswith("rules/")] == []
 

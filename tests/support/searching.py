@@ -94,7 +94,7 @@ _ASK = """async (queries) => {
     const found = {};
     for (const query of queries) {
         const { items } = await told(2, %(query)s);
-        found[query] = items.map((item) => (%(place)s).split("#")[0] || "index");
+        found[query] = items.map((item) => %(place)s);
     }
     worker.terminate();
     return found;

@@ -2,7 +2,7 @@
 
 It installs the Markdown extension where the configuration does not, tells of
 assets that nobody built, lets the server's own script run while pages are being
-written, hands the search each page's own words, and turns a page's failure into
+written, hands the search each page's own words and the glossary's, and turns a page's failure into
 one message.
 """
 
@@ -18,9 +18,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from cworkbook.pages import PageError
+from cworkbook.words import load
+from cworkbook.words.found import found_by_name
 
 EXTENSION = "cworkbook.extension"
 BUILT = "assets/build"
+INDEX = "search/search_index.json"
 
 # MkDocs shows what is logged under its own name.
 log = logging.getLogger("mkdocs.plugins.cworkbook")
@@ -74,6 +77,12 @@ class WorkbookPlugin(BasePlugin[WorkbookConfig]):  # type: ignore[no-untyped-cal
         if isinstance(search, dict) and "words" in search:
             page.meta["tags"] = search["words"]
         return markdown
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Have the search, which has written its index by now, find words by their names."""
+        index = Path(config.site_dir) / INDEX
+        if index.is_file():
+            found_by_name(index, load(Path(config.docs_dir).parent))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Raise a page's own error again as MkDocs' kind, which is told without a traceback."""

@@ -1,6 +1,7 @@
 """The pages of the rules, written from the rules themselves: python -m cworkbook.rule_pages."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -180,7 +181,7 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
 
 def _text(text: str) -> str:
     """Return prose as Markdown: words of C that hold its signs are set apart."""
-    return text.replace("*", "\\*").replace("[", "\\[").replace("_", "\\_")
+    return re.sub(r"[][*_]", r"\\\g<0>", text)
 
 
 def main() -> int:

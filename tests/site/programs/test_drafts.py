@@ -122,6 +122,38 @@ def test_reset_sets_it_aside_and_it_can_be_brought_back(mine: Desk) -> None:
     shows(mine, MINE)
 
 
+def test_what_was_reset_comes_back_by_the_button_in_the_message(mine: Desk) -> None:
+    mine.press("Reset")
+    back = mine.figure.get_by_role("button", name="Bring yours back")
+    expect(back).to_be_focused()
+    mine.page.keyboard.press("Enter")
+    shows(mine, MINE)
+    expect(back).to_have_count(0)
+    expect(mine.status).to_have_text("This is your version again.")
+    expect(mine.editor).to_be_focused()
+    mine.page.reload()
+    shows(mine, MINE)
+
+
+def test_a_finger_brings_it_back_even_after_something_else_was_typed(
+    browser: Browser, programs: str
+) -> None:
+    phone = browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
+    )
+    page = phone.new_page()
+    page.goto(programs)
+    one = opened(page, "hello.c")
+    one.write(MINE)
+    one.figure.get_by_role("button", name="Reset").first.tap()
+    one.write("int later;")
+    back = one.figure.get_by_role("button", name="Bring yours back")
+    back.tap()
+    shows(one, MINE)
+    expect(one.menu().get_by_role("button", name="Bring back")).to_have_count(1)
+    phone.close()
+
+
 def test_a_link_is_somebodys_version_beside_the_readers_own(
     mine: Desk, programs: str, browser: Browser
 ) -> None:

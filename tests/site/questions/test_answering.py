@@ -85,6 +85,33 @@ def test_where_several_are_right_all_of_them_are_wanted(ask: Ask) -> None:
     expect(one.status).to_have_text("Right.")
 
 
+FIXED = """
+    const known = CSS.supports.bind(CSS);
+    CSS.supports = (...asked) => asked[0] !== "field-sizing" && known(...asked);
+    addEventListener("DOMContentLoaded", () => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync("textarea { field-sizing: fixed !important }");
+        document.adoptedStyleSheets.push(sheet);
+    });
+"""
+"""A browser whose text areas do not know of their text."""
+
+
+@pytest.mark.parametrize("script", ["", FIXED], ids=["by-style", "by-script"])
+@pytest.mark.parametrize("options", [{"viewport": {"width": 360, "height": 740}}])
+def test_what_is_typed_is_all_seen(ask: Ask, page: Page, script: str) -> None:
+    page.add_init_script(script)
+    page.reload()
+    one = ask("output")
+    before = one.typed.evaluate("one => one.offsetHeight")
+    one.typed.fill("a 8\nb 8\nc 8\nd 8\n" + 20 * "a longer line ")
+    room, text = one.typed.evaluate("one => [one.clientHeight, one.scrollHeight]")
+    assert before < room
+    assert text <= room
+    one.typed.fill("a 8")
+    assert one.typed.evaluate("one => one.offsetHeight") == before
+
+
 def test_an_output_is_typed(ask: Ask) -> None:
     one = ask("output")
     one.typed.fill("a 8\nb 8")

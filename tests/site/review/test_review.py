@@ -78,6 +78,65 @@ def test_chapters_take_turns(review: Review) -> None:
     assert chapters[0] != chapters[1]
 
 
+def test_what_was_missed_today_is_asked_at_once_and_its_date_stays(review: Review) -> None:
+    review.answer("first-0", "omega")
+    review.answer("second-0", "alpha")
+    review.at(0.1)
+    review.open()
+    due = review.due.inner_text()
+    for word in ("omega", "alpha"):
+        review.button("Ask me what I missed, now").click()
+        asked = Asked(review.page, "first-0")
+        expect(asked.root.get_by_role("radio").first).to_be_focused()
+        asked.choose(word)
+        asked.check()
+        expect(asked.status).not_to_be_empty()
+        review.button("Next question").click()
+        expect(review.root).to_contain_text("That was all for now.")
+        expect(review.due).to_have_text(due)
+    review.at(1)
+    review.open()
+    expect(review.due).not_to_be_empty()
+    expect(review.button("Ask me what I missed, now")).to_be_hidden()
+    review.at(8)
+    review.open()
+    expect(review.due).to_have_text("1 question is due.")
+    review.button("Review").click()
+    asked = Asked(review.page, "first-0")
+    expect(asked.root.get_by_role("radio").first).to_be_focused()
+    asked.choose("alpha")
+    asked.check()
+    expect(review.due).to_contain_text("Nothing is due.")
+
+
+def test_from_a_drill_that_was_missed_a_link_leads_to_it_asked_again(review: Review) -> None:
+    practice = Practice(review.page, review.site)
+    practice.open("#v=1&seed=7b&kinds=read")
+    link = practice.root.get_by_role("link", name="Review what you missed")
+    asked = row("7b", ("read",))
+    drill = asked.next()
+    practice.shows(drill)
+    practice.answer(drill)
+    expect(practice.score).to_have_text("1 of 1 right.")
+    expect(link).to_be_hidden()
+    practice.button("Next").click()
+    asked.answers.append(True)
+    drill = asked.next()
+    practice.shows(drill)
+    practice.answer(drill, right=False)
+    link.click()
+    due = review.due
+    expect(due).to_contain_text("Nothing is due. The next question comes back in")
+    said = due.inner_text()
+    review.button("Ask me what I missed, now").click()
+    again = review.root.locator(".cwp-question")
+    expect(again.locator(".cwp-code").first).to_have_text(drill.code)
+    again.get_by_role("radio").nth(drill.right).check()
+    review.button("Check").click()
+    expect(again.get_by_role("status")).to_have_text("Right.")
+    expect(due).to_have_text(said)
+
+
 def test_a_drill_that_was_missed_comes_back(review: Review) -> None:
     practice = Practice(review.page, review.site)
     practice.open("#v=1&seed=7b&kinds=read")

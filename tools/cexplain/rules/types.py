@@ -132,8 +132,8 @@ RULES = (
     Rule(
         "restrict-function-pointer",
         "restrict belongs to pointers to objects",
-        "It promises that an object is reached through this pointer alone. A function is not an "
-        "object.",
+        "It promises that, while this pointer lives, whatever it changes is reached only through "
+        "it. A function is not an object, and nothing changes it.",
         "Take it out.",
         ("int (*restrict f)(void);", "typedef int fn(void); fn *restrict f;"),
         ("int *restrict p;", "int *restrict (*f)(void);"),
@@ -141,8 +141,8 @@ RULES = (
     Rule(
         "restrict-without-pointer",
         "restrict qualifies a pointer",
-        "It is a promise about what this pointer points to. Before the star it would qualify the "
-        "object instead.",
+        "It promises that, while this pointer lives, whatever it changes is reached only through "
+        "it. Before the star it would qualify the object instead.",
         "Write it after the star.",
         ("int restrict n;", "restrict int *p;", "typedef int number; restrict number n;"),
         ("int *restrict p;", "int *restrict *restrict p;", "typedef int *ip; restrict ip p;"),

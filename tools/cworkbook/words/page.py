@@ -22,8 +22,8 @@ def _listed(terms: list[Term], page: str) -> Iterator[str]:
     for letter, group in groupby(terms, key=_letter):
         yield from (f"## {letter} {{ #{_anchor(letter)} }}", "")
         for term in group:
-            yield f"**{term.name}**{{ #{term.identity} }}"
-            yield from (f":   {term.means}{_explained(term, page)}", "")
+            yield from (f"### {term.name} {{ #{term.identity} }}", "")
+            yield from (f"{term.means}{_explained(term, page)}", "")
 
 
 def _explained(term: Term, page: str) -> str:

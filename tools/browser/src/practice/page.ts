@@ -35,6 +35,7 @@ class Practice {
   private readonly settings: Settings;
   private readonly place: HTMLElement;
   private readonly score: HTMLElement;
+  private readonly missed: HTMLElement;
   private answers: boolean[] = [];
   private seen: string[] = [];
   private state: State | null = null;
@@ -47,6 +48,7 @@ class Practice {
   constructor(private readonly root: HTMLElement) {
     this.place = part(root, ".cwp-place");
     this.score = part(root, ".cwp-score");
+    this.missed = part(root, ".cwp-missed");
     this.settings = new Settings(part<HTMLFormElement>(root, ".cwp-settings"), {
       begin: (state) => this.go(state, true),
       address: (state) => `${location.origin}${location.pathname}${fragment(state)}`,
@@ -134,6 +136,7 @@ class Practice {
     if (!found) return;
     const made = paper(found, state.key);
     this.place.replaceChildren(made);
+    this.missed.hidden = true;
     this.score.textContent = `A sheet of ${found.drills.length} questions. Whoever has its link has the same ones.`;
     if (asked) made.scrollIntoView({ block: "start" });
   }
@@ -164,6 +167,7 @@ class Practice {
   private tell(trouble = ""): void {
     const right = this.answers.filter(Boolean).length;
     const count = this.answers.length;
+    this.missed.hidden = right === count;
     const score = count === 0 ? "" : `${right} of ${count} right.`;
     this.score.textContent = [score, trouble].filter(Boolean).join(" ");
   }

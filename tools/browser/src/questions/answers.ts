@@ -22,6 +22,8 @@ export interface Answer {
   /** Whether the reader was told, and when the question was asked anew: tries before do not show. */
   readonly shown?: boolean;
   readonly since?: number;
+  /** The same place in `tries` as `since`, where it was asked anew between the dates of review. */
+  readonly extra?: number;
 }
 
 const SEED = "questions' order";

@@ -7,8 +7,8 @@ import { remember } from "../practice/history";
 import { drillKey, PRACTICE, type Named } from "./cards";
 import { took } from "./took";
 
-/** Shows a drill; `next` where the reader goes on. */
-export function askDrill(place: HTMLElement, card: Named, judge: Judge, next: () => void): void {
+/** Shows a drill; `next` where the reader goes on. An answer to one that is `extra` moves no date. */
+export function askDrill(place: HTMLElement, card: Named, judge: Judge, next: () => void, extra = false): void {
   const { drill } = card;
   if (!drill) return;
   const title = `${KINDS[drill.kind as keyof typeof KINDS] ?? drill.kind}, level ${drill.level}`;
@@ -16,7 +16,7 @@ export function askDrill(place: HTMLElement, card: Named, judge: Judge, next: ()
     const when = Date.now();
     const one = { given, right, ...(belief ? { belief } : {}), when, level: drill.level };
     void remember(drill.kind, one);
-    void took(drillKey(drill), { chapter: PRACTICE, drill }, right, when);
+    if (!extra) void took(drillKey(drill), { chapter: PRACTICE, drill }, right, when);
   };
   const view = new DrillView(drill, title, judge, answered, next);
   place.replaceChildren(view.root);
@@ -24,7 +24,7 @@ export function askDrill(place: HTMLElement, card: Named, judge: Judge, next: ()
 }
 
 /** Shows a question as its page has it, asked anew; throws a sentence where it is not there any more. */
-export async function askQuestion(place: HTMLElement, id: string, page: URL): Promise<void> {
+export async function askQuestion(place: HTMLElement, id: string, page: URL, extra = false): Promise<void> {
   const answer = await fetch(page).catch(() => undefined);
   if (!answer?.ok) throw new Error(`The page ${page.pathname} did not come: is the network off?`);
   const from = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -36,7 +36,7 @@ export async function askQuestion(place: HTMLElement, id: string, page: URL): Pr
       one.setAttribute(name, new URL(one.getAttribute(name) ?? "", page).href);
     }
   }
-  await anew(id);
+  await anew(id, extra);
   const { mount } = await import("../questions/page");
   place.replaceChildren(section);
   await mount(section);
@@ -44,9 +44,10 @@ export async function askQuestion(place: HTMLElement, id: string, page: URL): Pr
 }
 
 /** Has a question forget what it shows, and keep what was answered. */
-async function anew(id: string): Promise<void> {
+async function anew(id: string, isExtra: boolean): Promise<void> {
   const before = (await kept().get<Answer>("answers", id))?.value;
   if (!before || !Array.isArray(before.tries)) return;
-  const { shown: _, ...rest } = before;
-  await kept().put("answers", id, { ...rest, since: rest.tries.length });
+  const { shown: _, extra: __, ...rest } = before;
+  const since = rest.tries.length;
+  await kept().put("answers", id, { ...rest, since, ...(isExtra ? { extra: since } : {}) });
 }

@@ -2,6 +2,7 @@
 import type { Entry } from "../kept/areas";
 import { kept } from "../kept/store";
 import type { Drill } from "../python/messages";
+import type { Try } from "../questions/answers";
 import { isState, type State } from "./state";
 
 export interface Card {
@@ -19,6 +20,17 @@ export interface Named extends Card {
 
 export const PRACTICE = "practice";
 const DRILL = "drill/";
+
+/** What was missed since midnight and not known since: a card's last answer is the wrong one that is kept. */
+export function missedToday(all: readonly Named[], answers: readonly Entry[], now: number): Named[] {
+  const tries = answers.flatMap(({ value }) => {
+    const found = (value as { tries?: unknown } | null)?.tries;
+    return Array.isArray(found) ? (found as (Partial<Try> | null)[]) : [];
+  });
+  const wrong = new Set(tries.filter((one) => one?.right === false).map((one) => one?.when));
+  const midnight = new Date(now).setHours(0, 0, 0, 0);
+  return all.filter(({ state }) => state.last >= midnight && wrong.has(state.last));
+}
 
 /** The name of a drill's card. */
 export const drillKey = (drill: Drill): string => DRILL + drill.id;

@@ -15,8 +15,9 @@ export async function catchUp(): Promise<void> {
 /** Takes what was last answered to a question, if that is news for its card. */
 async function taken(id: string): Promise<void> {
   if (id.includes("/")) return; // practice keeps its own cards
-  const first = firstOf((await kept().get<unknown>("answers", id))?.value);
-  if (!first) return;
+  const answer = (await kept().get<unknown>("answers", id))?.value;
+  const first = firstOf(answer);
+  if (!first || isExtra(answer)) return;
   const card = (await kept().get<unknown>("cards", id))?.value;
   const before = isCard(card) ? card.state : undefined;
   if (before ? first.when <= before.last || (first.right && first.when < before.due) : first.right) return;
@@ -28,6 +29,12 @@ export function firstOf(value: unknown): Try | undefined {
   const { tries, since } = (value ?? {}) as Partial<Answer>;
   const found = Array.isArray(tries) ? (tries as (Try | null)[])[since ?? 0] : undefined;
   return typeof found?.right === "boolean" && Number.isFinite(found.when) ? found : undefined;
+}
+
+/** Whether it was asked between its dates, which then stay as they are. */
+function isExtra(value: unknown): boolean {
+  const { extra, since } = (value ?? {}) as Partial<Answer>;
+  return extra !== undefined && extra === since;
 }
 
 /** The chapter of a question: its name begins with the chapter's folder. */

@@ -5,7 +5,7 @@ import { carrying } from "../kept/carry";
 import { kept } from "../kept/store";
 import type { Verdict } from "../python/messages";
 import { askDrill, askQuestion } from "./asking";
-import { cards, PRACTICE, type Named } from "./cards";
+import { cards, missedToday, PRACTICE, type Named } from "./cards";
 import { catchUp, chapterOf } from "./collect";
 import { byBelief, byChapter, type Book, type Chapter } from "./progress";
 import { daysUntil, interleaved, isDue } from "./state";
@@ -34,8 +34,11 @@ class Review {
   private readonly due: HTMLElement;
   private readonly said: HTMLElement;
   private readonly begin: HTMLButtonElement;
+  private readonly again: HTMLButtonElement;
   private readonly unhear: () => void;
   private queue: Named[] = [];
+  /** Whether what is asked is not due: its answers move no date. */
+  private extra = false;
   private asking = false;
 
   constructor(private readonly root: HTMLElement) {
@@ -44,7 +47,9 @@ class Review {
     this.due = part(root, ".cwr-due");
     this.said = part(root, ".cwr-said");
     this.begin = part(root, ".cwr-begin");
-    this.begin.addEventListener("click", () => void this.start());
+    this.begin.addEventListener("click", () => void this.start(false));
+    this.again = part(root, ".cwr-again");
+    this.again.addEventListener("click", () => void this.start(true));
     carrying(part(root, ".cwr-files"), (text) => this.tell(text));
     // Each change draws the tables anew, but a question that is being answered stays.
     this.unhear = kept().heard((area) => {
@@ -65,6 +70,7 @@ class Review {
     const due = all.filter(({ state }) => isDue(state, now));
     this.due.textContent = dueWords(all, due.length, now);
     this.begin.hidden = due.length === 0 || this.asking;
+    this.again.hidden = due.length > 0 || this.asking || missedToday(all, answers, now).length === 0;
     const chapters = byChapter(this.book, answers, all, now);
     part(this.root, ".cwr-chapters").replaceChildren(chapterTable(chapters, HOME, (one) => void this.reset(one)));
     const beliefs = byBelief(this.book, answers);
@@ -74,11 +80,13 @@ class Review {
     this.tell(kept().trouble ?? "");
   }
 
-  private async start(): Promise<void> {
+  private async start(extra: boolean): Promise<void> {
     const now = Date.now();
-    this.queue = interleaved((await cards()).filter(({ state }) => isDue(state, now)));
+    const [all, answers] = await Promise.all([cards(), kept().all("answers")]);
+    this.queue = interleaved(extra ? missedToday(all, answers, now) : all.filter(({ state }) => isDue(state, now)));
+    this.extra = extra;
     this.asking = true;
-    this.begin.hidden = true;
+    this.begin.hidden = this.again.hidden = true;
     await this.next();
   }
 
@@ -94,7 +102,7 @@ class Review {
       askDrill(this.place, card, async (drill, text) => {
         const { python } = await import("../explainer/page");
         return (await python.ask({ ask: "judge", drill, text })) as Verdict;
-      }, () => void this.next());
+      }, () => void this.next(), this.extra);
       return;
     }
     const where = this.book.chapters[card.chapter]?.questions[card.key];
@@ -103,7 +111,7 @@ class Review {
       const room = element("div");
       const go = button("Next question", () => void this.next());
       this.place.replaceChildren(room, go);
-      await askQuestion(room, card.key, new URL(where, HOME));
+      await askQuestion(room, card.key, new URL(where, HOME), this.extra);
     } catch (error) {
       this.place.replaceChildren(
         element("p", "", error instanceof Error ? error.message : String(error)),

@@ -2,7 +2,7 @@
 import { compiler, isCpp } from "../clang/client";
 import type { Bar } from "./bar";
 import { element } from "./dom";
-import { ago } from "./drafts";
+import { ago, type Draft } from "./drafts";
 import type { Part } from "./editor";
 import { Menu } from "./menu";
 import { Output } from "./output";
@@ -84,10 +84,7 @@ export class Desk {
         this.#sheet.choose(view);
       },
       link: () => this.#link(),
-      bringBack: (draft) => {
-        this.#versions.bringBack(draft);
-        void this.#turn("mine");
-      },
+      bringBack: (draft) => void this.#bringBack(draft),
       close: () => this.menu(),
     });
     bar.root.after(this.#menu.root);
@@ -149,14 +146,19 @@ export class Desk {
     this.#bar.focusEdit();
   }
 
-  /** Goes back to the book's own text and settings; Ctrl+Z in the editor, or the menu, bring the reader's back. */
+  /** Goes back to the book's own text and settings; a button beside the message brings the reader's back. */
   reset(): void {
     this.stop();
-    this.#versions.reset();
+    const mine = this.#versions.reset();
     this.#surface.renew(this.#versions.edit);
     this.#menu.controls.set(this.#versions.edit);
-    this.#say("This is the book's own again. Yours is kept: see “More”, or press Ctrl+Z in the text.");
     this.#shown();
+    if (!mine) return this.#say("This is the book's own again.");
+    this.#sheet.open();
+    this.#sheet.output.asks("This is the book's own again. Yours is kept.", "Bring yours back", () => {
+      this.#say("This is your version again.");
+      void this.#bringBack(mine).then(() => this.edit({ focus: true }));
+    });
   }
 
   /** Opens or closes the menu. */
@@ -198,6 +200,11 @@ export class Desk {
     clearTimeout(this.#resting);
     this.#surface.end();
     this.#versions.end();
+  }
+
+  #bringBack(draft: Draft): Promise<void> {
+    this.#versions.bringBack(draft);
+    return this.#turn("mine");
   }
 
   #run(edit: Edit): Promise<void> {

@@ -19,6 +19,8 @@ export class Output {
   readonly root = element("div", { className: "cw-run__output" });
   readonly #status = element("p", { className: "cw-run__status" });
   readonly #clock = element("span", { className: "cw-run__clock" });
+  /** What can be done about what the sentence says; it goes with it. */
+  readonly #answer = element("span");
   readonly #lead = element("div", { className: "cw-run__lead" });
   readonly #messages = element("div", { className: "cw-run__messages" });
   readonly #console = new Console();
@@ -31,7 +33,7 @@ export class Output {
     this.#status.setAttribute("role", "status");
     // Seconds that are read out would drown everything else.
     this.#clock.setAttribute("aria-hidden", "true");
-    const head = element("div", { className: "cw-run__head" }, this.#status, this.#clock);
+    const head = element("div", { className: "cw-run__head" }, this.#status, this.#answer, this.#clock);
     this.root.append(head, this.#lead, this.#messages, this.#console.root, this.#verdict);
   }
 
@@ -55,7 +57,16 @@ export class Output {
   status(text: string, kind: Kind = ""): void {
     this.#said = [text, kind];
     this.#status.textContent = text;
+    this.#answer.replaceChildren();
     this.#status.className = `cw-run__status${kind ? ` is-${kind}` : ""}`;
+  }
+
+  /** Says something, with a button beside it that answers; it has the focus, for what was pressed may be gone. */
+  asks(text: string, answer: string, press: () => void): void {
+    this.status(text);
+    const made = button(answer, "cw-button", press);
+    this.#answer.append(made);
+    made.focus({ preventScroll: true });
   }
 
   /** Shows the seconds that go by. */

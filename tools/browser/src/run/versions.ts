@@ -114,21 +114,23 @@ export class Versions {
     return before !== this.#now;
   }
 
-  /** Goes back to the book's; the reader's version is set aside if it was that. */
-  reset(): void {
+  /** Goes back to the book's; the reader's version, if it was that, is set aside and returned. */
+  reset(): Draft | undefined {
     if (this.#now !== "mine") {
       this.choose("book");
-      return;
+      return undefined;
     }
+    const { mine } = this.#drafts;
     this.#drafts = { ...setAside(this.#drafts), isOpen: false };
     this.#now = "book";
     void this.#save();
+    return mine;
   }
 
   /** Makes an earlier version the reader's own again; what was that takes its place. */
   bringBack(draft: Draft): void {
     const { mine, earlier } = this.#drafts;
-    const others = earlier.filter((one) => one !== draft);
+    const others = earlier.filter(({ edit, when }) => when !== draft.when || !isSame(edit, draft.edit));
     this.#drafts = { mine: draft, earlier: mine ? [mine, ...others] : others, isOpen: true };
     this.#now = "mine";
     void this.#save();

@@ -31,6 +31,10 @@ export function typing(root: HTMLElement, room: HTMLElement, data: Typed, change
       }
     });
   }
+  const grow = (): void => {
+    if (input instanceof HTMLTextAreaElement) grown(input);
+  };
+  input.addEventListener("input", grow);
   input.addEventListener("input", changed);
   const named = place.querySelector(".cw-question__typedlabel");
   const label = element("label", "cw-question__typedlabel", named?.textContent ?? "Your answer");
@@ -42,7 +46,10 @@ export function typing(root: HTMLElement, room: HTMLElement, data: Typed, change
 
   return {
     given: () => input.value.trim(),
-    put: (text) => (input.value = text),
+    put: (text) => {
+      input.value = text;
+      grow();
+    },
     judge,
     right: () => data.parts.find((one) => one.right)?.given ?? "",
     lock: (locked) => (input.readOnly = locked),
@@ -54,4 +61,11 @@ export function typing(root: HTMLElement, room: HTMLElement, data: Typed, change
     },
     focus: () => input.focus(),
   };
+}
+
+/** Has an area be as high as its text, where the style sheet's `field-sizing` is unknown. */
+function grown(area: HTMLTextAreaElement): void {
+  if (CSS.supports("field-sizing", "content")) return;
+  area.style.height = "auto";
+  area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
 }
