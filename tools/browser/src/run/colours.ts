@@ -28,6 +28,8 @@ const SIZED = /^u?int_(?:least|fast)(?:8|16|32|64)_t$|^atomic_(?:bool|[us]?char|
 const CPP = words(`catch char8_t char16_t char32_t class co_await co_return co_yield concept const_cast consteval constinit
   decltype delete dynamic_cast explicit export final friend import module mutable namespace new noexcept operator override
   private protected public reinterpret_cast requires static_cast template this throw try typeid typename using virtual`);
+/** Before a colon, and no labels to the highlighter. */
+const NO_LABELS = words("public private protected default");
 const CONSTANTS = words("true false NULL nullptr");
 /** Whose name comes behind them. */
 const TAGGED = words("struct union class");
@@ -37,7 +39,7 @@ const QUOTE = /(?:u8|[LuU])?["']/y;
 const NUMBER = /-?\.?\d(?:[eEpP][+-]|'?[\w.])*/y;
 const WORD = /[\p{L}_$][\p{L}\p{M}\p{N}_$]*/uy;
 const MARK = /[()[\],.{};]/y;
-const END_OF_CASE = /(?<!:):(?!:)/y;
+const END_OF_LABEL = /(?<!:):(?!:)/y;
 const OTHER = /\s+|[^]/uy;
 const DIRECTIVE = /#[ \t]*(?:include[ \t]*(?=["<]))?/y;
 const HEADER = /"[^"\n]*"|<[^>\n]*>/y;
@@ -61,8 +63,8 @@ class Scanner {
   #depth = 0;
   /** Whether the next brace opens a function's body. */
   #isHead = false;
-  /** Whether the next colon ends a case's label. */
-  #isCase = false;
+  /** Whether the next colon ends a label: a case's, or a word's at the start of a line, where a bit-field may have no name. */
+  #isLabel = false;
   /** The last word or mark. */
   #last = "";
 
@@ -143,7 +145,8 @@ class Scanner {
     if (word === "") return false;
     const kind = this.#kindOf(word, isFirst);
     if (kind) this.#add(from, kind);
-    if (word === "case") this.#isCase = true;
+    const isLabel = isFirst && !NO_LABELS.has(word) && this.#peek(COLON) !== "";
+    if (word === "case" || isLabel) this.#isLabel = true;
     this.#last = word;
     return true;
   }
@@ -168,9 +171,9 @@ class Scanner {
 
   #mark(): boolean {
     const from = this.#at;
-    const mark = (this.#isCase && this.#skip(END_OF_CASE)) || this.#skip(MARK);
+    const mark = (this.#isLabel && this.#skip(END_OF_LABEL)) || this.#skip(MARK);
     if (mark === "") return false;
-    if (mark === ":") this.#isCase = false;
+    if (mark === ":") this.#isLabel = false;
     this.#add(from, "p");
     this.#last = mark;
     if (mark === "{" && (this.#depth > 0 || this.#isHead)) this.#depth++;

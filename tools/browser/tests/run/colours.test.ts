@@ -21,6 +21,11 @@ test("the colon that ends a case's label is a mark, and others are not", () => {
   assert.deepEqual(kinds("case A::B: c", true), ["k case", "nb A", "p :"]);
 });
 
+test("a colon behind a line's first word is a mark, as in a bit-field without a name, but not behind public and default", () => {
+  assert.deepEqual(kinds("again:\nint : 3;\nint a : 3;"), ["k again", "p :", "k int", "p :", "mi 3", "p ;", "k int", "mi 3", "p ;"]);
+  assert.deepEqual(kinds("default:\npublic:", true), ["k default", "k public"]);
+});
+
 test("words of C++ are names in C", () => {
   assert.deepEqual(kinds("class x"), []);
   assert.deepEqual(kinds("class x", true), ["k class", "nf x"]);
