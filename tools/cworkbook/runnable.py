@@ -48,7 +48,7 @@ ELSEWHERE_HEADERS = {
 _INCLUDE = re.compile(r"^[ \t]*#[ \t]*include[ \t]*<([^>\n]+)>", re.MULTILINE)
 _CALLS = {
     r"\b(?:fork|vfork|execl|execv|waitpid|posix_spawn)\s*\(": "starts other processes",
-    r"\b(?:alarm|setitimer|sigaction|sigsuspend|kill)\s*\(": "needs signals",
+    r"\b(?:alarm|setitimer|sigaction|sigprocmask|sigsuspend|kill)\s*\(": "needs signals",
     r"\b(?:__asm__|__asm|asm)\b(?:\s+(?:__)?volatile(?:__)?)?\s*\(\s*\"[^\"]": (
         "has a processor's own instructions in it"
     ),
