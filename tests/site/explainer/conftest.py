@@ -40,6 +40,7 @@ def another(warm: tuple[Bench, Complaints]) -> Iterator[Page]:
     with bench.page.context.expect_page() as opened:
         bench.page.evaluate("address => { open(address) }", bench.site)
     page = opened.value
+    page.wait_for_load_state()  # a test goes elsewhere at once: one visit must not meet the other
     yield page
     page.close()
     none_of(complaints)

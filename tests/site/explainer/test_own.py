@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from support.explaining import Bench
 from support.watching import complaints_about, none_of
@@ -61,6 +61,29 @@ def test_a_text_that_no_link_holds_is_kept_as_well(mine: Bench) -> None:
     expect(mine.page).to_have_url(f"{mine.site}explainer/")
     mine.page.reload()
     expect(mine.input).to_have_value(LONG)
+
+
+def test_what_is_typed_before_the_scripts_come_stays_beside_a_links_text(mine: Bench) -> None:
+    page, held, come = mine.page, list[Route](), list[str]()
+
+    def answer(route: Route) -> None:
+        if come:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.goto("about:blank")
+    page.route("**/build/part-*.js", answer)
+    with page.expect_request("**/build/part-*.js"):
+        page.goto(f"{mine.site}explainer/#v=1&c=int+theirs%3B", wait_until="commit")
+    mine.input.fill("int *mine;")
+    come.append("the scripts")
+    for one in held:
+        one.continue_()
+    expect(mine.root).to_contain_class("is-live")
+    expect(mine.input).to_have_value("int *mine;")
+    mine.root.get_by_role("button", name="Show the linked text").click()
+    expect(mine.input).to_have_value("int theirs;")
 
 
 def test_a_link_opens_beside_the_readers_own_text(mine: Bench) -> None:

@@ -104,9 +104,10 @@ class Explainer {
     this.listen(part(root, ".cwx-loading"));
     root.classList.add("is-live");
     this.clang.follow({ text: this.first.text, std: this.first.std });
+    const before = this.state;
     this.follow();
-    // What somebody typed before the scripts came stays.
-    if (!this.asked && !same(this.state, this.first)) this.changed();
+    // What somebody typed before the scripts came stays, beside a link's text too.
+    if (!same(before, this.first)) this.put(before.text);
     void this.own?.load(this.hash, opened(this.hash)?.state ?? null).then((mine) => {
       if (mine && !this.gone.signal.aborted) this.resume(mine);
     });
