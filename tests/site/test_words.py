@@ -79,7 +79,7 @@ def test_enter_leads_to_the_list(visit: Visit) -> None:
     first_word(page).focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/words/#side-effect")
-    expect(page.locator("dt #side-effect")).to_have_text("side effect")
+    expect(page.locator("h3#side-effect")).to_contain_text("side effect")
 
 
 def test_a_screen_reader_is_told_what_a_word_means(visit: Visit) -> None:
