@@ -3,6 +3,7 @@
 //@ compilers: gcc
 //@ levels: -O2
 //@ options: -Wall -Wextra -fstrict-volatile-bitfields
+//@ browser: no has an option that only gcc knows
 //@ scan-assembler: ^divide:\n\tmovl\t\(%rdi\), %eax\n\tmovb\t\$9, %ah\n\tmovl\t%eax, \(%rdi\)\n
 #include <stdint.h>
 
