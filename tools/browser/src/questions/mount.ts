@@ -44,6 +44,8 @@ class Question {
   private busy = false;
   /** How many changes the device has not taken yet; what others change counts afterwards. */
   private holding = 0;
+  /** How many there were: what was read before the last one is old. */
+  private changes = 0;
 
   constructor(
     private readonly root: HTMLElement,
@@ -132,6 +134,7 @@ class Question {
   private async hold(): Promise<void> {
     const given = this.handle.given();
     this.holding++;
+    this.changes++;
     const isKept = await keepUnchecked(this.data, this.isSettled || given === this.checked ? undefined : given);
     this.holding--;
     if (!isKept && kept().trouble && !this.busy && !this.isSettled) this.say(kept().trouble ?? "");
@@ -249,8 +252,9 @@ class Question {
   /** Another tab, an import or a reset changed what is kept. */
   private async hear(): Promise<void> {
     if (this.holding > 0) return;
+    const { changes } = this;
     const [answer, unchecked] = await Promise.all([answerOf(this.data), uncheckedOf(this.data)]);
-    if (this.busy || this.holding > 0) return; // what this tab does is news for the others
+    if (this.busy || this.changes > changes) return; // what this tab does is news for the others
     const isSame = JSON.stringify(answer) === JSON.stringify(this.answer);
     if (isSame && (this.isSettled || (unchecked ?? this.checked) === this.handle.given())) return;
     this.clear();
