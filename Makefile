@@ -88,7 +88,7 @@ step-book: $(VENV) $(ASSETS) ## Step through every program of the book that a pa
 	@STEP_BOOK=all python -m pytest tests/step/test_book.py $(ARGS)
 
 .PHONY: bless
-bless: debian $(VENV) ## Renew the records of what compilers and programs said; read the difference
+bless: debian $(VENV) $(NODE_MODULES) $(RUNTIME) ## Renew the records of what compilers and programs said; read the difference
 	@python -m cworkbook.prove --bless --jobs "$$(nproc)" $(ARGS)
 
 .PHONY: bench

@@ -9,6 +9,7 @@
 
 static void show(int a[10])
 {
+    //@ moment: inside
     printf("in show %zu\n", sizeof a); //~ warning: [-Wsizeof-array-argument]
 }
 

@@ -9,6 +9,7 @@
 
 static void show(int (*a)[10])
 {
+    //@ moment: inside
     printf("%zu ints\n", sizeof *a / sizeof (*a)[0]);
 }
 

@@ -12,6 +12,7 @@ int main(void)
 
     memcpy(before, &p, sizeof p);
     free(p);
+    //@ moment: freed
     printf("the pointer's bytes changed: %s\n", memcmp(before, &p, sizeof p) ? "yes" : "no");
     return 0;
 }

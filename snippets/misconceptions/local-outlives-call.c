@@ -13,6 +13,9 @@ static int *answer(void)
 
 int main(void)
 {
-    printf("the caller gets %s\n", answer() ? "an address that is nobody's" : "a null pointer");
+    int *p = answer();
+
+    //@ moment: returned
+    printf("the caller gets %s\n", p ? "an address that is nobody's" : "a null pointer");
     return 0;
 }

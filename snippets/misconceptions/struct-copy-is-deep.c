@@ -16,6 +16,7 @@ int main(void)
 
     copy.age = 31;
     copy.name[0] = 'B';
+    //@ moment: copied
     printf("original: %s, %d\n", original.name, original.age);
     return 0;
 }

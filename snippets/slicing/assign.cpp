@@ -37,7 +37,9 @@ int main()
     Circle small(1);
     Circle big(10);
 
+    //@ moment: before
     replace(small, big);
+    //@ moment: after
     std::printf("small is \"%s\", and its radius is %d\n",
                 small.label.c_str(), small.radius);
 }

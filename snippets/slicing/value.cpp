@@ -28,11 +28,13 @@ private:
 //@ section: calls
 void by_value(Shape shape)
 {
+    //@ moment: copied
     std::printf("by value %.2f\n", shape.area());
 }
 
 void by_reference(const Shape &shape)
 {
+    //@ moment: referred
     std::printf("by reference %.2f\n", shape.area());
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from cworkbook import figure, figure_fence
+from cworkbook import drawing_html, figure
 from cworkbook.pages import PageError
 
 ALT = "Two boxes with an arrow between them"
@@ -123,7 +123,7 @@ def test_where_nothing_can_draw_the_alternative_stands_instead(
 
 
 def test_a_picture_is_never_shown_smaller_than_nine_tenths() -> None:
-    assert figure.LEAST_POINTS * 4 / 3 * figure_fence.LEAST > 10.5  # CSS pixels of a letter
+    assert figure.LEAST_POINTS * 4 / 3 * drawing_html.LEAST > 10.5  # CSS pixels of a letter
     html = render("box wid 1 ht 0.5")
     strut, drawn = (float(width) for width in re.findall(r'<svg [^>]*? width="([\d.]+)"', html))
     assert 96 <= drawn <= 104  # an inch and the margin

@@ -1,4 +1,4 @@
-// Steps through programs under Node: `node stepping.mjs moments` or `compared`, with a request as JSON
+// Steps through programs under Node: `node stepping.mjs moments`, `figures` or `compared`, with a request as JSON
 // on standard input; see node/main.ts.
 import { spawnSync } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";

@@ -160,6 +160,18 @@ def _section_end(value: str) -> None:
         _section_name(value)
 
 
+def moment_words(value: str) -> tuple[str, int]:
+    """Return a moment's name and which time of its line it is, from 1; ValueError with advice."""
+    match = re.fullmatch(r"([A-Za-z][\w-]*)(?:, ([1-9]\d*)(?:st|nd|rd|th) time)?", value)
+    if match is None:
+        raise ValueError(f"'{value}' is not a moment; write a name, or 'name, 2nd time'")
+    return match[1], int(match[2] or 1)
+
+
+def _moment(value: str) -> None:
+    moment_words(value)
+
+
 def _diagnostic(value: str) -> None:
     """Accept `error: text`, `warning: text` or `note: text`."""
     severity, colon, text = value.partition(":")
@@ -244,6 +256,7 @@ DIRECTIVES: dict[str, DirectiveKind] = {
     "record": DirectiveKind(_choice("assembly"), selectable=False),
     "section": DirectiveKind(_section_name, repeats=True, selectable=False),
     "end": DirectiveKind(_section_end, repeats=True, selectable=False),
+    "moment": DirectiveKind(_moment, repeats=True, selectable=False),
 }
 """Every directive; docs/authoring/snippets.md documents each under its name."""
 

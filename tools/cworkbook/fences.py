@@ -15,6 +15,7 @@ from cworkbook import records, snippet
 from cworkbook.brief import tell_briefly
 from cworkbook.directives import nearest
 from cworkbook.explainer import linked, only_link, with_link
+from cworkbook.moments_html import moments_html
 from cworkbook.pages import Page, PageError
 from cworkbook.proof import proof_html, summary
 from cworkbook.snippet_html import Request, snippet_html
@@ -126,7 +127,11 @@ def _shown(source: str, options: Mapping[str, str], place: Place) -> str:
         title=options.get("title"),
         identity=f"cw-{place.line}",
     )
-    return snippet_html(program, file, file.shown(section or None), record, request)
+    asked = tuple(options.get("moment", "").split())
+    pictures = moments_html(program, record, asked, options.get("title")) if asked else ""
+    if asked and "show" not in options:
+        return pictures
+    return snippet_html(program, file, file.shown(section or None), record, request) + pictures
 
 
 def _load(place: Place, name: str) -> tuple[snippet.Snippet, snippet.SnippetFile]:

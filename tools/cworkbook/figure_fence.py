@@ -6,10 +6,10 @@ from html import escape
 
 from cworkbook import figure
 from cworkbook import options as opt
+from cworkbook.drawing_html import Picture, boxed
 from cworkbook.fences import Fence, Place
 
 FEWEST_WORDS = 4
-LEAST = 0.9  # of its size; where there is less room, a figure scrolls
 
 
 def _alternative(value: str) -> None:
@@ -29,28 +29,13 @@ def figure_html(source: str, options: Mapping[str, str], place: Place) -> str:
     if not figure.can_draw():
         return _framed(f'<p class="cw-drawing__alt">{escape(options["alt"])}</p>', options)
     try:
-        drawing = figure.draw(source, f"cw-drawing-{place.line}")
+        drawn = figure.draw(source, f"cw-drawing-{place.line}")
     except figure.FigureError as error:
         line = None if error.line is None else place.line + error.line
         raise place.error(str(error), line, error.column) from None
-    return _framed(_picture(drawing, options["alt"]), options)
-
-
-def _picture(drawing: figure.Drawing, alternative: str) -> str:
-    """Return the picture in a box that scrolls sideways if it must.
-
-    The pages' policy allows no style attribute, so an empty picture beside it holds the least
-    width; the style sheet does the rest.
-    """
-    return (
-        '<div class="cw-drawing__scroll" tabindex="0" role="group" aria-label="Figure">'
-        '<div class="cw-drawing__sheet">'
-        f'<svg class="cw-drawing__strut" aria-hidden="true" width="{LEAST * drawing.width:g}"'
-        ' height="0"></svg>'
-        f'<svg class="cw-drawing__picture" role="img" aria-label="{escape(alternative)}"'
-        f' width="{drawing.width:g}" viewBox="0 0 {drawing.width:g} {drawing.height:g}">'
-        f"{drawing.shapes}</svg></div></div>"
-    )
+    view_box = f"0 0 {drawn.width:g} {drawn.height:g}"
+    picture = Picture(drawn.shapes, drawn.width, drawn.height, view_box)
+    return _framed(boxed(picture, options["alt"], "Figure"), options)
 
 
 def _framed(body: str, options: Mapping[str, str]) -> str:

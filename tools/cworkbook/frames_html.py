@@ -73,15 +73,16 @@ def frames_html(runs: Sequence[Run]) -> str:
     told = frames(outputs.pop())
     who = escape(listed(run.compiler for run in ran))
     body = "".join(_frame(number, frame) for number, frame in enumerate(told, start=1))
+    buttons = bar([frame.title for frame in told])
     return (
         '<div class="cw-said cw-said--output cw-frames" role="group" aria-label="Steps">'
         f'<p class="cw-said__who"><b>{who}</b> built it: it prints these {len(told)} steps</p>'
-        f'{_bar(told)}<ol class="cw-frames__list">{body}</ol></div>'
+        f'{buttons}<ol class="cw-frames__list">{body}</ol></div>'
     )
 
 
-def _bar(told: Sequence[Frame]) -> str:
-    """Return the buttons, which the style sheet shows where scripts will come.
+def bar(titles: Sequence[str]) -> str:
+    """Return the buttons of steps with titles; the style sheet shows them where scripts will come.
 
     They stand in the page from the beginning, so that nothing moves when the script has loaded.
     """
@@ -89,8 +90,8 @@ def _bar(told: Sequence[Frame]) -> str:
         f'<button type="button" class="cw-button" {state}>{name}</button>'
         for name, state in BUTTONS.items()
     )
-    title = f'<span class="cwx-offscreen">: {escape(told[0].title)}</span>'
-    status = f"1 of {len(told)}{title}"
+    title = f'<span class="cwx-offscreen">: {escape(titles[0])}</span>'
+    status = f"1 of {len(titles)}{title}"
     return (
         f'<div class="cw-steps cw-frames__bar">{buttons}'
         f'<p class="cw-steps__status" aria-live="polite">{status}</p></div>'

@@ -22,6 +22,10 @@ SLASHES = frozenset({".c", ".h", ".cpp", ".cc", ".cxx", ".hpp", ".xs", ".S"})
 """Suffixes of files with C's comments; all others have `#` before a mark."""
 
 
+IN_CODE = ("section", "end", "moment")
+"""Directives that speak of the code around them; a folder's files may have them too."""
+
+
 class SnippetError(ValueError):
     """A header that cannot be understood: `file`, `line` (from 1), what is wrong and advice."""
 
@@ -69,7 +73,7 @@ def marks_of(text: str, where: str, *, header: bool = True) -> Iterator[Mark]:
     """Yield the marks of a file in order; SnippetError, naming `where`, for a wrong one.
 
     A file of a folder has no header of its own (`header=False`): it may hold
-    sections and announcements only.
+    sections, moments and announcements only.
     """
     slashes = PurePosixPath(where).suffix in SLASHES
     lines = text.split("\n")
@@ -204,7 +208,7 @@ def _directive(raw: _Raw, where: str, *, header: bool) -> Mark:
         raise SnippetError(
             where, raw.line, f"unknown directive '{name}'; {nearest(name, tuple(DIRECTIVES))}"
         )
-    if not header and name not in ("section", "end"):
+    if not header and name not in IN_CODE:
         raise SnippetError(
             where, raw.line, f"'{name}' belongs into the folder's own header, the file 'snippet'"
         )

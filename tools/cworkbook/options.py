@@ -63,6 +63,7 @@ SNIPPET: dict[str, Check] = {
     "std": _some_of(*STANDARDS),
     "functions": _text,
     "title": _text,
+    "moment": _text,
 }
 PROOF: dict[str, Check] = {
     "show": _some_of(*PROOF_PARTS, "questions", "headers", "measured", "taught")

@@ -9,12 +9,12 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cexplain
 from cexplain import processes
-from cworkbook import book, checks, messages, records
+from cworkbook import book, checks, messages, recorder, records
 from cworkbook.build import Build, build
 from cworkbook.directives import ANALYSERS
 from cworkbook.evidence import Evidence, Failure
@@ -167,6 +167,14 @@ def bless(
     record = Record(
         snippet.name, records.digest(snippet), tools, tuple(proof.run for proof in proofs)
     )
+    if snippet.moments:
+        try:
+            (moments,) = recorder.recorded([(snippet, record)], toolchain.run)
+        except recorder.RecorderError as error:
+            return False, (f"snippets/{snippet.name}: {error}",)
+        if isinstance(moments, SnippetError):
+            return False, (f"snippets/{moments}",)
+        record = replace(record, moments=moments)
     return records.store(snippet, _keep_varying(snippet, record)), ()
 
 
@@ -179,7 +187,7 @@ def _keep_varying(snippet: Snippet, record: Record) -> Record:
     same = (
         stored is not None
         and records.stale(snippet, stored) is None
-        and stored.tools == record.tools
+        and (stored.tools, stored.moments) == (record.tools, record.moments)
         and not any(list(compare(snippet, run, stored)) for run in record.runs)
     )
     return stored if stored is not None and same else record

@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,22 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment of the run in a page: memory as shapes of SVG (sizes in CSS pixels), and in words.
+
+    `sentence` is what the last step did, `told` what there is, a sentence each.
+    """
+
+    name: str
+    sentence: str
+    told: tuple[str, ...]
+    view_box: str
+    width: int
+    height: int
+    shapes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """All that was recorded of one snippet."""
 
@@ -88,6 +104,7 @@ class Record:
     digest: str
     tools: dict[str, str] = field(hash=False)
     runs: tuple[Run, ...]
+    moments: tuple[Moment, ...] = ()
 
     def run(self, compiler: str, std: str | None = None, level: str | None = None) -> Run:
         """Return the first run that fits; KeyError if there is none."""
@@ -188,17 +205,21 @@ def stale(snippet: Snippet, record: Record | None) -> str | None:
         return (
             f"{snippet.name}: its record holds other runs than the header asks for; run make bless"
         )
+    if [moment.name for moment in record.moments] != [m.name for m in snippet.moments]:
+        return f"{snippet.name}: its record holds other moments than are marked; run make bless"
     return None
 
 
 def to_json(record: Record) -> str:
     """Return the record as JSON with an instruction a line: changes are easy to review."""
-    document = {
+    document: dict[str, Any] = {
         "snippet": record.snippet,
         "digest": record.digest,
         "tools": dict(sorted(record.tools.items())),
         "runs": [run_to_dict(run) for run in record.runs],
     }
+    if record.moments:
+        document["moments"] = [asdict(moment) for moment in record.moments]
     return pretty(document) + "\n"
 
 
@@ -209,7 +230,7 @@ def pretty(value: Any, indent: str = "") -> str:
         case dict() if value:
             items = [f"{json.dumps(k)}: {pretty(v, inner)}" for k, v in value.items()]
             return "{\n" + ",\n".join(inner + item for item in items) + f"\n{indent}}}"
-        case list() if value:
+        case list() | tuple() if value:
             items = [
                 pretty(v, inner) if _nested(v) else json.dumps(v, ensure_ascii=False) for v in value
             ]
@@ -220,7 +241,9 @@ def pretty(value: Any, indent: str = "") -> str:
 
 def _nested(value: Any) -> bool:
     """Return whether an object holds further objects or lists."""
-    return isinstance(value, dict) and any(isinstance(v, dict | list) for v in value.values())
+    return isinstance(value, dict) and any(
+        isinstance(v, dict | list | tuple) for v in value.values()
+    )
 
 
 def run_to_dict(run: Run) -> dict[str, Any]:
@@ -266,7 +289,12 @@ def from_json(document: dict[str, Any]) -> Record:
         document["digest"],
         dict(document["tools"]),
         tuple(run_from_dict(run) for run in document["runs"]),
+        tuple(_moment_from_dict(moment) for moment in document.get("moments", ())),
     )
+
+
+def _moment_from_dict(moment: dict[str, Any]) -> Moment:
+    return Moment(**moment | {name: tuple(moment[name]) for name in ("told", "shapes")})
 
 
 def run_from_dict(run: dict[str, Any]) -> Run:

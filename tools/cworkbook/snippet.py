@@ -10,7 +10,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from cworkbook.directives import ANALYSERS, DIRECTIVES, LEVELS, file_name
-from cworkbook.marks import Mark, SnippetError, marks_of
+from cworkbook.marks import IN_CODE, Mark, SnippetError, marks_of
+from cworkbook.moments import MarkedMoment, marked
 from cworkbook.shown import LANGUAGES, Line, Lines, SnippetFile, language_of, shown_file
 
 FOLDER_HEADER = "snippet"
@@ -100,6 +101,7 @@ class Snippet:
     expectations: tuple[Expectation, ...]
     files: tuple[SnippetFile, ...]
     is_folder: bool = False
+    moments: tuple[MarkedMoment, ...] = ()
 
     @property
     def language(self) -> str:
@@ -201,12 +203,14 @@ def parse(text: str, path: Path, name: str | None = None) -> Snippet:
     """Return the snippet that a single file's text makes; SnippetError if its header is wrong."""
     name = name or path.name
     marks = tuple(marks_of(text, name))
+    shown = shown_file(text, marks, path.name, name)
     snippet = Snippet(
         name,
         path,
         tuple(_directives(marks)),
         tuple(_expectations(marks, path.name)),
-        (shown_file(text, marks, path.name, name),),
+        (shown,),
+        moments=marked(marks, shown, name),
     )
     _verify(snippet, name)
     _verify_comments(snippet, text, marks)
@@ -225,20 +229,30 @@ def parse_folder(header: str, texts: dict[str, str], path: Path, name: str) -> S
             raise SnippetError(where, line, f"there is no file '{file}' in the folder")
     files: list[SnippetFile] = []
     expectations: list[Expectation] = []
+    moments: list[MarkedMoment] = []
     for file in [*first, *(f for f in texts if f not in first)]:
         inner = tuple(marks_of(texts[file], f"{name}/{file}", header=False))
         files.append(shown_file(texts[file], inner, file, f"{name}/{file}"))
+        moments.extend(marked(inner, files[-1], f"{name}/{file}"))
         expectations.extend(_expectations(inner, file))
     if not files:
         raise SnippetError(where, 1, "the folder holds no file besides its header")
-    snippet = Snippet(name, path, directives, tuple(expectations), tuple(files), is_folder=True)
+    snippet = Snippet(
+        name,
+        path,
+        directives,
+        tuple(expectations),
+        tuple(files),
+        is_folder=True,
+        moments=tuple(moments),
+    )
     _verify(snippet, where)
     return snippet
 
 
 def _directives(marks: tuple[Mark, ...]) -> Iterator[Directive]:
     for mark in marks:
-        if mark.kind == "directive" and mark.name not in ("section", "end"):
+        if mark.kind == "directive" and mark.name not in IN_CODE:
             yield Directive(mark.name, mark.text, mark.line, Selector(mark.selector))
 
 
@@ -267,14 +281,21 @@ def _verify(snippet: Snippet, where: str) -> None:
                 where, directive.line, f"'{directive.name}' stands in line {first} already"
             )
         seen[slot] = directive.line
+    names: set[str] = set()
+    for moment in snippet.moments:
+        if moment.name in names:
+            raise SnippetError(
+                where, moment.mark_line, f"the moment '{moment.name}' is marked twice"
+            )
+        names.add(moment.name)
     keys = snippet.keys
-    marked = [(d.selector, d.line, where) for d in snippet.directives]
+    said = [(d.selector, d.line, where) for d in snippet.directives]
     folder = snippet.is_folder
-    marked += [
+    said += [
         (e.selector, e.mark_line, f"{snippet.name}/{e.file}" if folder else where)
         for e in snippet.expectations
     ]
-    for selector, line, file in marked:
+    for selector, line, file in said:
         if not any(selector.matches(key) for key in keys):
             runs = " ".join(key.name for key in keys)
             words = " ".join(selector.words)

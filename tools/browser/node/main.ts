@@ -3,6 +3,7 @@
  *
  * moments: {"programs": [{"name", "source", "at": ["line 12", …]}]} gives for each program its moments, each
  *          with how many times its line has been reached, or what is wrong as {"error"}.
+ * figures: the same request; gives each moment as a picture and as sentences (node/figures.ts).
  * dwarf: {"programs": [{"name", "source"}], "folder"} writes each linked program into the folder and gives
  *          what was read out of its debug information.
  * measured: {"programs": [{"name", "source"}]} gives for each how many steps it has, and what they cost.
@@ -21,6 +22,7 @@ import { buildOptions } from "../src/run/command";
 import { isAt } from "../src/step/replay/moves";
 import { LIMITS, type Session } from "../src/step/replay/session";
 import { Module } from "../src/wasm/module";
+import { figures } from "./figures";
 import { runPlain } from "./plain";
 import { measured } from "./measure";
 import { editOf, given, Stepping, unitsOf, type Source } from "./stepping";
@@ -99,10 +101,23 @@ const [command = ""] = process.argv.slice(2);
 const chunks: Buffer[] = [];
 for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
 const request = JSON.parse(Buffer.concat(chunks).toString("utf8")) as Request;
-const answers: object[] = [];
-for (const program of request.programs) {
-  const answer =
-    command === "measured" ? await measured(stepping, program.source) : command === "moments" ? await moments(program) : command === "dwarf" ? await dwarf(program, request.folder ?? ".") : await compared(program, request.steps ?? LIMITS.steps);
-  answers.push({ name: program.name, ...answer });
+
+/** What a command answers about a program. */
+function answerTo(program: Program): Promise<object> {
+  switch (command) {
+    case "moments":
+      return moments(program);
+    case "figures":
+      return figures(stepping, program.source, program.at ?? []);
+    case "measured":
+      return measured(stepping, program.source);
+    case "dwarf":
+      return dwarf(program, request.folder ?? ".");
+    default:
+      return compared(program, request.steps ?? LIMITS.steps);
+  }
 }
+
+const answers: object[] = [];
+for (const program of request.programs) answers.push({ name: program.name, ...(await answerTo(program)) });
 process.stdout.write(JSON.stringify(answers));

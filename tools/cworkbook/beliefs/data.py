@@ -103,7 +103,7 @@ def _fence_option(name: str) -> tables.Check:
     return check
 
 
-OPTIONS = ("show", "compilers", "levels", "std", "functions")
+OPTIONS = ("show", "compilers", "levels", "std", "functions", "moment")
 """Keys that go into the program's fence as they are."""
 
 GROUP_KEYS = {"title": Key(tables.text, required=True)}

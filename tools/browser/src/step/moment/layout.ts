@@ -37,7 +37,7 @@ const INNER = 6;
 /** Values are not wider. */
 const WIDEST = 34;
 /** An array with so many short elements at the most is drawn as a row of cells. */
-const CELLS = 10;
+const CELLS = 12;
 
 export function layoutOf(moment: Moment): Layout {
   return new Drawing().moment(moment);

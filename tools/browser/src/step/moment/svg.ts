@@ -8,26 +8,40 @@ const PREFIX = "cw-step-";
 const MARGIN = 12;
 /** So far an arrow that comes back to its own side goes out. */
 const OUT = 34;
+/** How long and how high an arrow's head is. */
+const HEAD = 9;
 
-/**
- * The picture. It has the colour of the text around it; what a class marks is drawn in shape and words
- * too. `id` has to be another for each picture of a page.
- */
-export function asSvg(moment: Moment, id: string): string {
+/** What a picture is made of: its shapes as SVG elements, and where they are, in pixels. */
+export interface Picture {
+  readonly viewBox: string;
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly string[];
+}
+
+/** The picture. It has the colour of the text around it; what a class marks is drawn in shape and words too. */
+export function pictureOf(moment: Moment): Picture {
   const layout = layoutOf(moment);
   const boxes = new Map(layout.boxes.filter(({ path }) => path !== "").map((box) => [box.path, box]));
-  const arrows = moment.arrows.map((arrow, index) => arrowPath(arrow, boxes, index)).filter((one) => one !== "");
-  // Arrows that come back run to the right of everything.
-  const width = Math.ceil(layout.width + 2 * MARGIN + OUT + 24);
-  const height = Math.ceil(layout.height + 2 * MARGIN);
+  const arrows = moment.arrows.map((arrow, index) => drawn(arrow, boxes, index)).filter((one) => one !== undefined);
+  const right = Math.max(layout.width, ...arrows.map((arrow) => arrow.right));
+  const [width, height] = [Math.ceil(right + 2 * MARGIN), Math.ceil(layout.height + 2 * MARGIN)];
+  return {
+    viewBox: `${-MARGIN} ${-MARGIN} ${width} ${height}`,
+    width,
+    height,
+    shapes: [...layout.boxes.map(boxOf), ...labels(layout), ...arrows.flatMap(({ shapes }) => shapes)],
+  };
+}
+
+/** The picture as a document of its own. `id` has to be another for each picture of a page. */
+export function asSvg(moment: Moment, id: string): string {
+  const { viewBox, width, height, shapes } = pictureOf(moment);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="cw-step" role="img" aria-labelledby="${id}-title ${id}-text" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" width="${width}" height="${height}" font-family="IBM Plex Mono, monospace" font-size="13" fill="none" stroke="currentColor">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="cw-step" role="img" aria-labelledby="${id}-title ${id}-text" viewBox="${viewBox}" width="${width}" height="${height}" font-family="IBM Plex Mono, monospace" font-size="13" fill="none" stroke="currentColor">`,
     `<title id="${id}-title">${escaped(titleOf(moment))}</title>`,
     `<desc id="${id}-text">${escaped(asText(moment))}</desc>`,
-    `<defs><marker id="${id}-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z" fill="currentColor" stroke="none"/></marker></defs>`,
-    ...layout.boxes.map(boxOf),
-    ...labels(layout),
-    ...arrows.map((one) => one.replace("#head", `#${id}-head`)),
+    ...shapes,
     "</svg>",
     "",
   ].join("\n");
@@ -55,10 +69,10 @@ function labels({ labels: all }: Layout): string[] {
   });
 }
 
-/** An arrow as a path; empty for one that leads to nothing in the picture. */
-function arrowPath({ from, to, target }: Arrow, boxes: ReadonlyMap<string, Box>, index: number): string {
+/** How an arrow is drawn, and how far to the right; undefined for one that leads to nothing in the picture. */
+function drawn({ from, to, target }: Arrow, boxes: ReadonlyMap<string, Box>, index: number): { right: number; shapes: string[] } | undefined {
   const [start, end] = [boxes.get(from), boxes.get(to)];
-  if (!start || !end) return "";
+  if (!start || !end) return undefined;
   const [x1, y1] = [start.x + start.width, start.y + start.height / 2];
   const y2 = end.y + Math.min(end.height / 2, 12);
   const dashes = target === "object" ? "" : ' stroke-dasharray="4 3"';
@@ -67,8 +81,17 @@ function arrowPath({ from, to, target }: Arrow, boxes: ReadonlyMap<string, Box>,
   const x2 = isRight ? end.x : end.x + end.width;
   const bend = Math.max(x1, x2) + OUT - (index % 4) * 6;
   const middle = (x1 + x2) / 2;
-  const curve = isRight ? `C${round(middle)} ${round(y1)} ${round(middle)} ${round(y2)} ${round(x2)} ${round(y2)}` : `C${round(bend)} ${round(y1)} ${round(bend)} ${round(y2)} ${round(x2)} ${round(y2)}`;
-  return `<path class="${named(["arrow", target])}" d="M${round(x1)} ${round(y1)}${curve}" stroke-width="1.3" marker-end="url(#head)"${dashes}/>`;
+  // The line ends within its head, which comes in level.
+  const stop = x2 + (isRight ? -HEAD : HEAD);
+  const curve = isRight ? `C${round(middle)} ${round(y1)} ${round(middle)} ${round(y2)} ${round(stop)} ${round(y2)}` : `C${round(bend)} ${round(y1)} ${round(bend)} ${round(y2)} ${round(stop)} ${round(y2)}`;
+  const classes = named(["arrow", target]);
+  return {
+    right: isRight ? x2 : bend,
+    shapes: [
+      `<path class="${classes}" d="M${round(x1)} ${round(y1)}${curve}" stroke-width="1.3"${dashes}/>`,
+      `<path class="${named(["head", target])}" d="M${round(x2)} ${round(y2)}L${round(stop)} ${round(y2 - HEAD / 2)}V${round(y2 + HEAD / 2)}z" fill="currentColor" stroke="none"/>`,
+    ],
+  };
 }
 
 function named(classes: readonly string[]): string {
