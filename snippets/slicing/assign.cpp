@@ -29,7 +29,9 @@ struct Circle : Shape {
 
 void replace(Shape &old, const Shape &with)
 {
+    //@ moment: before
     old = with;
+    //@ moment: after
 }
 
 int main()
@@ -37,9 +39,7 @@ int main()
     Circle small(1);
     Circle big(10);
 
-    //@ moment: before
     replace(small, big);
-    //@ moment: after
     std::printf("small is \"%s\", and its radius is %d\n",
                 small.label.c_str(), small.radius);
 }

@@ -1,5 +1,5 @@
 /** Where everything of a moment's picture is: boxes and texts, in pixels. */
-import type { Block, Frame, Item, Moment } from "./model";
+import type { Block, Frame, Item, Moment, Target } from "./model";
 
 export interface Box {
   /** The path of what the box stands for; empty for one that only surrounds others. */
@@ -8,6 +8,8 @@ export interface Box {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Where what is said beside the box ends; its right edge if nothing is. */
+  readonly reach: number;
   /** CSS classes, without their prefix. */
   readonly classes: readonly string[];
 }
@@ -40,12 +42,17 @@ const WIDEST = 34;
 const CELLS = 12;
 
 export function layoutOf(moment: Moment): Layout {
-  return new Drawing().moment(moment);
+  return new Drawing(new Map(moment.arrows.map(({ from, target }) => [from, target]))).moment(moment);
 }
 
 class Drawing {
   readonly #boxes: Box[] = [];
   readonly #labels: Label[] = [];
+
+  constructor(
+    /** Where pointers lead, by their paths. */
+    readonly targets: ReadonlyMap<string, Target>,
+  ) {}
 
   moment(moment: Moment): Layout {
     const left: [number, number] = [0, 0];
@@ -98,7 +105,7 @@ class Drawing {
     const place = this.#boxes.length;
     const [right, bottom] = this.#rows(items, x + INNER, y + LINE + INNER);
     const end = Math.max(right + INNER, x + text(title));
-    this.#boxes.splice(place, 0, { path, x, y: y + LINE, width: end - x, height: bottom + INNER - (y + LINE), classes });
+    this.#boxes.splice(place, 0, { path, x, y: y + LINE, width: end - x, height: bottom + INNER - (y + LINE), reach: end, classes });
     return [end, bottom + INNER];
   }
 
@@ -123,16 +130,17 @@ class Drawing {
     if (!isOpen) {
       const shown = valueText(item);
       const width = Math.max(CHARACTER * 3, shown.length * CHARACTER) + 2 * INNER;
-      this.#box(item.path, x, y, width, LINE, [...all, "value", ...(item.kind === "pointer" || item.kind === "reference" ? ["pointer"] : [])]);
+      const reach = this.#note(item, x + width, y);
+      this.#box(item.path, x, y, width, LINE, [...all, "value", ...this.#pointer(item)], reach);
       this.#label(x + INNER, y + BASELINE, shown, ["text", ...changed(item)]);
-      return [this.#note(item, x + width, y), y + LINE];
+      return [reach, y + LINE];
     }
     if (isRow(item)) return this.#cells(item, x, y, all);
     const place = this.#boxes.length;
     const [right, bottom] = this.#rows(item.items, x + INNER, y + INNER);
     const more = item.moreItems > 0 ? LINE : 0;
     if (more > 0) this.#label(x + INNER, bottom + BASELINE, `and ${item.moreItems} more`, ["note"]);
-    this.#boxes.splice(place, 0, { path: item.path, x, y, width: right + INNER - x, height: bottom + more + INNER - y, classes: [...all, "parts"] });
+    this.#boxes.splice(place, 0, { path: item.path, x, y, width: right + INNER - x, height: bottom + more + INNER - y, reach: right + INNER, classes: [...all, "parts", ...(noteOf(item) === "" ? [] : ["noted"])] });
     return [this.#note(item, right + INNER, y), bottom + more + INNER];
   }
 
@@ -143,7 +151,7 @@ class Drawing {
     this.#box(item.path, x, y, width * item.items.length, LINE, [...classes, "parts"]);
     for (const [index, one] of item.items.entries()) {
       const left = x + index * width;
-      this.#box(one.path, left, y, width, LINE, ["value", ...changed(one), ...(one.state === "unset" ? ["unset"] : []), ...(one.kind === "pointer" ? ["pointer"] : [])]);
+      this.#box(one.path, left, y, width, LINE, ["value", "cell", ...changed(one), ...(one.state === "unset" ? ["unset"] : []), ...this.#pointer(one)]);
       this.#label(left + INNER, y + BASELINE, valueText(one), ["text", ...changed(one)]);
       this.#label(left + INNER, y + LINE + BASELINE - 3, one.name.replace(/[[\]]/g, ""), ["index"]);
     }
@@ -151,8 +159,16 @@ class Drawing {
     return [item.moreItems > 0 ? this.#say(`and ${item.moreItems} more`, right, y) : this.#note(item, right, y), y + LINE * 2 - 4];
   }
 
-  #note({ note, kind }: Item, x: number, y: number): number {
-    return note === "" || kind === "pointer" ? x : this.#say(note, x, y);
+  #note(item: Item, x: number, y: number): number {
+    const note = noteOf(item);
+    return note === "" ? x : this.#say(note, x, y);
+  }
+
+  /** The classes of a pointer: that it is one, and where it leads. */
+  #pointer({ kind, path }: Item): string[] {
+    if (kind !== "pointer" && kind !== "reference") return [];
+    const target = this.targets.get(path);
+    return ["pointer", ...(target ? [target] : [])];
   }
 
   #say(words: string, x: number, y: number): number {
@@ -160,8 +176,8 @@ class Drawing {
     return x + INNER + text(words);
   }
 
-  #box(path: string, x: number, y: number, width: number, height: number, classes: readonly string[]): void {
-    this.#boxes.push({ path, x, y, width, height, classes });
+  #box(path: string, x: number, y: number, width: number, height: number, classes: readonly string[], reach = x + width): void {
+    this.#boxes.push({ path, x, y, width, height, reach, classes });
   }
 
   #label(x: number, y: number, words: string, classes: readonly string[]): void {
@@ -173,6 +189,11 @@ class Drawing {
 export function valueText(item: Item): string {
   const shown = item.state === "unset" ? "?" : item.text;
   return shown.length > WIDEST ? `${shown.slice(0, WIDEST - 1)}…` : shown;
+}
+
+/** What is to be said beside a value. That a pointer leads to what is dead is in its text. */
+export function noteOf({ note }: Item): string {
+  return note === "dead" ? "" : note;
 }
 
 function isRow(item: Item): boolean {

@@ -2,14 +2,11 @@
 import { layoutOf, type Box, type Layout } from "./layout";
 import type { Arrow, Moment } from "./model";
 import { asText } from "./text";
+import { round, wayOf } from "./way";
 
 /** Classes begin with it. */
 const PREFIX = "cw-step-";
 const MARGIN = 12;
-/** So far an arrow that comes back to its own side goes out. */
-const OUT = 34;
-/** How long and how high an arrow's head is. */
-const HEAD = 9;
 
 /** What a picture is made of: its shapes as SVG elements, and where they are, in pixels. */
 export interface Picture {
@@ -53,7 +50,7 @@ function titleOf({ step, sentence }: Moment): string {
 
 /** How a box is drawn, by what is to be seen of it. */
 function boxOf({ x, y, width, height, classes }: Box): string {
-  const dashes = classes.includes("freed") || classes.includes("unset") || classes.includes("lost") ? ' stroke-dasharray="4 3"' : "";
+  const dashes = ["freed", "unset", "lost", "dead", "wild"].some((one) => classes.includes(one)) ? ' stroke-dasharray="4 3"' : "";
   const isChanged = classes.includes("changed") && classes.includes("value");
   const weight = isChanged ? 2.5 : classes.includes("top") ? 2 : 1;
   const faint = classes.includes("padding") || classes.includes("parts") ? ' stroke-opacity="0.5"' : "";
@@ -71,35 +68,31 @@ function labels({ labels: all }: Layout): string[] {
 
 /** How an arrow is drawn, and how far to the right; undefined for one that leads to nothing in the picture. */
 function drawn({ from, to, target }: Arrow, boxes: ReadonlyMap<string, Box>, index: number): { right: number; shapes: string[] } | undefined {
-  const [start, end] = [boxes.get(from), boxes.get(to)];
+  const [start, end] = [boxes.get(from), around(to, boxes)];
   if (!start || !end) return undefined;
-  const [x1, y1] = [start.x + start.width, start.y + start.height / 2];
-  const y2 = end.y + Math.min(end.height / 2, 12);
+  const { right, line, head } = wayOf(start, end, target === "end", index);
   const dashes = target === "object" ? "" : ' stroke-dasharray="4 3"';
-  // One that leads past the end points at the far edge.
-  const isRight = target !== "end" && end.x > x1 + 8;
-  const x2 = isRight ? end.x : end.x + end.width;
-  const bend = Math.max(x1, x2) + OUT - (index % 4) * 6;
-  const middle = (x1 + x2) / 2;
-  // The line ends within its head, which comes in level.
-  const stop = x2 + (isRight ? -HEAD : HEAD);
-  const curve = isRight ? `C${round(middle)} ${round(y1)} ${round(middle)} ${round(y2)} ${round(stop)} ${round(y2)}` : `C${round(bend)} ${round(y1)} ${round(bend)} ${round(y2)} ${round(stop)} ${round(y2)}`;
-  const classes = named(["arrow", target]);
   return {
-    right: isRight ? x2 : bend,
+    right,
     shapes: [
-      `<path class="${classes}" d="M${round(x1)} ${round(y1)}${curve}" stroke-width="1.3"${dashes}/>`,
-      `<path class="${named(["head", target])}" d="M${round(x2)} ${round(y2)}L${round(stop)} ${round(y2 - HEAD / 2)}V${round(y2 + HEAD / 2)}z" fill="currentColor" stroke="none"/>`,
+      `<path class="${named(["arrow", target])}" d="${line}" stroke-width="1.3"${dashes}/>`,
+      `<path class="${named(["head", target])}" d="${head}" fill="currentColor" stroke="none"/>`,
     ],
   };
 }
 
-function named(classes: readonly string[]): string {
-  return classes.map((one) => PREFIX + one).join(" ");
+/** The box of what a path names, or of the smallest thing around that which has one. */
+function around(path: string, boxes: ReadonlyMap<string, Box>): Box | undefined {
+  let shown = path;
+  while (shown !== "" && !boxes.has(shown)) {
+    const outer = shown.replace(/(?:\.[^.[\]]+|\[[^\]]*\])$/, "");
+    shown = outer === shown ? "" : outer;
+  }
+  return boxes.get(shown);
 }
 
-function round(number: number): number {
-  return Math.round(number * 10) / 10;
+function named(classes: readonly string[]): string {
+  return classes.map((one) => PREFIX + one).join(" ");
 }
 
 function escaped(text: string): string {

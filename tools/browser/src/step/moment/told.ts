@@ -1,4 +1,5 @@
 /** A moment in sentences: what a figure of it says to somebody who does not see it. */
+import { noteOf } from "./layout";
 import type { Block, Frame, Item, Moment } from "./model";
 
 /** What is to be known of the moment, from the innermost call outwards. */
@@ -38,7 +39,8 @@ function listed(items: readonly Item[]): string {
 
 /** What an object is, as the end of a sentence that begins with its name. */
 function valueOf(item: Item): string {
-  const note = item.note === "" || isPointer(item) ? "" : ` (${item.note})`;
+  const said = noteOf(item);
+  const note = said === "" ? "" : ` (${said})`;
   if (item.state === "unset") return "is uninitialised";
   if (item.state === "gone" || item.kind === "string") return `is ${item.text}${note}`;
   const parts = item.items.filter(({ kind }) => kind !== "padding");
@@ -47,7 +49,7 @@ function valueOf(item: Item): string {
     const more = item.moreItems > 0 ? `; and ${item.moreItems} more` : "";
     return `holds (${listed(parts)}${more})${note}`;
   }
-  if (isPointer(item)) return item.text === "null" ? "is null" : `points to ${item.text}`;
+  if (isPointer(item)) return item.text === "null" ? "is null" : `points to ${item.text}${note}`;
   return `is ${item.text}${note}`;
 }
 
