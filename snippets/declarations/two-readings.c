@@ -7,13 +7,16 @@
 
 int main(void)
 {
-    int row[3] = {7, 8, 9};
-    int *a[2][3] = {{&row[0], &row[1], &row[2]}};
+    int *a[2][3] = {{NULL}};
     //~ reads: a is an array of 2 arrays of 3 pointers to int
+    int row[3] = {7, 8, 9};
     int (*b[2])[3] = {&row};
     //~ reads: b is an array of 2 pointers to arrays of 3 ints
 
+    a[1][0] = &row[0];
+    a[1][1] = &row[1];
+    a[1][2] = &row[2];
     //@ moment: filled
-    printf("%d %d\n", *a[0][2], (*b[0])[2]);
+    printf("%d %d\n", *a[1][2], (*b[0])[2]);
     return 0;
 }

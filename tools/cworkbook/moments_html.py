@@ -37,7 +37,7 @@ def moments_html(
     """Return the figure of a snippet's moments; OptionError for one that is not marked."""
     shown = [_named(snippet, record, name) for name in names]
     told = escape(title) if title else f"The memory of {escape(snippet.name)}, recorded as it ran"
-    body = _moment(shown[0], _heading(shown[0])) if len(shown) == 1 else _series(shown)
+    body = _moment(shown[0], _title(shown[0])) if len(shown) == 1 else _series(shown)
     return f'<figure class="cw-moments"><figcaption>{told}</figcaption>{body}</figure>'
 
 
@@ -69,18 +69,16 @@ def _series(shown: Sequence[_Shown]) -> str:
 
 
 def _numbered(number: int, shown: _Shown) -> str:
+    """Return the head of one of several: what the step before it did tells them apart."""
+    did = f'<p class="cw-moment__did">{escape(shown.moment.sentence)}</p>'
+    return _title(shown, f'<span class="cw-frame__number">{number}</span> ') + did
+
+
+def _title(shown: _Shown, number: str = "") -> str:
     return (
-        f'<p class="cw-frame__title"><span class="cw-frame__number">{number}</span> '
-        f"{escape(shown.title)}</p>{_code(shown)}"
+        f'<p class="cw-frame__title">{number}{escape(shown.title)}</p>'
+        f'<p class="cw-moment__next"><code>{escape(shown.code)}</code></p>'
     )
-
-
-def _heading(shown: _Shown) -> str:
-    return f'<p class="cw-frame__title">{escape(shown.title)}</p>{_code(shown)}'
-
-
-def _code(shown: _Shown) -> str:
-    return f'<p class="cw-moment__next"><code>{escape(shown.code)}</code></p>'
 
 
 def _moment(shown: _Shown, heading: str) -> str:
@@ -88,9 +86,12 @@ def _moment(shown: _Shown, heading: str) -> str:
     picture = Picture("".join(moment.shapes), moment.width, moment.height, moment.view_box)
     words = "".join(f"<li>{escape(sentence)}</li>" for sentence in moment.told)
     alternative = " ".join(moment.told)
+    mistakes = "".join(
+        f'<p class="cw-moment__mistake"><b>Mistake:</b> {escape(mistake)}</p>'
+        for mistake in moment.mistakes
+    )
     return (
-        f'<div class="cw-moment">{heading}'
-        f'<p class="cw-moment__did">{escape(moment.sentence)}</p>'
+        f'<div class="cw-moment">{heading}{mistakes}'
         f"{boxed(picture, alternative, f'Memory: {shown.title}', _PAINT)}"
         '<details class="cw-how"><summary>The picture in words</summary>'
         f"<ul>{words}</ul></details></div>"

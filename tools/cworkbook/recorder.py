@@ -112,6 +112,7 @@ def _answered(snippet: Snippet, answer: dict[str, Any]) -> tuple[Moment, ...] | 
             Moment(
                 name=marked.name,
                 sentence=told["sentence"],
+                mistakes=tuple(told["mistakes"]),
                 told=tuple(told["told"]),
                 view_box=told["viewBox"],
                 width=told["width"],

@@ -84,11 +84,12 @@ class Run:
 class Moment:
     """A moment of the run in a page: memory as shapes of SVG (sizes in CSS pixels), and in words.
 
-    `sentence` is what the last step did, `told` what there is, a sentence each.
+    `sentence` is what the last step did, `mistakes` what it did wrong, `told` what there is.
     """
 
     name: str
     sentence: str
+    mistakes: tuple[str, ...]
     told: tuple[str, ...]
     view_box: str
     width: int
@@ -294,7 +295,7 @@ def from_json(document: dict[str, Any]) -> Record:
 
 
 def _moment_from_dict(moment: dict[str, Any]) -> Moment:
-    return Moment(**moment | {name: tuple(moment[name]) for name in ("told", "shapes")})
+    return Moment(**moment | {name: tuple(moment[name]) for name in ("mistakes", "told", "shapes")})
 
 
 def run_from_dict(run: dict[str, Any]) -> Run:

@@ -6,7 +6,7 @@ import type { Session } from "../src/step/replay/session";
 import type { Source, Stepping } from "./stepping";
 
 /** A moment as a page shows it; or what is wrong with the place that was asked for. */
-type Figure = (Picture & { readonly sentence: string; readonly told: readonly string[] }) | { readonly error: string };
+type Figure = (Picture & { readonly sentence: string; readonly mistakes: readonly string[]; readonly told: readonly string[] }) | { readonly error: string };
 
 /** The figures of a program's moments, in the order in which they are asked for; or what is wrong with the program. */
 export async function figures(stepping: Stepping, source: Source, at: readonly string[]): Promise<object> {
@@ -19,5 +19,5 @@ function figureAt(session: Session, text: string): Figure {
   const found = typeof selector === "string" ? selector : find(session, selector);
   if (typeof found === "string") return { error: found };
   const moment = session.moment(found);
-  return { sentence: moment.sentence, told: inSentences(moment), ...pictureOf(moment) };
+  return { sentence: moment.sentence, mistakes: moment.findings.map((one) => one.text), told: inSentences(moment), ...pictureOf(moment) };
 }

@@ -45,6 +45,7 @@ class Belief:
     snippet: str
     also: tuple[str, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict, hash=False)
+    moment: str | None = None
     page: str | None = None
     clauses: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -103,7 +104,7 @@ def _fence_option(name: str) -> tables.Check:
     return check
 
 
-OPTIONS = ("show", "compilers", "levels", "std", "functions", "moment")
+OPTIONS = ("show", "compilers", "levels", "std", "functions")
 """Keys that go into the program's fence as they are."""
 
 GROUP_KEYS = {"title": Key(tables.text, required=True)}
@@ -116,6 +117,7 @@ def _keys(groups: Mapping[str, Group]) -> dict[str, Key]:
         **{name: Key(tables.text, required=True) for name in ("tempting", "truth", "snippet")},
         "also": Key(tables.texts),
         **{name: Key(_fence_option(name)) for name in OPTIONS},
+        "moment": Key(_fence_option("moment")),
         "page": Key(tables.text),
         "clauses": Key(
             tables.each_like(_CLAUSE, "write 'C17 6.5.2.2p10' or 'C++20 [class.copy.ctor]'")
@@ -188,6 +190,7 @@ def _belief(
         snippet=table["snippet"],
         also=also,
         options={key: table[key] for key in OPTIONS if key in table},
+        moment=table.get("moment"),
         page=page,
         clauses=tuple(table.get("clauses", ())),
         sources=tuple(table.get("sources", ())),

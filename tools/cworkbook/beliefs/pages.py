@@ -49,6 +49,8 @@ def _entry(belief: Belief, page: str, root: Path) -> Iterator[str]:
     for other in belief.also:
         yield from _fence(other, {"show": "code"})
     yield from _fence(belief.snippet, belief.options)
+    if belief.moment is not None:
+        yield from _fence(belief.snippet, {"moment": belief.moment})
     yield from (f"**What is true.** {belief.truth}", "")
     yield from _asked(belief, page, root)
     yield from ("; ".join(_references(belief, page, root)) + ".", "{ .cw-belief-sources }", "")
