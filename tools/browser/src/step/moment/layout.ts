@@ -34,7 +34,7 @@ export const LINE = 20;
 export const BASELINE = 14;
 const GAP = 8;
 /** Between frames and the heap there is room for arrows. */
-const BETWEEN = 90;
+const BETWEEN = 56;
 const INNER = 6;
 /** Values are not wider. */
 const WIDEST = 34;
@@ -83,9 +83,9 @@ class Drawing {
     return this.#group(title, [...items, ...statics], 0, y, isTop ? ["frame", "top"] : ["frame"], path);
   }
 
-  #block({ path, number, size, maker, made, isFreed, isLost, item }: Block, x: number, y: number): [number, number] {
+  #block({ path, number, size, made, isFreed, isLost, item }: Block, x: number, y: number): [number, number] {
     const state = isFreed ? ", freed" : isLost ? ", lost" : "";
-    const title = `block ${number}${made ? `, ${maker} in line ${made.line}` : ""}${state}`;
+    const title = `block ${number}${made ? ` of line ${made.line}` : ""}${state}`;
     const classes = ["block", ...(isFreed ? ["freed"] : []), ...(isLost ? ["lost"] : [])];
     if (isFreed) {
       this.#label(x, y + BASELINE, title, ["title"]);
@@ -125,7 +125,7 @@ class Drawing {
   }
 
   #value(item: Item, x: number, y: number, classes: readonly string[]): [number, number] {
-    const isOpen = item.items.length > 0 && item.state !== "unset" && item.state !== "gone" && item.kind !== "string";
+    const isOpen = item.items.length > 0 && (item.state !== "unset" || item.kind === "struct") && item.state !== "gone" && item.kind !== "string";
     const all = [...classes, ...changed(item), ...(item.state === "unset" ? ["unset"] : []), ...(item.kind === "padding" ? ["padding"] : [])];
     if (!isOpen) {
       const shown = valueText(item);
