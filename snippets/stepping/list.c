@@ -13,7 +13,6 @@ int main(void)
 {
     struct node *list = NULL;
 
-    //@ moment: both, 3rd time
     for (int value = 2; value > 0; value--) {
         struct node *made = malloc(sizeof *made);
         //@ moment: made
@@ -25,6 +24,7 @@ int main(void)
         //@ moment: first
         //@ moment: second, 2nd time
         list = made;
+        //@ moment: both, 2nd time
     }
     printf("%d %d\n", list->value, list->next->value);
     free(list->next);

@@ -12,6 +12,7 @@ from cworkbook.records import (
     AssemblyFunction,
     AssemblyLine,
     CompilerDiagnostic,
+    Moment,
     Record,
     RecordError,
     Run,
@@ -46,9 +47,27 @@ RUNS = st.builds(
 )
 
 
+MOMENTS = st.builds(
+    Moment,
+    name=WORD,
+    sentence=WORD,
+    mistakes=st.lists(WORD, max_size=1).map(tuple),
+    told=st.lists(WORD, max_size=2).map(tuple),
+    view_box=WORD,
+    width=NUMBER,
+    height=NUMBER,
+    shapes=st.lists(WORD, max_size=2).map(tuple),
+)
+
+
 @given(
     st.builds(
-        Record, WORD, WORD, st.dictionaries(WORD, WORD), st.lists(RUNS, max_size=3).map(tuple)
+        Record,
+        WORD,
+        WORD,
+        st.dictionaries(WORD, WORD),
+        st.lists(RUNS, max_size=3).map(tuple),
+        st.lists(MOMENTS, max_size=2).map(tuple),
     )
 )
 def test_what_is_written_is_what_is_read(record: Record) -> None:

@@ -59,6 +59,9 @@ WRONG = {
     "//@ do: run\n//@ std: c89 c17\n": "1: error: c89 knows no '//' comment; write the mark as /*@",
     "/*@ do: run\n std: c89 */\nint x; //~ note: a\n": "3: error: c89 knows no '//' comment",
     "int x;\n": "1: error: the header has no 'do:'",
+    "//@ do: run\n//@ moment: 2nd time\nint x;\n": "2: error: moment: '2nd time' is not a moment",
+    "//@ do: run\nint x;\n//@ moment: end\n": "3: error: no code follows this moment",
+    "//@ do: run\n//@ moment: a\n//@ moment: a\nint x;\n": "3: error: the moment 'a' is marked twic",
 }
 
 

@@ -22,6 +22,7 @@ STEPS = 300_000
 
 TOLD: dict[str, set[str]] = {
     "misconceptions/literal-can-be-changed.c": {"constant in line 9"},
+    "stepping/freed.c": {"freed in line 18"},
     "misconceptions/uninitialized-has-a-value.c": {"uninitialised in line 9"},
 }
 """By name of the program: the mistakes that it has, of which the chapter tells."""

@@ -15,16 +15,18 @@ _ALWAYS = frozenset({".c", ".cpp", ".cc", ".cxx", ".S", ".pl", ".sh", ".py"})
 
 _FENCE = re.compile(r"^[ \t>]*(?P<ticks>`{3,}|~{3,})(?P<info>.*)$")
 _SHOWN = re.compile(r"""\bsnippet=(?P<quote>["'])(?P<path>.*?)(?P=quote)""")
+_MOMENTS = re.compile(r"""\bmoment=(?P<quote>["'])(?P<names>.*?)(?P=quote)""")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A page's fence that names a snippet: `page` under docs/, its line, path and section."""
+    """A page's fence that names a snippet: `page` under docs/, its line, path, section, moments."""
 
     page: str
     line: int
     path: str
     section: str | None
+    moments: tuple[str, ...] = ()
 
 
 def root_of(folder: Path) -> Path | None:
@@ -92,9 +94,11 @@ def references_in(text: str, page: str) -> Iterator[Reference]:
                 closing = None
             continue
         closing = match["ticks"]
+        asked = _MOMENTS.search(match["info"])
+        moments = tuple(asked["names"].split()) if asked else ()
         for shown in _SHOWN.finditer(match["info"]):
             path, _, section = shown["path"].partition(":")
-            yield Reference(page, number, path, section or None)
+            yield Reference(page, number, path, section or None, moments)
 
 
 def owner(path: str, names: frozenset[str]) -> str | None:
@@ -126,12 +130,21 @@ def broken_references(root: Path) -> list[str]:
     return found
 
 
-def shown_snippets(root: Path) -> frozenset[str]:
-    """Return the names of the snippets that some page shows."""
+def shown_moments(root: Path) -> dict[str, frozenset[str]]:
+    """Return the moments that pages show, by the snippet; of some snippets a page shows none."""
     folder = root / "snippets"
     names = frozenset(p.relative_to(folder).as_posix() for p in snippet_paths(root))
-    owners = (owner(reference.path, names) for reference in references(root))
-    return frozenset(name for name in owners if name is not None)
+    shown: dict[str, frozenset[str]] = {}
+    for reference in references(root):
+        name = owner(reference.path, names)
+        if name is not None:
+            shown[name] = shown.get(name, frozenset()) | frozenset(reference.moments)
+    return shown
+
+
+def shown_snippets(root: Path) -> frozenset[str]:
+    """Return the names of the snippets that some page shows."""
+    return frozenset(shown_moments(root))
 
 
 def orphans(root: Path) -> list[Path]:

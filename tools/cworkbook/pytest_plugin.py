@@ -20,7 +20,7 @@ from cworkbook.toolchain import Toolchain
 
 _TOOLCHAIN = pytest.StashKey[Toolchain]()
 _CACHE = pytest.StashKey[Cache | None]()
-_SHOWN = pytest.StashKey[frozenset[str]]()
+_SHOWN = pytest.StashKey[dict[str, frozenset[str]]]()
 _PROPERTY = "proof"
 
 
@@ -177,23 +177,31 @@ class RecordItem(SnippetItem):
 
 
 class ShownItem(SnippetItem):
-    """Whether a page shows the snippet."""
+    """Whether a page shows the snippet, and each moment that it marks."""
 
     def __init__(self, *, snippet: Snippet, **arguments: Any) -> None:
         super().__init__(**arguments)
         self._snippet = snippet
 
     def runtest(self) -> None:
-        """Fail if no page shows it."""
+        """Fail if no page shows it, or one of its moments."""
         stash = self.config.stash
         if _SHOWN not in stash:
-            stash[_SHOWN] = book.shown_snippets(self.config.rootpath)
+            stash[_SHOWN] = book.shown_moments(self.config.rootpath)
         if self._snippet.name not in stash[_SHOWN]:
             name = self._snippet.name
             raise NotProved(
                 f"snippets/{name}: no page shows this snippet\n"
                 f'    advice: show it with ```c {{snippet="{name}"}}, or remove it'
             )
+        for moment in self._snippet.moments:
+            if moment.name not in stash[_SHOWN][self._snippet.name]:
+                name = moment.name
+                raise NotProved(
+                    f"snippets/{self._snippet.name}:{moment.mark_line}: "
+                    f"no page shows the moment '{name}'\n"
+                    f'    advice: show it with moment="{name}" in a fence, or remove the mark'
+                )
 
 
 def _fail_with(failures: tuple[Failure, ...]) -> None:

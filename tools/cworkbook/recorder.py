@@ -52,6 +52,23 @@ def recorded(
     ]
 
 
+def differences(programs: Sequence[tuple[Snippet, Record]], run: Runner) -> list[str]:
+    """Return a sentence for each program whose record tells other moments than the run now."""
+    told: list[str] = []
+    for (snippet, record), now in zip(programs, recorded(programs, run), strict=True):
+        if isinstance(now, SnippetError):
+            told.append(f"snippets/{now}")
+            continue
+        stored = {moment.name: moment for moment in record.moments}
+        told += [
+            f"snippets/{snippet.name}:{marked.mark_line}: the record of the moment "
+            f"'{marked.name}' tells something else than the run; run make bless and review it"
+            for marked, moment in zip(snippet.moments, now, strict=True)
+            if stored.get(marked.name) != moment
+        ]
+    return told
+
+
 def _request(snippet: Snippet, record: Record) -> dict[str, Any] | SnippetError:
     """Return the program as the stepper is asked for it."""
     here = runnable(snippet, record)
