@@ -29,11 +29,11 @@ int main(void)
 """
 
 
-def drawn(name: str, **other: str) -> Moment:
+def drawn(name: str) -> Moment:
     """A moment as a record has it."""
     told = (f"In main: n is {name} & <b>.",)
     shapes = ('<rect class="cw-step-value" width="9"/>',)
-    return replace(Moment(name, f"Line 3: {name}.", (), told, "0 0 90 40", 90, 40, shapes), **other)
+    return Moment(name, f"Line 3: {name}.", (), told, "0 0 90 40", 90, 40, shapes)
 
 
 @pytest.fixture
@@ -136,7 +136,7 @@ def test_a_fence_may_show_the_program_and_its_moments(root: Path) -> None:
 
 def test_a_moment_that_is_not_marked_is_the_page_s_error(root: Path) -> None:
     told = message(root, 'moment="startd"')
-    assert "line 3: option moment: chapter/program.c has no moment 'startd'" in told
+    assert "3: error: option moment: chapter/program.c has no moment 'startd'" in told
     assert "did you mean 'started'?" in told
     assert "a value is missing" in message(root, 'moment=" "')
 

@@ -55,6 +55,16 @@ def test_each_run_is_an_item_named_by_compiler_standard_and_level(book: pytest.P
     ]
 
 
+def test_a_moment_that_no_page_shows_fails_at_its_mark(book: pytest.Pytester) -> None:
+    write(book, "snippets/chapter/program.c", TEXT.replace("int main", "//@ moment: all\nint main"))
+    record = "snippets/chapter/program.c::shown"
+    result = proved(book, record)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["snippets/chapter/program.c:4: no page shows the moment 'all'"])
+    write(book, "docs/page.md", SHOWN.replace('.c"}', '.c" moment="all"}'))
+    proved(book, record).assert_outcomes(passed=1)
+
+
 def test_one_run_can_be_named_alone(book: pytest.Pytester) -> None:
     write(book, "snippets/chapter/program.c", TEXT)
     proved(book, "snippets/chapter/program.c::clang-c17-O2").assert_outcomes(passed=1)

@@ -61,7 +61,7 @@ WRONG = {
     "int x;\n": "1: error: the header has no 'do:'",
     "//@ do: run\n//@ moment: 2nd time\nint x;\n": "2: error: moment: '2nd time' is not a moment",
     "//@ do: run\nint x;\n//@ moment: end\n": "3: error: no code follows this moment",
-    "//@ do: run\n//@ moment: a\n//@ moment: a\nint x;\n": "3: error: the moment 'a' is marked twic",
+    "//@ do: run\n//@ moment: a\n//@ moment: a\nint x;\n": "3: error: the moment 'a' is marked",
 }
 
 

@@ -94,7 +94,7 @@ WRONG = {
     ),
     "compiled.c": (
         HEADER.replace("run", "compile") + LOOP,
-        "7: error: a moment needs a program that a page can run; this one is not run: write 'do: run'",
+        "7: error: a moment needs a program that a page can run; this one is not run: write",
     ),
     "refused.c": (
         HEADER + LOOP.replace("n++", "undeclared()"),
