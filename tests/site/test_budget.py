@@ -22,6 +22,7 @@ PAGES = (
     "keeping/",
     "practice/",
     "review/",
+    "stepping/",
     "declarations/",
     "volatile/",
     "volatile/accesses/",

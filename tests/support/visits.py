@@ -43,6 +43,7 @@ KINDS = (
     "keeping/",
     "practice/",
     "review/",
+    "stepping/",  # memory as pictures
     "misconceptions/arrays/",
     "words/",
     "path/",

@@ -60,7 +60,7 @@ function boxOf({ x, y, width, height, classes }: Box): string {
 function labels({ labels: all }: Layout): string[] {
   return all.map(({ x, y, text, classes }) => {
     const isBold = classes.includes("title") || classes.includes("changed");
-    const size = classes.includes("index") ? ' font-size="10"' : "";
+    const size = classes.includes("index") ? ' font-size="12"' : "";
     const faint = classes.includes("note") || classes.includes("index") ? ' opacity="0.75"' : "";
     return `<text class="${named(classes)}" x="${round(x)}" y="${round(y)}" fill="currentColor" stroke="none"${isBold ? ' font-weight="600"' : ""}${size}${faint} xml:space="preserve">${escaped(text)}</text>`;
   });

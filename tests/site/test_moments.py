@@ -1,0 +1,125 @@
+"""Memory as pictures: on the home page, in chapters, and on the page that teaches stepping."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from support.visits import ONE_ENGINE, PHONE, Visit
+
+pytestmark = ONE_ENGINE
+
+HOME, STEPPING, SLICING = "", "stepping/", "slicing/assignment/"
+MEMORY = "misconceptions/memory/"
+WITH_PICTURES = (HOME, STEPPING, SLICING, MEMORY, "declarations/parameters/")
+SMALLEST = 10.5  # CSS pixels that a letter of a picture has at least
+
+# Pairs of texts of one picture that lie upon each other by more than a pixel.
+OVERLAPS = """(svg) => {
+    const texts = [...svg.querySelectorAll("text")].filter((one) => one.textContent.trim() !== "");
+    const boxes = texts.map((one) => [one.textContent, one.getBoundingClientRect()]);
+    const found = [];
+    for (const [at, [text, box]] of boxes.entries())
+        for (const [other, its] of boxes.slice(at + 1))
+            if (Math.min(box.right, its.right) - Math.max(box.left, its.left) > 1 &&
+                Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top) > 5)
+                found.push(`${text} / ${other}`);
+    return found;
+}"""
+
+SIZES = """(all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize)
+    * one.ownerSVGElement.getScreenCTM().a)"""
+
+
+def series(page: Page) -> Locator:
+    """The first row of moments on a page."""
+    return page.locator(".cw-moments .cw-frames").first
+
+
+def test_the_home_page_shows_a_list_being_linked_moment_by_moment(visit: Visit) -> None:
+    page = visit.go(HOME)
+    box = series(page)
+    status = box.locator(".cw-steps__status")
+    expect(status).to_have_text("1 of 5: Before line 15")
+    now = box.locator(".cw-frame.is-now")
+    for did in (
+        "Line 18: made->next becomes null.",
+        "Line 14: malloc makes block 2",
+        "Line 18: made->next now points to block 1",
+        "Line 19: list now points to block 2",
+    ):
+        box.get_by_role("button", name="Next").click()
+        expect(now.locator(".cw-moment__did")).to_contain_text(did)
+    expect(status).to_contain_text("5 of 5")
+    told = re.compile("list points to block 2")
+    expect(now.get_by_role("img")).to_have_attribute("aria-label", told)
+    box.get_by_role("button", name="Previous").click()
+    expect(status).to_contain_text("4 of 5")
+
+
+@pytest.mark.parametrize("visit", [{"viewport": PHONE}, {}], indirect=True)
+def test_nothing_moves_from_moment_to_moment(visit: Visit) -> None:
+    page = visit.go(HOME)
+    box = series(page)
+    box.scroll_into_view_if_needed()
+    place = box.bounding_box()
+    for _ in range(4):
+        box.get_by_role("button", name="Next").press("Enter")
+        assert box.bounding_box() == place
+
+
+@pytest.mark.parametrize("visit", [{"java_script_enabled": False}], indirect=True)
+def test_without_scripts_all_moments_are_there_and_no_button_that_does_nothing(
+    visit: Visit,
+) -> None:
+    page = visit.page
+    page.goto(visit.site + STEPPING)
+    frames = series(page).locator(".cw-frame")
+    assert frames.count() == 3
+    for frame in frames.all():
+        expect(frame.get_by_role("img")).to_be_visible()
+    expect(series(page).get_by_role("button")).to_have_count(0)
+
+
+@pytest.mark.parametrize("visit", [{"viewport": PHONE}, {}], indirect=True)
+@pytest.mark.parametrize("path", WITH_PICTURES)
+def test_a_picture_can_be_read_where_it_is(visit: Visit, path: str) -> None:
+    page = visit.go(path)
+    pictures = page.locator(".cw-moment svg.cw-drawing__picture")
+    assert pictures.count() > 0
+    for picture in pictures.all():
+        assert picture.evaluate(OVERLAPS) == []
+        assert min(picture.locator("text").evaluate_all(SIZES)) > SMALLEST
+    over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert over <= 0
+
+
+@pytest.mark.parametrize("visit", [{"forced_colors": "active"}], indirect=True)
+def test_where_the_system_chooses_the_colours_boxes_and_arrows_are_drawn_in_them(
+    visit: Visit,
+) -> None:
+    page = visit.go(STEPPING)
+    ink = page.evaluate("getComputedStyle(document.body).color")
+    box = page.locator(".cw-moment rect").first
+    assert box.evaluate("(one) => getComputedStyle(one).stroke") == ink
+    arrow = page.locator(".cw-moment .cw-step-arrow").first
+    assert arrow.evaluate("(one) => getComputedStyle(one).stroke") == ink
+
+
+def test_the_words_of_a_picture_are_there_for_everybody(visit: Visit) -> None:
+    page = visit.go(SLICING)
+    moment = page.locator(".cw-moment").first
+    moment.get_by_text("The picture in words").click()
+    said = moment.get_by_role("list")
+    expect(said).to_contain_text("Line 25 is next.")
+    expect(said).to_contain_text("old points to small in main")
+
+
+def test_the_page_that_teaches_stepping_does_what_it_says(visit: Visit) -> None:
+    page = visit.go(STEPPING)
+    figure = page.locator("[data-snippet='stepping/freed.c']")
+    figure.get_by_role("button", name="Step", exact=True).click()
+    story = figure.locator(".cw-step__story")
+    expect(story).to_contain_text("Line 18: This line reads 4 bytes of block 1")
+    story.get_by_role("button", name="freed in line 17").click()
+    expect(figure.locator(".cw-step__said")).to_contain_text("free releases")
