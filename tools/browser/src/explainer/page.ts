@@ -128,6 +128,7 @@ class Explainer {
     // Somebody was here before the scripts.
     const focused = document.activeElement;
     if (focused === area || loading.contains(focused)) python.start();
+    else if (!isEmbedded()) void python.warm();
     area.addEventListener("input", () => this.changed());
     document.addEventListener("selectionchange", () => this.caretMoved(), { signal });
     area.addEventListener("blur", () => this.lightBoth(null));

@@ -94,6 +94,16 @@ function offer(figure: HTMLElement): void {
     more: () => ask((one) => one.menu()),
   });
   places.set(figure, { program, bar, desk });
+  // Whoever comes to the bar or to the code is about to use them.
+  const come = (): void => {
+    for (const [place, kind] of SIGNS) place.removeEventListener(kind, come);
+    void import("./warm").then(
+      ({ warm }) => warm(program),
+      () => undefined, // told when a button is pressed
+    );
+  };
+  const SIGNS = [[bar.root, "pointerenter"], [bar.root, "focusin"], [code, "focusin"], [code, "pointerdown"]] as const;
+  for (const [place, kind] of SIGNS) place.addEventListener(kind, come);
   figure.querySelector(":scope > .cw-desk")?.before(bar.root);
   code.addEventListener("click", (event) => {
     if (isEdit(event, figure)) ask((one) => one.edit({ focus: true, at: event }));
