@@ -24,7 +24,7 @@ KEPT = """async () => {
         for (const { url } of await cache.keys()) {
             const one = await cache.match(url);
             const bytes = new Uint8Array((await one.arrayBuffer()).slice(0, 4));
-            const short = url.split("/").at(-1).replace(/-\\w{8,10}/, "");
+            const short = url.split("/").at(-1).replace(/-\\w{8,10}(?=\\.)/, "");
             found.push([short, one.headers.get("Content-Type"), [...bytes]]);
         }
     }
@@ -128,11 +128,10 @@ def test_a_later_visit_compiles_what_the_first_one_kept_unpacked(visitor: Visito
     runs(visitor.visit())
     assert visitor.fetched == []
 
-    # That it is the kept one which is compiled shows where it is broken; the next time it is fetched.
+    # That it is the kept one which is compiled shows where it is broken: then it is fetched again.
     page = visitor.visit()
     page.evaluate(BREAK)
-    assert "WebAssembly" in hello(page).run()
-    assert visitor.fetched == []
+    hello(page).go.hover()  # starts it, in vain
     runs(page)
     assert len(visitor.fetched) == 5
     assert kept(page) == found
