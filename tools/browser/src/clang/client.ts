@@ -66,7 +66,7 @@ export class Compiler {
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Set<Listener>();
 
-  /** A compiler whose Worker is the script of this name, and which needs these files; `told` hears whether it is there. */
+  /** A compiler whose Worker is the script of this name, and which needs these files; `told` hears whether it has answered. */
   constructor(
     readonly script = "clang-worker.js",
     readonly parts: readonly string[] = COMPILER,
@@ -174,14 +174,10 @@ export class Compiler {
   #renew(): void {
     this.#worker?.terminate();
     this.#worker = undefined;
-    this.#ready(false);
+    this.#isReady = false;
+    this.told(false);
     this.#warm.clear();
     for (const { ask } of this.#waiting.values()) this.#post(ask);
-  }
-
-  #ready(isReady: boolean): void {
-    if (this.#isReady !== isReady) this.told(isReady);
-    this.#isReady = isReady;
   }
 
   #start(): Worker {
@@ -208,7 +204,8 @@ export class Compiler {
       this.#renew();
       waiting?.reject(new Error(answer.message));
     } else {
-      this.#ready(true);
+      this.#isReady = true;
+      if (answer.kind === "ran") this.told(true); // the first answer took a while, and the next one will not
       waiting?.resolve(answer.kind === "ran" ? answer.ran : undefined);
     }
   }

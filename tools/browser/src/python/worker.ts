@@ -18,6 +18,8 @@ import type { FromWorker, Request, ToWorker } from "./messages";
 
 type Answer = (request: string) => string;
 
+/** Python imports from them as they are: to unpack them would take longer than all else. */
+const WHEELS = ["pycparser.whl", "cexplain.whl"];
 const BESIDE = {
   "confirm.py": confirmSource,
   "grade.py": gradeSource,
@@ -83,7 +85,9 @@ async function started(): Promise<Answer> {
     }
   }
   const python = await loaded({ _makeSnapshot: true });
+  python.runPython(`import sys; sys.path += [${WHEELS.map((wheel) => `"/lib/${wheel}"`).join(", ")}]`);
   await python.runPythonAsync(answerSource);
+  python.runPython("import confirm, drills, grade"); // so that they are in the memory, too
   const first = python.globals.get("answer") as Answer & { destroy(): void };
   for (const request of WARM_UP) first(JSON.stringify(request));
   first.destroy(); // memory that is kept may refer to nothing of this page
@@ -106,8 +110,8 @@ async function loaded(how: Parameters<typeof loadPyodide>[0]): Promise<PyodideAP
     createPyodideModule,
     ...how,
   });
-  for (const wheel of ["pycparser.whl", "cexplain.whl"]) {
-    python.unpackArchive(await (parts[wheel] as Response).arrayBuffer(), "wheel");
+  for (const wheel of WHEELS) {
+    python.FS.writeFile(`/lib/${wheel}`, new Uint8Array(await (parts[wheel] as Response).arrayBuffer()));
   }
   // Beside the wheels, where answer.py looks for them.
   for (const [name, source] of Object.entries(BESIDE)) python.FS.writeFile(name, source);
