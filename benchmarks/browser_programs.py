@@ -86,7 +86,7 @@ def _rows(browser: Browser, address: str, what: str, path: str, name: str) -> li
 
 
 def _open(page: Page, address: str, name: str) -> Locator:
-    """Come to a page as from elsewhere, so that no Worker is left, and return a program's figure."""
+    """Come to a page as from elsewhere, without a Worker, and return a program's figure."""
     page.goto("about:blank")
     page.goto(address)
     figure = page.locator(f".cw-evidence[data-snippet='{name}']").first

@@ -1,4 +1,4 @@
-"""`make serve` shows the book before its scripts are built; commands that only tell take the place of the real ones."""
+"""`make serve` shows the book before its scripts are built. The commands that it uses are stubs."""
 
 import os
 import subprocess

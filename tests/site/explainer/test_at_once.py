@@ -1,4 +1,4 @@
-"""Python at a later visit: it starts from the memory that an earlier start has left, before anybody asks."""
+"""Python at a later visit: it starts by itself, from the memory of an earlier start."""
 
 import re
 
@@ -9,7 +9,9 @@ from support.explaining import Bench
 from support.visits import CHANGES_IN_PLACE, FOLLOW
 from support.watching import watched
 
-PARTS = re.compile(r"/(?:pyodide|python_stdlib|cexplain|pycparser)[\w.]*-\w+\.(?:wasm\.gz|zip|whl)$")
+PARTS = re.compile(
+    r"/(?:pyodide|python_stdlib|cexplain|pycparser)[\w.]*-\w+\.(?:wasm\.gz|zip|whl)$"
+)
 """The addresses of what Python and the engine are made of."""
 
 # What is kept of Python: names without hashes, sizes in megabytes.

@@ -1,4 +1,4 @@
-"""A later visit starts from what the first one kept; what is ready before anybody asks is not fetched."""
+"""A later visit starts from what the first one kept; nothing is fetched to be ready early."""
 
 import re
 from collections.abc import Iterator
@@ -39,12 +39,14 @@ BREAK = """async () => {
         for (const { url } of await cache.keys()) {
             if (!url.includes("/llvm.core-")) continue;
             const { headers } = await cache.match(url);
-            await cache.put(url, new Response(new Uint8Array([0, 97, 115, 109, 9, 9, 9, 9]), { headers }));
+            const broken = new Uint8Array([0, 97, 115, 109, 9, 9, 9, 9]);
+            await cache.put(url, new Response(broken, { headers }));
         }
     }
 }"""
 
-FORBIDDEN = """CacheStorage.prototype.open = () => Promise.reject(new DOMException("no", "SecurityError"));
+FORBIDDEN = """CacheStorage.prototype.open = () =>
+    Promise.reject(new DOMException("no", "SecurityError"));
 """
 
 
