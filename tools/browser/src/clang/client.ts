@@ -101,9 +101,7 @@ export class Compiler {
    * small program, because a browser prepares code when it is first run; the reader's is then a later one.
    */
   async warm(std: string, options: readonly string[]): Promise<void> {
-    const isNew = !this.#warm.has(programOf(std));
-    this.#warm.add(programOf(std));
-    if (!isNew || !(await this.isKept())) return;
+    if (!(await this.isKept()) || this.#warm.has(programOf(std))) return;
     const [name, text] = isCpp(std) ? SMALL_CPP : SMALL_C;
     // What is wrong is told to whoever runs a program.
     await this.build({ [name]: text }, [name], { std, options }).catch(() => undefined);
