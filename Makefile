@@ -46,8 +46,11 @@ BROWSER_SOURCES := $(wildcard docs/assets/*.css docs/assets/*.js) overrides/unbu
 ##@ Reading and writing
 
 .PHONY: serve
-serve: $(VENV) $(ASSETS) ## Serve the book on http://127.0.0.1:8000 and reload pages as you write (PORT=8000)
-	@exec mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+serve: $(VENV) ## Serve the book on http://127.0.0.1:8000 and reload pages as you write (PORT=8000)
+	@exec bash tools/serve.sh $(PORT)
+
+.PHONY: assets
+assets: $(ASSETS)
 
 .PHONY: build
 build: $(VENV) $(ASSETS) ## Build the book into site/; whatever is broken on a page fails the build

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from benchmarks import (
+    answers,
     browser_programs,
     checker,
     command,
@@ -23,6 +24,7 @@ from benchmarks.record import Kept
 BENCHMARKS: dict[str, Callable[[], Row | list[Row]]] = {
     "transfers": transfers.measure,
     "programs": browser_programs.measure,
+    "answers": answers.measure,
     "keystrokes": keystrokes.measure,
     "speed": speed.measure,
     "engine": engine.measure,

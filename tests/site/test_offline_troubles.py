@@ -181,6 +181,22 @@ def test_a_full_device_is_named_and_another_try_succeeds(
     expect(said(page)).to_contain_text(OPENS)
 
 
+def test_what_a_program_has_left_here_is_a_part_of_the_book_and_can_be_removed(
+    context: BrowserContext, book: str
+) -> None:
+    page = context.new_page()
+    page.goto(book)
+    page.evaluate(
+        "async (url) => (await caches.open('workbook-files /books/c/')).put(url, new Response())",
+        f"{book}assets/build/llvm.core-0123456789.wasm.gz",
+    )
+    page.goto(book + "offline/")
+    expect(said(page)).to_contain_text("A part of this book is on this device.")
+    press(page, "Remove it")
+    expect(said(page)).to_contain_text("This book is not on this device.")
+    assert kept(page) == []
+
+
 def test_a_book_above_another_one_of_the_same_host_leaves_that_alone(
     context: BrowserContext, host: Host, book: str, site_folder: Path
 ) -> None:

@@ -1,14 +1,20 @@
 """The book where nobody built the scripts, for want of Node: static, whole, and told so."""
 
 import shutil
+import socket
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import cache
+from pathlib import Path
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from support.sites import ENGINES, book, build, served
+from support.patience import PATIENCE
+from support.sites import ENGINES, ROOT, book, build, served, small_book
 from support.visits import pages_of
 from support.watching import watched
 
@@ -87,3 +93,48 @@ def test_readings_programs_and_their_outputs_stand_there(
     page.goto(address + "offline/")
     expect(page.get_by_text("The button appears here if scripts run.")).to_be_visible()
     context.close()
+
+
+def without_scripts(folder: Path) -> Path:
+    """A book of one page in `folder`, as it is before its scripts are built."""
+    page = '# Home\n\n```c {explain="1" std="c17"}\nint *(*f(void))[3];\n```\n'
+    small_book(folder, {"index.md": page})
+    shutil.copytree(ROOT / "docs/assets", folder / "docs/assets", ignore=lambda *_: ["build"])
+    shutil.rmtree(folder / "overrides/built", ignore_errors=True)
+    return folder
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address at which `make serve` shows the book in `folder`."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        place = "{}:{}".format(*free.getsockname())
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", place]
+    server = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
+    assert server.stderr is not None
+    try:
+        assert any("Serving on" in line for line in server.stderr)
+        # It goes on to speak, and must not be kept waiting for whoever listens.
+        Thread(target=server.stderr.read, daemon=True).start()
+        yield f"http://{place}/"
+    finally:
+        server.terminate()
+        server.wait(PATIENCE)
+
+
+def test_a_page_that_is_served_gets_its_scripts_when_they_come(
+    browser: Browser, tmp_path: Path
+) -> None:
+    folder = without_scripts(tmp_path)
+    with serving(folder) as address:
+        page = browser.new_page()
+        page.goto(address)
+        expect(page.locator(".cw-prose").first).to_contain_text("f is a function")
+        expect(page.get_by_role("button", name="Step through")).to_have_count(0)
+        # As the build does: all files at once, and then what names them.
+        shutil.copytree(ROOT / "docs/assets/build", tmp_path / "coming")
+        (tmp_path / "coming").rename(folder / "docs/assets/build")
+        shutil.copytree(ROOT / "overrides/built", folder / "overrides/built")
+        expect(page.get_by_role("button", name="Step through")).to_be_visible()
+        page.close()

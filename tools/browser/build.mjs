@@ -42,9 +42,10 @@ await files.bundle({ workbook: source("main.ts"), component: source("component.t
   inject: [source("shared.ts")],
 });
 await offline(top);
-await tags(top, { style, early, script: files.named.get("workbook.js"), fonts: faces.early });
 // Other people's pages name it, so its name stays.
 await files.write("cexplain.js", `import "./${files.named.get("component.js")}";\n`, "core");
 const texts = ["runtime", "assembler", "licences"].map((folder) => join(top, ".cache", folder));
 await licences(files, "@fontsource/ibm-plex-sans", texts);
 await files.manifest();
+// Last: a server that watches builds its pages anew now, and what they name must be there.
+await tags(top, { style, early, script: files.named.get("workbook.js"), fonts: faces.early });

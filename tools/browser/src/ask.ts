@@ -1,6 +1,9 @@
 /** The home page's field for a declaration: it opens the explainer with what was typed. */
 export function ask(root: Document): void {
   const form = root.querySelector<HTMLFormElement>("form.cw-ask");
+  // The explainer answers; a page that is swapped finds Python ready.
+  const come = (): void => void import("./explainer/page").then(({ python }) => python.warm(), () => undefined);
+  form?.addEventListener("focusin", come, { once: true });
   form?.addEventListener("submit", (event) => {
     event.preventDefault();
     const input = form.querySelector("input");

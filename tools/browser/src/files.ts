@@ -38,6 +38,9 @@ export const COMPILER = [
   "llvm-resources.tar.gz",
 ] as const;
 
+/** Marks what is kept as it is used. What the offline copy fetched has no mark, and is packed until its first use. */
+const AS_USED = "X-Workbook-As-Used";
+
 // The browser's own: a Worker replaces the name for a package that fetches by itself.
 const fetch = globalThis.fetch.bind(globalThis);
 
@@ -59,33 +62,103 @@ export async function isKept(names: readonly string[]): Promise<boolean> {
   return found.every((response) => response !== undefined);
 }
 
+/** A file's bytes, unpacked if they are gzip's; like `fetchResponse`. */
+export async function fetchFile(name: string, arrived: (bytes: number) => void): Promise<ArrayBuffer> {
+  return (await fetchResponse(name, arrived)).arrayBuffer();
+}
+
 /**
- * A file's bytes, unpacked if they are gzip's: from this machine's cache, else from the
- * site, and then kept. `arrived` is told how many bytes have come so far.
+ * A file as it is used, unpacked if it is gzip's, with its type: from this machine's cache, else from
+ * the site, and then kept. A kept one is handed over while it is read, so that it can be compiled
+ * meanwhile. `arrived` is told how many bytes have come so far.
  * Throws if what comes is not the file that the build made.
  */
-export async function fetchFile(name: string, arrived: (bytes: number) => void): Promise<ArrayBuffer> {
-  const { bytes } = known(name);
+export async function fetchResponse(name: string, arrived: (bytes: number) => void): Promise<Response> {
   const url = fileUrl(name);
   const cache = await open();
   const found = await cache?.match(url);
-  if (found) {
-    arrived(bytes);
-    return unpacked(await found.arrayBuffer());
+  if (found) arrived(fileSize(name));
+  if (found?.headers.has(AS_USED)) return found;
+  const content = found ? await found.arrayBuffer() : await fetched(name, arrived);
+  const isSure = found !== undefined || (await isBuilt(content, known(name)));
+  if (!isSure && !wasUnpacked(name, content)) {
+    throw new Error(`${url} did not arrive as it was built. Reload the page, then try again.`);
   }
+  const used = await unpacked(content);
+  const headers = { "Content-Type": typeOf(name), [AS_USED]: "1" };
+  if (cache && isSure) keep(cache, url, new Response(used, { headers }), content);
+  return new Response(used, { headers });
+}
+
+/** Takes files out of the cache: what is kept of them is of no use. */
+export async function forget(names: readonly string[]): Promise<void> {
+  const cache = await open();
+  await Promise.all(names.map((name) => cache?.delete(fileUrl(name))));
+}
+
+/**
+ * Where the memory of a Worker that has started is kept. The script's own name stands for all of it: it
+ * changes with each file that the script was built with.
+ */
+const MEMORY = `${import.meta.url}?memory`;
+
+/** The memory that a Worker of this very script has left on this machine. */
+export async function keptMemory(): Promise<ArrayBuffer | undefined> {
+  const found = await (await open())?.match(MEMORY);
+  return found?.arrayBuffer();
+}
+
+/** Keeps the memory of a Worker, in the place of those of older scripts, where there is room for it. */
+export function keepMemory(memory: Uint8Array<ArrayBuffer>): void {
+  keeping(async () => {
+    const cache = await open();
+    for (const { url } of (await cache?.keys()) ?? []) if (url.endsWith("?memory")) await cache?.delete(url);
+    await cache?.put(MEMORY, new Response(memory));
+  });
+}
+
+/** Takes it out again. */
+export async function forgetMemory(): Promise<void> {
+  await (await open())?.delete(MEMORY);
+}
+
+/** What is on its way into the cache. */
+const onTheWay = new Set<Promise<void>>();
+
+/** Settles when what has come is kept, or cannot be: a Worker that ended before would fetch it again. */
+export async function isSettled(): Promise<void> {
+  await Promise.all(onTheWay);
+}
+
+/**
+ * Keeps a file as it is used, in the place of its packed form. Without room for that it is kept as it
+ * came; without room for either a browser works all the same, and fetches it again next time.
+ */
+function keep(cache: Cache, url: string, used: Response, came: ArrayBuffer): void {
+  keeping(() => cache.put(url, used).catch(() => cache.put(url, new Response(came))));
+}
+
+function keeping(put: () => Promise<void>): void {
+  const end = put()
+    .catch(() => undefined)
+    .finally(() => onTheWay.delete(end));
+  onTheWay.add(end);
+}
+
+/** What the site sends, whatever that is. */
+async function fetched(name: string, arrived: (bytes: number) => void): Promise<ArrayBuffer> {
+  const url = fileUrl(name);
   const response = await fetch(url).catch(() => {
     throw new Error(`${url} cannot be fetched: is the network off?`);
   });
   if (!response.ok || !response.body) throw new Error(`${url} answered with status ${response.status}.`);
   // A host that unpacks on the way (Content-Encoding) sends more than the file has.
-  const content = await read(response.body, (done) => arrived(Math.min(done, bytes)));
-  if (await isBuilt(content, known(name))) {
-    // A browser without room for it works all the same, and fetches it again next time.
-    await cache?.put(url, new Response(content)).catch(() => undefined);
-  } else if (!wasUnpacked(name, content)) {
-    throw new Error(`${url} did not arrive as it was built. Reload the page, then try again.`);
-  }
-  return unpacked(content);
+  return read(response.body, (done) => arrived(Math.min(done, fileSize(name))));
+}
+
+/** What browsers must be told of a file's content: they compile WebAssembly alone while it comes. */
+function typeOf(name: string): string {
+  return /\.wasm(?:\.gz)?$/.test(name) ? "application/wasm" : "application/octet-stream";
 }
 
 function known(name: string): Known {

@@ -47,6 +47,9 @@ interface Waiting {
 type Question = Ask extends infer Each ? (Each extends Ask ? Omit<Each, "id"> : never) : never;
 
 const OUTPUT = "a.out";
+/** What is made first, where nobody waits for it. */
+const SMALL_C = ["small.c", '#include <stdio.h>\nint main(void) { printf("%d\\n", 1); }\n'] as const;
+const SMALL_CPP = ["small.cpp", '#include <iostream>\nint main() { std::cout << 1 << "\\n"; }\n'] as const;
 /** So that messages can be turned into data, and look the same whatever the page's width. */
 const MESSAGES = ["-fdiagnostics-print-source-range-info", "-fno-color-diagnostics"];
 
@@ -57,14 +60,17 @@ export class Compiler {
   #worker: Worker | undefined;
   #next = 0;
   #isReady = false;
+  /** The languages in which it has made something. */
+  readonly #warm = new Set<Program>();
   /** Questions without an answer, in the order in which they were asked. */
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Set<Listener>();
 
-  /** A compiler whose Worker is the script of this name, and which needs these files. */
+  /** A compiler whose Worker is the script of this name, and which needs these files; `told` hears whether it has answered. */
   constructor(
     readonly script = "clang-worker.js",
     readonly parts: readonly string[] = COMPILER,
+    readonly told: (isReady: boolean) => void = () => undefined,
   ) {
     this.size = parts.reduce((sum, part) => sum + fileSize(part), 0);
   }
@@ -90,6 +96,17 @@ export class Compiler {
     }
   }
 
+  /**
+   * Starts the compiler before anybody asks it, if it is on this machine: nothing is fetched. It makes a
+   * small program, because a browser prepares code when it is first run; the reader's is then a later one.
+   */
+  async warm(std: string, options: readonly string[]): Promise<void> {
+    if (!(await this.isKept()) || this.#warm.has(programOf(std))) return;
+    const [name, text] = isCpp(std) ? SMALL_CPP : SMALL_C;
+    // What is wrong is told to whoever runs a program.
+    await this.build({ [name]: text }, [name], { std, options }).catch(() => undefined);
+  }
+
   /** What clang says of one text, without making anything of it. */
   async check(text: string, how: How & { readonly name?: string }): Promise<Said> {
     const name = how.name ?? (isCpp(how.std) ? "try.cpp" : "try.c");
@@ -112,6 +129,7 @@ export class Compiler {
     how: How,
     more: Tree = {},
   ): Promise<Made> {
+    this.#warm.add(programOf(how.std));
     const args = [...FOR_PAGE, `-std=${how.std}`, ...(how.options ?? []), ...units, "-o", OUTPUT];
     const ran = await this.clang(args, { ...files, ...more }, programOf(how.std), how.owner);
     const made = ran.code === 0 ? ran.files[OUTPUT] : undefined;
@@ -155,6 +173,8 @@ export class Compiler {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#isReady = false;
+    this.told(false);
+    this.#warm.clear();
     for (const { ask } of this.#waiting.values()) this.#post(ask);
   }
 
@@ -183,6 +203,7 @@ export class Compiler {
       waiting?.reject(new Error(answer.message));
     } else {
       this.#isReady = true;
+      if (answer.kind === "ran") this.told(true); // the first answer took a while, and the next one will not
       waiting?.resolve(answer.kind === "ran" ? answer.ran : undefined);
     }
   }
@@ -190,9 +211,11 @@ export class Compiler {
 
 let shared: Compiler | undefined;
 
-/** The page's one compiler. */
+/** The page's one compiler; style sheets show that it is ready. */
 export function compiler(): Compiler {
-  return (shared ??= new Compiler());
+  return (shared ??= new Compiler(undefined, undefined, (isReady) => {
+    document.documentElement.toggleAttribute("data-cw-ready", isReady);
+  }));
 }
 
 /** Whether a standard is one of C++. */

@@ -5,7 +5,7 @@
  * before it is loaded, so that they come from the build's files and this machine's cache.
  */
 import { closeExits, closeTexts } from "../exits";
-import { COMPILER, fetchFile, fileSize } from "../files";
+import { COMPILER, fetchResponse, fileSize, forget, isSettled } from "../files";
 import type { Answer, Ask, Tree } from "./messages";
 import { Said } from "./said";
 
@@ -27,6 +27,8 @@ async function answer(ask: Ask): Promise<void> {
     else await run(loaded, ask);
   } catch (error) {
     toolchain = undefined;
+    // Nobody compares a kept file with the build's again; what is broken is fetched anew next time.
+    if (error instanceof WebAssembly.CompileError) await forget(COMPILER);
     tell({ kind: "failed", id: ask.id, message: error instanceof Error ? error.message : String(error) });
   }
 }
@@ -35,9 +37,9 @@ async function load(id: number): Promise<Toolchain> {
   closeTexts();
   const total = COMPILER.reduce((sum, part) => sum + fileSize(part), 0);
   const came = new Map<string, number>();
-  const wanted = new Map<string, Promise<ArrayBuffer>>();
+  const wanted = new Map<string, Promise<Response>>();
   for (const part of COMPILER) {
-    const content = fetchFile(part, (bytes) => {
+    const content = fetchResponse(part, (bytes) => {
       came.set(part, bytes);
       const done = [...came.values()].reduce((sum, one) => sum + one, 0);
       tell({ kind: "progress", id, done, total });
@@ -47,14 +49,14 @@ async function load(id: number): Promise<Toolchain> {
   }
   self.fetch = async (input): Promise<Response> => {
     const name = new URL(input instanceof Request ? input.url : input).pathname.split("/").pop() ?? "";
-    const content = await wanted.get(name);
+    const content = wanted.get(name);
     if (!content) throw new Error(`the compiler asks for ${name}, which the build does not have`);
-    const type = name.endsWith(".wasm") ? "application/wasm" : "application/x-tar";
-    return new Response(content, { headers: { "content-type": type } });
+    return content;
   };
   const loaded = await import("@yowasp/clang");
   await loaded.runLLVM(null as unknown as string[], {}, { fetchProgress: () => undefined });
   wanted.clear();
+  await isSettled();
   closeExits();
   return loaded;
 }

@@ -44,6 +44,7 @@ export class AskClang {
   ) {
     this.button = part(root, "button");
     this.words = part(root, "[role=status]");
+    for (const sign of ["pointerenter", "focus"]) this.button.addEventListener(sign, () => void compiler().warm("c17", []));
     this.button.addEventListener("click", () => (this.isOn ? this.end() : void this.begin()));
   }
 

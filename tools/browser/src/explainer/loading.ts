@@ -14,9 +14,14 @@ export function loadingLine(root: HTMLElement, python: Python, input: HTMLElemen
   const bar = part<HTMLProgressElement>(root, "progress");
   const start = part<HTMLButtonElement>(root, "button");
   start.addEventListener("click", () => python.start());
+  // Where it starts by itself nobody is interrupted; what comes after somebody has come here is said.
+  const say = (): void => text.removeAttribute("aria-live");
+  text.setAttribute("aria-live", "off");
+  for (const one of [input, start]) one.addEventListener("focus", say, { once: true });
 
   const show = (stage: Stage): void => {
     root.dataset.stage = stage.kind;
+    if (stage.kind === "failed") say();
     bar.hidden = stage.kind !== "loading" && stage.kind !== "starting";
     const stands = document.activeElement === start;
     start.hidden = stage.kind !== "idle" && stage.kind !== "failed";

@@ -126,8 +126,8 @@ class Explainer {
     const { area } = this.editor;
     area.addEventListener("focus", () => python.start(), { once: true });
     // Somebody was here before the scripts.
-    const focused = document.activeElement;
-    if (focused === area || loading.contains(focused)) python.start();
+    if (area.matches(":focus") || loading.matches(":focus-within")) python.start();
+    else if (!isEmbedded()) void python.warm();
     area.addEventListener("input", () => this.changed());
     document.addEventListener("selectionchange", () => this.caretMoved(), { signal });
     area.addEventListener("blur", () => this.lightBoth(null));

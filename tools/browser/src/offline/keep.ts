@@ -105,9 +105,11 @@ export async function kept(base: URL): Promise<Kept | null> {
   return found ? ((await found.json()) as Kept) : null;
 }
 
-/** Whether a download was begun, ended or not. */
-export function begun(base: URL): Promise<boolean> {
-  return caches.has(pagesOf(base));
+/** Whether anything of the book is here: a download that was begun, or what a program or the explainer needed. */
+export async function begun(base: URL): Promise<boolean> {
+  if (await caches.has(pagesOf(base))) return true;
+  if (!(await caches.has(filesOf(base)))) return false;
+  return (await (await caches.open(filesOf(base))).keys()).length > 0;
 }
 
 /**

@@ -58,6 +58,11 @@ export class Python {
     });
   }
 
+  /** Starts it before anybody asks, if all of it is on this machine: nothing is fetched. */
+  async warm(): Promise<void> {
+    if (this.worker === null && (await this.isKept())) this.start();
+  }
+
   /** Resolves to Python's answer, whenever Python is ready; rejects if it fails before, or raises. */
   ask(request: Request): Promise<unknown> {
     this.start();

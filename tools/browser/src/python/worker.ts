@@ -3,11 +3,11 @@
  *
  * It tells how far the loading is, then answers one request after the other.
  */
-import { loadPyodide } from "pyodide";
+import { loadPyodide, type PyodideAPI } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { info } from "pyodide/pyodide-lock.json";
 import { closeExits, closeTexts } from "../exits";
-import { fetchFile, fileSize, PYTHON } from "../files";
+import { fetchResponse, fileSize, forget, forgetMemory, isSettled, keepMemory, keptMemory, PYTHON } from "../files";
 import answerSource from "./answer.py";
 import confirmSource from "./confirm.py";
 import drillsSource from "./drills.py";
@@ -17,6 +17,16 @@ import otherWaySource from "./other_way.py";
 import type { FromWorker, Request, ToWorker } from "./messages";
 
 type Answer = (request: string) => string;
+
+/** Python imports from them as they are: to unpack them would take longer than all else. */
+const WHEELS = ["pycparser.whl", "cexplain.whl"];
+const BESIDE = {
+  "confirm.py": confirmSource,
+  "grade.py": gradeSource,
+  "drills.py": drillsSource,
+  "members.py": membersSource,
+  "other_way.py": otherWaySource,
+};
 
 /** Asked once before anybody else asks: parts of the engine load when they are first needed. */
 const WARM_UP: readonly Request[] = [
@@ -28,11 +38,11 @@ const WARM_UP: readonly Request[] = [
 const tell = (message: FromWorker): void => self.postMessage(message);
 
 /** Fetches every part and adds up what has come. */
-async function fetched(): Promise<Record<string, ArrayBuffer>> {
+async function fetched(): Promise<Record<string, Response>> {
   const total = PYTHON.reduce((sum, name) => sum + (fileSize(name)), 0);
   const come: Record<string, number> = {};
   const parts = PYTHON.map(async (name) => {
-    const content = await fetchFile(name, (now) => {
+    const content = await fetchResponse(name, (now) => {
       come[name] = now;
       tell({ kind: "arrived", done: Object.values(come).reduce((sum, one) => sum + one, 0), total });
     });
@@ -42,23 +52,53 @@ async function fetched(): Promise<Record<string, ArrayBuffer>> {
 }
 
 /** Answers Pyodide's own fetches with what is here already. */
-function serve(parts: Record<string, ArrayBuffer>): void {
-  const types: Record<string, [string, string]> = {
-    "pyodide.asm.wasm": ["pyodide.asm.wasm.gz", "application/wasm"],
-    "python_stdlib.zip": ["python_stdlib.zip", "application/zip"],
+function serve(parts: Record<string, Response>): void {
+  const names: Record<string, string> = {
+    "pyodide.asm.wasm": "pyodide.asm.wasm.gz",
+    "python_stdlib.zip": "python_stdlib.zip",
   };
   const elsewhere = self.fetch.bind(self);
   self.fetch = (input, init) => {
     const asked = input instanceof Request ? input.url : String(input);
-    const found = types[asked.split("/").at(-1) ?? ""];
-    if (!found) return elsewhere(input, init);
-    const [name, type] = found;
-    return Promise.resolve(new Response(parts[name], { headers: { "Content-Type": type } }));
+    const found = parts[names[asked.split("/").at(-1) ?? ""] ?? ""];
+    return found ? Promise.resolve(found) : elsewhere(input, init);
   };
 }
 
 async function start(): Promise<Answer> {
   closeTexts(); // before Pyodide, which keeps what it finds
+  const answer = await started();
+  await isSettled();
+  closeExits();
+  return answer;
+}
+
+/** Starts from the memory that an earlier start has left here; without it, or where it is of no use, from the beginning. */
+async function started(): Promise<Answer> {
+  const memory = await keptMemory();
+  if (memory) {
+    try {
+      const python = await loaded({ _loadSnapshot: memory });
+      return python.globals.get("answer") as Answer;
+    } catch {
+      await forgetMemory();
+    }
+  }
+  const python = await loaded({ _makeSnapshot: true });
+  python.runPython(`import sys; sys.path += [${WHEELS.map((wheel) => `"/lib/${wheel}"`).join(", ")}]`);
+  await python.runPythonAsync(answerSource);
+  python.runPython("import confirm, drills, grade"); // so that they are in the memory, too
+  const first = python.globals.get("answer") as Answer & { destroy(): void };
+  for (const request of WARM_UP) first(JSON.stringify(request));
+  first.destroy(); // memory that is kept may refer to nothing of this page
+  // What is there now stays: the collector need not look at it again between two keys.
+  python.runPython("import gc; gc.freeze()");
+  keepMemory(python.makeMemorySnapshot() as Uint8Array<ArrayBuffer>);
+  return python.globals.get("answer") as Answer;
+}
+
+/** Pyodide with the engine's files, but nothing of them run. */
+async function loaded(how: Parameters<typeof loadPyodide>[0]): Promise<PyodideAPI> {
   const parts = await fetched();
   tell({ kind: "starting" });
   serve(parts);
@@ -68,22 +108,14 @@ async function start(): Promise<Answer> {
     lockFileContents: { info, packages: {} },
     packageBaseUrl: new URL("./", import.meta.url).href,
     createPyodideModule,
+    ...how,
   });
-  for (const wheel of ["pycparser.whl", "cexplain.whl"]) {
-    python.unpackArchive(parts[wheel] as ArrayBuffer, "wheel");
+  for (const wheel of WHEELS) {
+    python.FS.writeFile(`/lib/${wheel}`, new Uint8Array(await (parts[wheel] as Response).arrayBuffer()));
   }
-  python.FS.writeFile("confirm.py", confirmSource); // beside the wheels, where answer.py looks for them
-  python.FS.writeFile("grade.py", gradeSource);
-  python.FS.writeFile("drills.py", drillsSource);
-  python.FS.writeFile("members.py", membersSource);
-  python.FS.writeFile("other_way.py", otherWaySource);
-  await python.runPythonAsync(answerSource);
-  const answer = python.globals.get("answer") as Answer;
-  for (const request of WARM_UP) answer(JSON.stringify(request));
-  // What is there now stays: the collector need not look at it again between two keys.
-  python.runPython("import gc; gc.freeze()");
-  closeExits();
-  return answer;
+  // Beside the wheels, where answer.py looks for them.
+  for (const [name, source] of Object.entries(BESIDE)) python.FS.writeFile(name, source);
+  return python;
 }
 
 /** The exception, without the way to it. */
@@ -94,7 +126,9 @@ const ready = start().then(
     tell({ kind: "ready" });
     return answer;
   },
-  (error: unknown) => {
+  async (error: unknown) => {
+    // Nobody compares a kept file with the build's again; what is broken is fetched anew next time.
+    if (error instanceof WebAssembly.CompileError) await forget(PYTHON);
     tell({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
     return null;
   },

@@ -4,6 +4,7 @@ import { button, element, freshId } from "./dom";
 import { ago, type Draft } from "./drafts";
 import type { Edit } from "./program";
 import type { View } from "./views/all";
+import { readiness } from "./warm";
 
 /** What the menu asks of the figure. */
 export interface Asked {
@@ -49,6 +50,7 @@ export class Menu {
   open(earlier: readonly Draft[]): void {
     this.#link.textContent = COPY;
     this.#said.textContent = "";
+    void readiness().then((text) => (this.#said.textContent ||= text));
     this.earlier(earlier);
     this.root.hidden = false;
   }

@@ -9,6 +9,8 @@ import type { Program } from "./program";
 const FIGURES = ".cw-evidence:has(> .cw-desk)";
 /** How near to the window a program comes before the reader's version of it is shown, as in CSS. */
 const NEAR = "50%";
+/** How long a pointer rests where somebody means to press, and not only to pass, in milliseconds. */
+const REST = 100;
 
 /** What there is for a figure. */
 interface Place {
@@ -94,6 +96,7 @@ function offer(figure: HTMLElement): void {
     more: () => ask((one) => one.menu()),
   });
   places.set(figure, { program, bar, desk });
+  prepare(program, bar.root, code);
   figure.querySelector(":scope > .cw-desk")?.before(bar.root);
   code.addEventListener("click", (event) => {
     if (isEdit(event, figure)) ask((one) => one.edit({ focus: true, at: event }));
@@ -103,6 +106,22 @@ function offer(figure: HTMLElement): void {
     event.preventDefault();
     ask((one) => (event.ctrlKey || event.metaKey ? one.run() : one.edit({ focus: true })));
   });
+}
+
+/** Has the compiler made ready when somebody comes to a program: a pointer rests on its bar, or the focus is there. */
+function prepare(program: Program, bar: HTMLElement, code: HTMLElement): void {
+  let resting = 0;
+  const come = (): void => {
+    window.clearTimeout(resting);
+    void import("./warm").then(
+      ({ warm }) => warm(program),
+      () => undefined, // told when a button is pressed
+    );
+  };
+  bar.addEventListener("pointerenter", () => (resting = window.setTimeout(come, REST)));
+  bar.addEventListener("pointerleave", () => window.clearTimeout(resting));
+  for (const one of [bar, code]) one.addEventListener("focusin", come);
+  code.addEventListener("pointerdown", come);
 }
 
 /** What pressed last: mouse, pen or touch. */

@@ -39,6 +39,8 @@ export function declared(root: HTMLElement, room: HTMLElement, data: Data, chang
     ),
   );
   void tellSize(room);
+  // Whoever is at the field will want to know.
+  room.addEventListener("focusin", () => void import("../../explainer/page").then(({ python }) => python.warm()), { once: true });
   const judge = async (given: string): Promise<Judged> => {
     const judged = await handle.judge(given);
     for (const one of document.querySelectorAll(".cw-question__cost")) one.textContent = ""; // it is there

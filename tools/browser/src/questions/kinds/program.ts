@@ -36,6 +36,7 @@ function open(_root: HTMLElement, room: HTMLElement, data: Data, changed: () => 
   field.autocapitalize = "off";
   field.setAttribute("aria-label", `${program.file}, to be changed`);
   field.addEventListener("input", changed);
+  field.addEventListener("focus", () => void import("../../run/warm").then(({ warm }) => warm(program)), { once: true });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
