@@ -1,4 +1,4 @@
-"""The book's own exercises: the starter fails, the model passes, and each wrong solution is answered."""
+"""The book's exercises: starters fail, models pass, and each wrong solution is answered."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is typed or chosen in practice and not checked yet stays, with the row of drills it is in."""
+"""What is typed or chosen in practice and not checked yet stays, with its row of drills."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

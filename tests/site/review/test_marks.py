@@ -12,8 +12,11 @@ from support.reviewing import Review
 from support.visits import is_drawn_in, stand_still
 
 FORBIDDEN = "Object.defineProperty(window, 'indexedDB', { value: undefined })"
-BOXES = """() => [...document.querySelectorAll(".md-nav__link, .md-tabs__link, .cw-step > a, .cw-facts p")].map(
-    (one) => JSON.stringify(one.getBoundingClientRect()))"""
+BOXES = """() => {
+    const all = document.querySelectorAll(
+        ".md-nav__link, .md-tabs__link, .cw-step > a, .cw-facts, .md-content h2");
+    return [...all].map((one) => JSON.stringify(one.getBoundingClientRect()));
+}"""
 
 
 def put(review: Review, identity: str, word: str) -> None:

@@ -1,7 +1,6 @@
-"""exercises/NAME/exercise.toml: what is asked, how it is judged, and who gets it wrong in which way."""
+"""exercises/NAME/exercise.toml: what is asked, how it is judged, and how people get it wrong."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,8 @@ FOLDER = "exercises"
 """The folder of the book that holds them, one folder each."""
 FILE = "exercise.toml"
 STARTER, MODEL, JUDGE, WRONG = "starter", "model", "judge", "wrong"
-"""Folders of an exercise: what the reader gets, what replaces it in a solution that passes, what the
-judge adds, and one folder for each typical wrong solution."""
+"""Folders of an exercise: what the reader gets, what replaces it in a solution that passes, what
+the judge adds, and one folder for each typical wrong solution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """An exercise; `place` is its folder, `page` its page below docs/, `edit` what the reader changes."""
+    """An exercise: `place` is its folder, `page` its page below docs/, `edit` what is changed."""
 
     name: str
     place: Path
@@ -85,8 +84,8 @@ def answers(value: Any) -> None:
 
 _TEXT, _TEXTS = Key(tables.text, required=True), Key(tables.texts, required=True)
 _EXERCISE = {
-    "title": _TEXT, "page": _TEXT, "asks": _TEXT, "edit": _TEXTS, "requires": _TEXTS, "build": _TEXT,
-    "hints": _TEXTS, "why": _TEXT,
+    "title": _TEXT, "page": _TEXT, "asks": _TEXT, "edit": _TEXTS, "requires": _TEXTS,
+    "build": _TEXT, "hints": _TEXTS, "why": _TEXT,
 }  # fmt: skip
 _CHECK = {"says": _TEXT, "run": _TEXT, "prints": _TEXT, "answers": Key(answers)}
 _WRONG = {"about": _TEXT, "fails": _TEXT, "told": _TEXT}
@@ -102,7 +101,7 @@ def load(root: Path) -> dict[str, Exercise]:
 
 def _exercise(file: DataFile, place: Path, root: Path) -> Exercise:
     file.only("exercise", "checks", "wrong")
-    about: Mapping[str, Any] = file.content.get("exercise", {})
+    about = file.content.get("exercise", {})
     file.check("exercise", about, _EXERCISE)
     if wrong := anchors.problem(about["page"], root / "docs"):
         raise file.error(wrong, "exercise", "page")

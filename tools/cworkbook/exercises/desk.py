@@ -1,4 +1,4 @@
-"""The reader's folder of an exercise: written once, never over anything, and compared with the model."""
+"""The reader's folder of an exercise: written once, and never over anything."""
 
 import difflib
 from pathlib import Path
@@ -44,7 +44,7 @@ def work(exercise: Exercise, root: Path) -> dict[str, bytes]:
 
 
 def difference(exercise: Exercise, root: Path) -> str:
-    """Return the model solution as a difference from what the reader has; empty if there is none."""
+    """Return the model solution as a difference from the reader's; empty if there is none."""
     model = exercise.files(MODEL)
     mine = work(exercise, root)
     return "".join(

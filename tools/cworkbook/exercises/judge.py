@@ -1,4 +1,4 @@
-"""Judges an exercise: builds what the reader has, runs the checks, and says what is right and missing."""
+"""Judges an exercise: builds it, runs its checks, and says what is right and what is missing."""
 
 import re
 import tempfile
@@ -16,10 +16,6 @@ LONGEST = 600.0
 BUILDING = 120
 _LINES = 20
 _SPENT = 128 + 24  # SIGXCPU
-
-
-class Lacking(Exception):
-    """Debian packages that the exercise needs and the machine does not have."""
 
 
 @dataclass(frozen=True, slots=True)
