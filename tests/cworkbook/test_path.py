@@ -66,7 +66,7 @@ def test_the_list_says_what_each_page_gives_and_builds_on(root: Path) -> None:
     text = "\n".join(path.markdown({}, "path.md", root))
     assert "## C { #c }\n\nFor everybody.\n" in text
     assert (
-        "1. [One](one.md): the first. { .cw-step }\n1. [Two](two.md): the second. Builds on [One]"
+        "1. [One](one.md): the first.\n    { .cw-step }\n1. [Two](two.md): the second. Builds on [One]"
         in text
     )
 

@@ -109,7 +109,7 @@ def _listed(way: Way, page: str) -> Iterator[str]:
                 )
                 builds = f" Builds on {needs}." if needs else ""
                 link = f"[{step.title}]({markdown_link(step.page, page)})"
-                yield f"1. {link}: {step.gives}.{builds} {{ .cw-step }}"
+                yield from (f"1. {link}: {step.gives}.{builds}", "    { .cw-step }")
         yield ""
 
 

@@ -15,7 +15,8 @@ FORBIDDEN = "Object.defineProperty(window, 'indexedDB', { value: undefined })"
 BOXES = """() => {
     const all = document.querySelectorAll(
         ".md-nav__link, .md-tabs__link, .cw-step > a, .cw-facts, .md-content h2");
-    return [...all].map((one) => JSON.stringify(one.getBoundingClientRect()));
+    const inner = document.querySelectorAll(".md-nav__link > :not(.cw-standing)");
+    return [...all, ...inner].map((one) => JSON.stringify(one.getBoundingClientRect()));
 }"""
 
 
@@ -119,7 +120,7 @@ def test_nothing_moves_for_a_mark(review: Review, where: str, width: int, height
 
 def drawer(page: Page) -> None:
     """Open the navigation of a phone."""
-    page.locator("label.md-header__button[for=__drawer]").click()
+    page.locator(".md-header [for=__drawer]").click()
     expect(page.locator(".md-nav--primary .cw-standing").first).to_be_visible()
 
 

@@ -89,5 +89,5 @@ function put(link: HTMLElement, standing: Standing | undefined): void {
   made.title = wordsOf(standing);
   made.append(element("span", "cw-standing__words", ` (${found === "due" ? `${standing.due} due` : found})`));
   if (before) before.replaceWith(made);
-  else link.append(made);
+  else link.insertBefore(made, link.querySelector(":scope > .md-nav__icon")); // the theme places what is last
 }
