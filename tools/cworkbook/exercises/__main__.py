@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from cworkbook.tables import DataError
 from cworkbook.toolchain import Toolchain
 
 RIGHT, MISSING, USAGE = 0, 1, 2
+_WIDTH = 80
+_LEAD = 9
 
 
 def main(arguments: Sequence[str], root: Path) -> int:
@@ -58,20 +61,20 @@ def _hint(exercise: Exercise, number: str) -> int:
     if not (number.isascii() and number.isdigit() and 1 <= int(number) <= count):
         print(f"error: HINT is a number from 1 to {count}", file=sys.stderr)
         return USAGE
-    print(f"Hint {number} of {count}: {exercise.hints[int(number) - 1]}")
+    print(_wrapped(f"Hint {number} of {count}: {exercise.hints[int(number) - 1]}"))
     return RIGHT
 
 
 def _solution(exercise: Exercise, root: Path) -> int:
     found = difference(exercise, root)
     print(found or "Your files are the same as the model's.", end="" if found else "\n")
-    print(f"\n{exercise.why}")
+    print(f"\n{_wrapped(exercise.why)}")
     return RIGHT
 
 
 def _begun(exercise: Exercise, root: Path) -> int:
     folder = desk(exercise, root).relative_to(root)
-    print(f"{exercise.title}\n\n{exercise.asks}\n")
+    print(f"{exercise.title}\n\n{_wrapped(exercise.asks)}\n")
     for name in exercise.edit:
         print(f"Edit {folder}/{name}. Then: {_again(exercise)}")
     return RIGHT
@@ -88,16 +91,27 @@ def _judge(exercise: Exercise, root: Path) -> int:
     results = []
     for result in judge(exercise, work(exercise, root), root, processes.run):
         results.append(result)
-        print(f"{'right' if result.holds else 'not yet':8} {result.says}", flush=True)
+        lead = "right" if result.holds else "not yet"
+        print(f"{lead:{_LEAD}}{_wrapped(result.says, _LEAD).lstrip()}", flush=True)
         for line in result.said.splitlines():
-            print(f"{'':8} {line}".rstrip())
+            output = line.startswith(" ") or not line
+            print(f"{'':{_LEAD}}{line}".rstrip() if output else _wrapped(line, _LEAD))
     wrong = sum(not result.holds for result in results)
     if not wrong:
-        print(f"\nThat is right. {exercise.why}")
+        print(f"\n{_wrapped(f'That is right. {exercise.why}')}")
         print(f"\nCompare with the model: {_again(exercise, 'SOLUTION=yes')}")
         return RIGHT
     print(f"\nA hint: {_again(exercise, 'HINT=1')} (there are {len(exercise.hints)})")
     return MISSING
+
+
+def _wrapped(text: str, indent: int = 0) -> str:
+    """Return a paragraph in lines that a terminal shows whole."""
+    lead = " " * indent
+    words = " ".join(text.split())
+    return textwrap.fill(
+        words, _WIDTH, initial_indent=lead, subsequent_indent=lead, break_on_hyphens=False
+    )
 
 
 def _again(exercise: Exercise, more: str = "") -> str:
