@@ -60,6 +60,14 @@ build: $(VENV) $(ASSETS) ## Build the book into site/; whatever is broken on a p
 pdf: debian build ## Print the whole book as one PDF, build/workbook.pdf
 	@python tools/print_book.py site build/workbook.pdf
 
+NAME ?=
+HINT ?=
+SOLUTION ?=
+.PHONY: exercise
+exercise: $(VENV) ## List the exercises for your machine; begin or judge one (NAME=…), give a hint (HINT=1)
+	@python -m cworkbook.exercises $(if $(NAME),"$(NAME)") --hint "$(HINT)" --solution "$(SOLUTION)" \
+		|| test $$? -eq 1 # not right yet: it has said what is missing, and make need not call that an error
+
 ##@ Proving
 
 .PHONY: test

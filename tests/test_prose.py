@@ -21,6 +21,7 @@ PAGES = [
     ROOT / "docs/glossary.toml",
     ROOT / "docs/path.toml",
     ROOT / "docs/misconceptions/beliefs.toml",
+    *sorted((ROOT / "exercises").glob("*/exercise.toml")),
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
 ]

@@ -65,7 +65,8 @@ def test_what_is_wrong_is_told_with_its_line(root: Path, old: str, new: str, tol
 def test_the_list_says_what_each_page_gives_and_builds_on(root: Path) -> None:
     text = "\n".join(path.markdown({}, "path.md", root))
     assert "## C { #c }\n\nFor everybody.\n" in text
-    assert "1. [One](one.md): the first.\n1. [Two](two.md): the second. Builds on [One]" in text
+    assert "1. [One](one.md): the first.\n    { .cw-step }\n1. [Two](two.md): the second." in text
+    assert "the second. Builds on [One]" in text
 
 
 def converted(root: Path, page: str, monkeypatch: pytest.MonkeyPatch) -> str:

@@ -43,6 +43,28 @@ snippet = "sizes.c"
 clauses = ["C17 6.7.6"]
 """
 
+PATH = """\
+[parts.words]
+title = "Words"
+about = "For everybody."
+
+[steps.one]
+part = "words"
+page = "first/index.md"
+gives = "the first words"
+
+[steps.two]
+part = "words"
+page = "second/index.md"
+gives = "the second words"
+"""
+HOME = """\
+# Home
+
+```chapter {of="first" language="C" needs="words"}
+```
+"""
+
 
 def chapter(name: str, other: str, count: int) -> str:
     """A page with some questions."""
@@ -60,6 +82,8 @@ def make_review(engine: str, folder: Path, address: str) -> None:
     pages["misconceptions/declarations.md"] = '# D\n\n```beliefs {group="declarations"}\n```\n'
     pages |= {"first/index.md": chapter("first", "second", 2)}
     pages |= {"second/index.md": chapter("second", "first", 2)}
+    pages |= {"path.md": "# Path\n\n```path\n```\n", "path.toml": PATH}
+    pages["index.md"] = HOME
     prepare(folder, pages)
     (folder / "docs/misconceptions/beliefs.toml").write_text(BELIEFS)
     built(engine, folder, address)
@@ -115,6 +139,11 @@ class Review:
         """Reset a chapter, and be sure of it."""
         self.button(f"Reset {chapter}").click()
         self.button(f"Reset {chapter}: forget all of it").click()
+
+    def mark(self, name: str) -> Locator:
+        """The mark beside a chapter's page in the navigation."""
+        link = self.page.locator(".md-nav--primary a.md-nav__link").filter(has_text=name)
+        return link.first.locator(".cw-standing")
 
     def row(self, chapter: str) -> Locator:
         """A chapter's row."""

@@ -59,7 +59,7 @@ def paths(site: Path) -> list[str]:
 
 def book(folder: Path) -> Path:
     """Copy what the site is built from into `folder`, and return it."""
-    for name in ("docs", "overrides", "snippets"):
+    for name in ("docs", "exercises", "overrides", "snippets"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for record in ("tests/headers/record.json", "benchmarks/record.json"):  # for proof.md
@@ -76,7 +76,8 @@ def small_book(folder: Path, pages: dict[str, str]) -> Path:
     config = re.sub(r"^  - docs/.*\.toml\n", "", config, flags=re.MULTILINE)  # to be watched
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     shutil.copytree(ROOT / "overrides", folder / "overrides")
-    (folder / "snippets").mkdir()
+    for name in ("snippets", "exercises"):
+        (folder / name).mkdir()
     for name, text in pages.items():
         path = folder / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)

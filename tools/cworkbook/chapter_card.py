@@ -104,7 +104,9 @@ def _render(source: str, options: Mapping[str, str], place: Place) -> str:
         f'<span class="cw-facts__language">{escape(options["language"])}</span> '
         f"You need {escape(options['needs'])}.</p>"
         f'<p class="cw-facts__counted">{" · ".join(counted)}</p>'
-        f'<p class="cw-facts__seen" data-pages="{escape(pages)}"></p></div>'
+        '<p class="cw-facts__seen">'
+        f'<span class="cw-facts__opened" data-pages="{escape(pages)}"></span> '
+        f'<span class="cw-facts__answered" data-pages="{escape(pages)}"></span></p></div>'
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cworkbook import path
 from cworkbook.beliefs import pages as beliefs_pages
+from cworkbook.exercises import page as exercises_page
 from cworkbook.page_lines import LineError
 from cworkbook.words import page as words_page
 
@@ -19,6 +20,7 @@ Expansion = Callable[[Mapping[str, str], str, Path], list[str]]
 
 EXPANSIONS: dict[str, Expansion] = {
     "beliefs": beliefs_pages.markdown,
+    "exercise": exercises_page.markdown,
     "path": path.markdown,
     "words": words_page.markdown,
 }

@@ -66,7 +66,7 @@ SNIPPET: dict[str, Check] = {
     "moment": _text,
 }
 PROOF: dict[str, Check] = {
-    "show": _some_of(*PROOF_PARTS, "questions", "headers", "measured", "taught")
+    "show": _some_of(*PROOF_PARTS, "questions", "exercises", "headers", "measured", "taught")
 }
 
 HIGHLIGHTING = ("hl_lines", "linenums", "title", "title_mode")

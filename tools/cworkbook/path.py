@@ -108,7 +108,8 @@ def _listed(way: Way, page: str) -> Iterator[str]:
                     f"[{need.title}]({markdown_link(need.page, page)})" for need in step.needs
                 )
                 builds = f" Builds on {needs}." if needs else ""
-                yield f"1. [{step.title}]({markdown_link(step.page, page)}): {step.gives}.{builds}"
+                link = f"[{step.title}]({markdown_link(step.page, page)})"
+                yield from (f"1. {link}: {step.gives}.{builds}", "    { .cw-step }")
         yield ""
 
 

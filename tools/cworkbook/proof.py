@@ -10,7 +10,7 @@ from cworkbook.directives import ANALYSERS
 from cworkbook.options import OptionError
 from cworkbook.proof_headers import headers_html
 from cworkbook.proof_measured import measured_html
-from cworkbook.proof_taught import taught_html
+from cworkbook.proof_taught import exercises_html, taught_html
 from cworkbook.questions.total import questions_html
 from cworkbook.records import Record
 from cworkbook.snippet import Snippet
@@ -184,5 +184,6 @@ PARTS: dict[str, Callable[[Summary], str]] = {
     "headers": lambda total: headers_html(total.root),
     "measured": lambda total: measured_html(total.root),
     "taught": lambda total: taught_html(total.root),
+    "exercises": lambda total: exercises_html(total.root),
 }
 """What `show=` of a proof may name, and what it shows."""

@@ -1,9 +1,13 @@
-"""What the book counts besides programs: beliefs, what refutes them, and words that it explains."""
+"""What the book counts besides programs: beliefs, what refutes them, words, and exercises."""
 
 from pathlib import Path
 
-from cworkbook import beliefs, words
+from cworkbook import beliefs, exercises, words
 from cworkbook.options import OptionError
+from cworkbook.questions.book_questions import questions_of
+
+WRITTEN = ("program", "write")
+"""Kinds of questions in which a reader writes code, and the page checks it."""
 
 
 def taught_html(root: Path) -> str:
@@ -12,11 +16,35 @@ def taught_html(root: Path) -> str:
         raise OptionError(f"there is no {beliefs.FILE}, so there are no beliefs to count")
     believed = beliefs.load(root).all.values()
     programs = {belief.snippet.partition(":")[0] for belief in believed}
-    counted = (
+    return _numbers(
         (len(believed), "misconceptions"),
         (len(programs), "programs that refute them"),
         (len(words.load(root).terms), "words explained"),
     )
+
+
+def exercises_html(root: Path) -> str:
+    """Return how many exercises are done in the page, and how many on the reader's machine."""
+    own = exercises.load(root).values()
+    return _numbers(
+        (sum(written(root).values()), "exercises in the page"),
+        (len(own), "on your own machine"),
+        (sum(len(one.checks) for one in own), "checks of those"),
+        (sum(len(one.wrong) for one in own), "wrong solutions answered"),
+    )
+
+
+def written(root: Path) -> dict[str, int]:
+    """Return for each chapter in how many questions its reader writes code."""
+    found: dict[str, int] = {}
+    for question in questions_of(root)[0]:
+        if question.kind_name in WRITTEN:
+            chapter = question.page.removeprefix("docs/").partition("/")[0]
+            found[chapter] = found.get(chapter, 0) + 1
+    return found
+
+
+def _numbers(*counted: tuple[int, str]) -> str:
     items = "".join(
         f'<div class="cw-number"><dt>{word}</dt><dd>{number:,}</dd></div>'
         for number, word in counted

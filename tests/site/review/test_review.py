@@ -229,23 +229,6 @@ def test_where_the_device_keeps_nothing_it_is_said_and_the_page_works(review: Re
     expect(review.due).to_contain_text("Nothing comes back yet")
 
 
-def test_a_quiet_mark_in_the_navigation_says_what_is_begun_and_what_is_due(review: Review) -> None:
-    review.page.goto(f"{review.site}first/")
-    expect(review.page.locator(".cw-begun")).to_have_count(0)
-    review.answer("first-0", "omega")
-    review.answer("second-0", "alpha")
-    review.page.goto(review.site)
-    links = review.page.locator(".md-tabs__link")
-    expect(links.filter(has_text="First").locator(".cw-begun")).to_have_text("(begun)")
-    expect(links.filter(has_text="Second").locator(".cw-begun")).to_have_text("(begun)")
-    review.at(8)
-    review.page.goto(review.site)
-    expect(links.filter(has_text="First").locator(".is-due")).to_have_text("(something is due)")
-    for name in ("Practice", "Review"):
-        expect(links.filter(has_text=name).locator(".is-due")).to_have_count(1)
-    expect(links.filter(has_text="Second").locator(".is-due")).to_have_count(0)
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(review: Review, axe: str, scheme: Any) -> None:
     review.page.emulate_media(color_scheme=scheme)

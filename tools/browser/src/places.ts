@@ -67,7 +67,7 @@ async function show(root: Document): Promise<void> {
   link.textContent = heading ? `${title}: ${heading}` : title;
   line.replaceChildren("Go on where you were: ", link);
   const keys = new Set(visited.map(({ key }) => key));
-  for (const seen of root.querySelectorAll<HTMLElement>(".cw-facts__seen")) {
+  for (const seen of root.querySelectorAll<HTMLElement>(".cw-facts__opened")) {
     const pages = seen.dataset.pages?.split(" ") ?? [];
     const count = pages.filter((page) => keys.has(page)).length;
     if (count > 0) seen.textContent = `You have opened ${count} of ${pages.length} pages.`;

@@ -4,6 +4,7 @@
  * (build.mjs), so that its modules are one file.
  */
 import "./elements";
+import "./kept/news";
 import "./reading";
 import "./run/dom";
 import "./run/program";

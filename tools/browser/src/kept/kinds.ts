@@ -1,4 +1,5 @@
 /** What is kept, by kind as a reader thinks of it, and in words. */
+import { isRow } from "../practice/unfinished";
 import type { Area, Entry } from "./areas";
 
 export interface Kind {
@@ -47,6 +48,7 @@ export const LISTED: Readonly<Record<string, { readonly pages: keyof Known; read
 
 /** Where a listed entry is seen, below the book's address; undefined for what the book has no more. */
 export function whereIs(kind: string, name: string, known: Known): string | undefined {
+  if (kind === "unchecked" && isRow(name)) return name;
   const pages = known[LISTED[kind]?.pages ?? "programs"];
   if (!Object.hasOwn(pages, name)) return undefined;
   const at = kind === "drafts" ? new URLSearchParams({ program: name, version: "mine" }).toString() : `q-${name}`;

@@ -9,6 +9,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { AREAS, type Area, type Entry } from "./areas";
 import { leave, take, type Leftover } from "./leftovers";
+import { KEPT } from "./news";
 
 interface Book extends DBSchema {
   entries: { key: [string, string]; value: Entry; indexes: { area: string } };
@@ -201,6 +202,8 @@ export class Store {
 
   #tell({ area, key }: Change): void {
     for (const listener of this.#listeners) listener(area, key);
+    // Who has not loaded this module yet hears of an answer by the document.
+    if (area === "answers") globalThis.document?.dispatchEvent(new Event(KEPT));
   }
 }
 

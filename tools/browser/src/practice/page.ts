@@ -11,6 +11,7 @@ import { loadingLine } from "./loading";
 import { paper } from "./paper";
 import { Settings } from "./settings";
 import { fragment, KINDS, opened, type State } from "./state";
+import { keepUnfinished, leftLast, nameOf, unfinishedOf } from "./unfinished";
 import { DrillView, type Given } from "./view";
 
 let current: { root: HTMLElement; leave: () => void } | null = null;
@@ -39,7 +40,10 @@ class Practice {
   private answers: boolean[] = [];
   private seen: string[] = [];
   private state: State | null = null;
+  private view: DrillView | null = null;
   private first = 1;
+  /** Counts what was typed and chosen: what was read before the last of it is old. */
+  private changes = 0;
   /** Counts what was asked of Python: an answer that comes late is none any more. */
   private turn = 0;
 
@@ -54,12 +58,19 @@ class Practice {
       address: (state) => `${location.origin}${location.pathname}${fragment(state)}`,
     });
     window.addEventListener("hashchange", () => this.follow(), { signal: this.gone.signal });
+    const unhear = kept().heard((area, key) => {
+      if (area === "unchecked" && (key === undefined || (this.state && key === nameOf(this.state)))) void this.hear();
+    });
+    this.gone.signal.addEventListener("abort", unhear);
     root.classList.add("is-live");
   }
 
   /** Goes on where the link or an earlier visit says. */
   async start(): Promise<void> {
-    if (opened(location.hash)) this.follow();
+    if (opened(location.hash)) return this.follow();
+    const left = opened((await leftLast()) ?? "");
+    if (this.gone.signal.aborted || this.state) return;
+    if (left) this.go(left, false);
     // What is there already costs nothing to start.
     else if (await isKept(PYTHON)) (await this.python()).start();
   }
@@ -87,6 +98,7 @@ class Practice {
   /** Begins with what a reader (`asked`) or a link wants. */
   private go(state: State, asked: boolean): void {
     this.state = state;
+    this.view = null;
     this.answers = [];
     this.seen = [];
     this.settings.show(state);
@@ -97,6 +109,16 @@ class Practice {
   }
 
   private async begin(state: State, asked: boolean): Promise<void> {
+    const turn = ++this.turn;
+    const left = await unfinishedOf(state);
+    if (turn !== this.turn || this.gone.signal.aborted) return;
+    if (left) {
+      this.first = left.first;
+      this.answers = [...left.answers];
+      this.seen = [...left.seen];
+      this.show(left.drill, asked).put(left.given);
+      return;
+    }
     this.first = state.level ?? (asked ? levelOf([...(await histories()).values()]) : 1);
     await this.next(asked);
   }
@@ -108,23 +130,50 @@ class Practice {
     const { answers, seen } = this;
     const found = await this.ask<Drill>({ ask: "drill", seed, kinds, start: this.first, answers, seen });
     if (!found) return;
-    const title = `${KINDS[found.kind as keyof typeof KINDS] ?? found.kind}, level ${found.level}`;
     this.seen.push(found.id);
+    this.show(found, focus);
+  }
+
+  private show(drill: Drill, focus: boolean): DrillView {
+    const title = `${KINDS[drill.kind as keyof typeof KINDS] ?? drill.kind}, level ${drill.level}`;
     const view = new DrillView(
-      found,
+      drill,
       title,
-      async (drill, text) => (await (await this.python()).ask({ ask: "judge", drill, text })) as Verdict,
-      (given) => void this.answered(found, given),
+      async (one, text) => (await (await this.python()).ask({ ask: "judge", drill: one, text })) as Verdict,
+      (given) => void this.answered(drill, given),
       () => void this.next(true),
+      () => void this.hold(drill),
     );
+    this.view = view;
     this.place.replaceChildren(view.root);
     this.tell();
     if (focus) view.focus();
+    return view;
+  }
+
+  /** Has the device keep what is not checked yet, at once: the page may be left at any time. */
+  private async hold(drill: Drill): Promise<void> {
+    const { state, first, answers, seen } = this;
+    if (!state) return;
+    this.changes++;
+    const given = this.view?.unchecked ?? "";
+    const isKept = await keepUnfinished(state, given === "" ? undefined : { drill, given, first, answers, seen });
+    if (!isKept) this.tell(kept().trouble ?? "");
+  }
+
+  /** Another tab, an import or a reset changed what is not checked of this row. */
+  private async hear(): Promise<void> {
+    const { state, view, changes } = this;
+    if (!state || !view) return;
+    const left = await unfinishedOf(state);
+    if (this.view !== view || this.changes > changes) return; // what is typed here is news for the others
+    if (!left || left.drill.id === this.seen.at(-1)) view.put(left?.given ?? "");
   }
 
   private async answered(drill: Drill, { given, right, belief }: Given): Promise<void> {
     this.answers.push(right);
     this.tell();
+    void this.hold(drill);
     const one = { given, right, ...(belief ? { belief } : {}), when: Date.now(), level: drill.level };
     await took(drillKey(drill), { chapter: PRACTICE, drill }, right, one.when);
     if (!(await remember(drill.kind, one))) this.tell(kept().trouble ?? "");

@@ -13,6 +13,7 @@ export interface Given {
 interface Handle {
   /** What was chosen or typed; empty while there is nothing to judge. */
   given(): string;
+  put(given: string): void;
   judge(given: string): Verdict | Promise<Verdict>;
   settle(given: string): void;
   focus(): void;
@@ -35,13 +36,14 @@ export class DrillView {
   private busy = false;
   private settled = false;
 
-  /** `answered` is told once, `next` when the reader goes on. */
+  /** `answered` is told once, `next` when the reader goes on, `changed` when the reader types or chooses. */
   constructor(
     private readonly drill: Drill,
     title: string,
     private readonly judge: Judge,
     private readonly answered: (given: Given) => void,
     private readonly next: () => void,
+    private readonly changed: () => void = () => undefined,
   ) {
     const asked = paragraph(drill.ask, "cwp-ask");
     asked.id = `cwp-${drill.id}`;
@@ -68,6 +70,21 @@ export class DrillView {
 
   focus(): void {
     this.handle.focus();
+  }
+
+  /** What is typed or chosen and not checked; undefined once it is settled. */
+  get unchecked(): string | undefined {
+    return this.settled ? undefined : this.handle.given();
+  }
+
+  /** Puts in what was typed or chosen before. */
+  put(given: string): void {
+    if (!this.settled && given !== this.handle.given()) this.handle.put(given);
+  }
+
+  private edited(): void {
+    this.status.textContent = "";
+    this.changed();
   }
 
   private async commit(): Promise<void> {
@@ -125,7 +142,7 @@ export class DrillView {
       input.type = "radio";
       input.name = asked;
       input.value = String(place);
-      input.addEventListener("change", () => (this.status.textContent = ""));
+      input.addEventListener("change", () => this.edited());
       const label = element("label", "cw-question__choice");
       label.append(input, ...words(text));
       item.append(label);
@@ -135,6 +152,7 @@ export class DrillView {
     room.append(list);
     return {
       given: () => items.find(({ input }) => input.checked)?.input.value ?? "",
+      put: (given) => items.forEach(({ input }) => (input.checked = input.value === given)),
       judge: (given) => {
         const taken = drill.choices[Number(given)];
         const right = Number(given) === drill.right;
@@ -161,13 +179,14 @@ export class DrillView {
     input.spellcheck = false;
     input.autocomplete = "off";
     input.setAttribute("aria-describedby", asked);
-    input.addEventListener("input", () => (this.status.textContent = ""));
+    input.addEventListener("input", () => this.edited());
     const label = element("label", "cw-question__typedlabel", drill.form === "c" ? "Your declaration" : "What it prints");
     label.htmlFor = input.id;
     place.append(label, input);
     room.append(place);
     return {
       given: () => input.value.trim(),
+      put: (given) => (input.value = given),
       judge: (given) => this.judge(drill, given),
       settle: () => (input.readOnly = true),
       focus: () => input.focus(),

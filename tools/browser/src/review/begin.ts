@@ -1,11 +1,16 @@
 /** Marks the navigation, where the device keeps something of this book; costs nothing where it does not. */
+import { KEPT } from "../kept/news";
 
 let marking: (() => Promise<void>) | undefined;
+let waiting = false;
 
 export function marks(root: Document): void {
-  const again = (): void => void marking?.();
-  if (marking) return again();
+  if (marking) return void marking();
   void begin(root);
+  if (waiting) return;
+  waiting = true;
+  // The first answer may be given in this page, or in another tab.
+  for (const news of [KEPT, "visibilitychange"]) root.addEventListener(news, () => marking ?? void begin(root));
 }
 
 async function begin(root: Document): Promise<void> {

@@ -41,6 +41,11 @@ test("an answer that is not checked leads to its question", () => {
   assert.equal(whereIs("unchecked", "x.c", known), undefined);
 });
 
+test("a drill that is not checked leads to its row", () => {
+  assert.equal(whereIs("unchecked", "practice/#v=1&seed=7b", known), "practice/#v=1&seed=7b");
+  assert.equal(whereIs("drafts", "practice/#v=1&seed=7b", known), undefined);
+});
+
 test("bytes are said in megabytes", () => {
   assert.deepEqual([12, 1.26e6, 4.17e7].map(room), ["less than 0.1 MB", "1.3 MB", "42 MB"]);
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isHistory, levelOf, longer, type DrillTry, type History } from "../../src/practice/history";
 import { drawnSeed, fragment, isSeed, KINDS, known, opened, type State } from "../../src/practice/state";
+import { isRow, isUnfinished, latest, nameOf, type Unfinished } from "../../src/practice/unfinished";
 
 const ALL = Object.keys(KINDS);
 const usual: State = { seed: "7b", kinds: ALL, level: null, sheet: null, key: false };
@@ -59,4 +60,25 @@ test("a reader goes on at the level of the latest question", () => {
   assert.equal(levelOf([]), 1);
   const histories = [longer(undefined, one(5, true, 4)), longer(undefined, one(9, true, 2))];
   assert.equal(levelOf(histories), 2);
+});
+
+const drill = { id: "1-7b-read-1-1", kind: "read", level: 1, form: "c", ask: "Write", code: "", choices: [], right: 0, why: "" } as const;
+const left: Unfinished = { drill, given: "int *", first: 1, answers: [true], seen: ["a", drill.id] };
+
+test("a row that was left is found by its link, the latest one first", () => {
+  const name = nameOf(usual);
+  assert.ok(isRow(name) && !isRow("declarations-bytes") && !isRow("practice/read"));
+  const entry = (key: string, when: number, value: unknown = left) => ({ area: "unchecked" as const, key, value, when });
+  const other = nameOf({ ...usual, seed: "9" });
+  assert.equal(latest([entry(name, 2), entry(other, 3), entry("declarations-bytes", 9, "x")]), other);
+  assert.equal(latest([entry(name, 2), entry(other, 3, "damaged")]), name);
+  assert.equal(latest([]), undefined);
+});
+
+test("what is damaged is no row", () => {
+  assert.ok(isUnfinished(JSON.parse(JSON.stringify(left))));
+  const damaged = [null, "int *", { ...left, drill: null }, { ...left, given: 3 }, { ...left, answers: ["yes"] }];
+  for (const one of [...damaged, { ...left, drill: { ...drill, choices: [null] } }, { ...left, seen: 1 }]) {
+    assert.ok(!isUnfinished(one), JSON.stringify(one));
+  }
 });

@@ -1,0 +1,17 @@
+#include "shared.h"
+
+void serve(demo_back_ring_t *back)
+{
+    int more;
+
+    do {
+        while (RING_HAS_UNCONSUMED_REQUESTS(back)) {
+            struct job job;
+
+            RING_COPY_REQUEST(back, back->req_cons, &job);
+            back->req_cons++;
+            handle(job.number);
+        }
+        RING_FINAL_CHECK_FOR_REQUESTS(back, more);
+    } while (more);
+}

@@ -1,0 +1,24 @@
+"""How many exercises there are: each chapter has some in which code is written and checked."""
+
+import pytest
+
+from cworkbook import exercises
+from cworkbook.proof_taught import exercises_html, written
+from support.sites import ROOT
+
+
+@pytest.mark.parametrize("chapter", ["declarations", "volatile", "slicing"])
+def test_a_chapter_has_three_in_which_code_is_written_in_the_page(chapter: str) -> None:
+    assert written(ROOT)[chapter] >= 3
+
+
+def test_the_proof_counts_them() -> None:
+    text = exercises_html(ROOT)
+    own = exercises.load(ROOT).values()
+    for word, number in (
+        ("exercises in the page", sum(written(ROOT).values())),
+        ("on your own machine", len(own)),
+        ("checks of those", sum(len(one.checks) for one in own)),
+        ("wrong solutions answered", sum(len(one.wrong) for one in own)),
+    ):
+        assert f"<dt>{word}</dt><dd>{number}</dd>" in text
