@@ -47,23 +47,33 @@ function offline(): void {
   if (panel) void import("./offline/page").then(({ mount }) => mount(panel));
 }
 
-/** The same for the pages of practice, of review, and of what is kept. */
+/** The same for the pages of practice, of review, of a class, and of what is kept. */
 let leaveLearning = (): void => undefined;
 
 function learning(): void {
   leaveLearning();
-  const root = document.querySelector<HTMLElement>(".cwp, .cwr, .cwk");
+  const root = document.querySelector<HTMLElement>(".cwp, .cwr, .cwc, .cwt, .cwk");
   if (!root) return;
   void import("./learn").then(
-    ({ mountPractice, leavePractice, mountReview, leaveReview, mountKept, leaveKept }) => {
-      leaveLearning = () => [leavePractice, leaveReview, leaveKept].forEach((leave) => leave());
+    (learn) => {
+      const { leavePractice, leaveReview, leaveClass, leaveKept } = learn;
+      leaveLearning = () => [leavePractice, leaveReview, leaveClass, leaveKept].forEach((leave) => leave());
       if (!root.isConnected) return;
-      if (root.matches(".cwp")) void mountPractice(root);
-      else if (root.matches(".cwr")) mountReview(root);
-      else mountKept(root);
+      if (root.matches(".cwp")) void learn.mountPractice(root);
+      else if (root.matches(".cwr")) learn.mountReview(root);
+      else if (root.matches(".cwc")) learn.mountClass(root);
+      else if (root.matches(".cwt")) learn.mountTeaching(root);
+      else learn.mountKept(root);
     },
     () => root.classList.add("is-dead"),
   );
+}
+
+/** Somebody's page has this one in a frame (early.js); the explainer sees to its own. */
+function embedded(): boolean {
+  const is = document.documentElement.classList.contains("cwx-embedded");
+  if (is && !document.querySelector(".cwx")) void import("./embed").then(({ embed }) => embed(document));
+  return is;
 }
 
 /** Ends the watch over where a reader is on the page before. */
@@ -99,7 +109,7 @@ function start(): void {
   programs(document);
   words(document);
   asked(document);
-  places();
+  if (!embedded()) places(); // a frame is not where somebody reads on
   bringNear(document, () => mendCode(document));
 }
 

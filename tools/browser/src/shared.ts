@@ -3,7 +3,9 @@
  * module, and each page would wait for six files of a few lines; this one is put into all of them
  * (build.mjs), so that its modules are one file.
  */
+import "./copying";
 import "./elements";
+import "./explainer/embedded";
 import "./reading";
 import "./run/dom";
 import "./run/program";

@@ -13,6 +13,7 @@ export interface Given {
 interface Handle {
   /** What was chosen or typed; empty while there is nothing to judge. */
   given(): string;
+  put(given: string): void;
   judge(given: string): Verdict | Promise<Verdict>;
   settle(given: string): void;
   focus(): void;
@@ -42,6 +43,8 @@ export class DrillView {
     private readonly judge: Judge,
     private readonly answered: (given: Given) => void,
     private readonly next: () => void,
+    /** Told of each change before an answer is committed, with what is chosen or typed then. */
+    private readonly changed: (given: string) => void = () => undefined,
   ) {
     const asked = paragraph(drill.ask, "cwp-ask");
     asked.id = `cwp-${drill.id}`;
@@ -67,7 +70,25 @@ export class DrillView {
   }
 
   focus(): void {
-    this.handle.focus();
+    if (this.settled) this.following.focus({ preventScroll: true });
+    else this.handle.focus();
+  }
+
+  /** Puts back what was chosen or typed earlier and not committed. */
+  put(given: string): void {
+    this.handle.put(given);
+  }
+
+  /** Shows an answer of an earlier visit, of which nobody is told again. */
+  restore({ given, right, belief }: Given): void {
+    this.handle.put(given);
+    const why = this.drill.form === "choose" ? (this.drill.choices[Number(given)]?.why ?? "") : "";
+    this.settle(given, { verdict: right ? "right" : "wrong", why, belief }, false);
+  }
+
+  private edited(): void {
+    this.status.textContent = "";
+    this.changed(this.handle.given());
   }
 
   private async commit(): Promise<void> {
@@ -94,7 +115,7 @@ export class DrillView {
     if (!this.settled) this.settle("", { verdict: "wrong", why: "", belief: null });
   }
 
-  private settle(given: string, { verdict, why, belief }: Verdict): void {
+  private settle(given: string, { verdict, why, belief }: Verdict, isNew = true): void {
     const { drill } = this;
     const right = verdict === "right";
     this.settled = true;
@@ -102,7 +123,7 @@ export class DrillView {
     this.check.hidden = true;
     this.show.hidden = true;
     this.following.hidden = false;
-    this.following.focus({ preventScroll: true });
+    if (isNew) this.following.focus({ preventScroll: true });
     this.status.textContent = right ? "Right." : given === "" ? "This is the answer." : "Not so.";
     if (!right && why !== "" && why !== drill.why) this.told.append(paragraph(why));
     if (!right && belief !== null) this.told.append(beliefLink(belief, HOME));
@@ -110,7 +131,7 @@ export class DrillView {
       this.told.append(element("p", "", "The answer:"), block(plain(drill.choices[drill.right]?.text ?? "")));
     }
     this.told.append(paragraph(drill.why));
-    this.answered({ given, right, belief: right ? null : belief });
+    if (isNew) this.answered({ given, right, belief: right ? null : belief });
   }
 
   private choices(room: HTMLElement, asked: string): Handle {
@@ -125,7 +146,7 @@ export class DrillView {
       input.type = "radio";
       input.name = asked;
       input.value = String(place);
-      input.addEventListener("change", () => (this.status.textContent = ""));
+      input.addEventListener("change", () => this.edited());
       const label = element("label", "cw-question__choice");
       label.append(input, ...words(text));
       item.append(label);
@@ -135,6 +156,9 @@ export class DrillView {
     room.append(list);
     return {
       given: () => items.find(({ input }) => input.checked)?.input.value ?? "",
+      put: (given) => {
+        for (const { input } of items) input.checked = input.value === given;
+      },
       judge: (given) => {
         const taken = drill.choices[Number(given)];
         const right = Number(given) === drill.right;
@@ -161,13 +185,14 @@ export class DrillView {
     input.spellcheck = false;
     input.autocomplete = "off";
     input.setAttribute("aria-describedby", asked);
-    input.addEventListener("input", () => (this.status.textContent = ""));
+    input.addEventListener("input", () => this.edited());
     const label = element("label", "cw-question__typedlabel", drill.form === "c" ? "Your declaration" : "What it prints");
     label.htmlFor = input.id;
     place.append(label, input);
     room.append(place);
     return {
       given: () => input.value.trim(),
+      put: (given) => (input.value = given),
       judge: (given) => this.judge(drill, given),
       settle: () => (input.readOnly = true),
       focus: () => input.focus(),
