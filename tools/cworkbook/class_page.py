@@ -1,4 +1,4 @@
-"""The form by which a teacher makes a class link: chapters and kinds of drills as the book has them."""
+"""The form by which a teacher makes a class link, with the book's chapters and kinds of drills."""
 
 import html
 from collections.abc import Iterable, Mapping
@@ -37,7 +37,10 @@ def form(root: Path) -> str:
             '<form class="cwt-maker" aria-label="A class link">',
             _boxes("chapter", "Questions of these chapters", chapters, checked=False),
             _row(
-                ("How many of them", f'<input {number} name="questions" min="1" placeholder="all">'),
+                (
+                    "How many of them",
+                    f'<input {number} name="questions" min="1" placeholder="all">',
+                ),
             ),
             _boxes("kind", "Drills of these kinds", kinds, checked=True),
             _row(
@@ -71,8 +74,8 @@ def _boxes(name: str, title: str, all_of: Iterable[tuple[str, str]], *, checked:
     """Return boxes to tick, each with its value and its words."""
     state = " checked" if checked else ""
     boxes = "".join(
-        f'<label class="cwp-kind"><input type="checkbox" name="{name}" value="{html.escape(value)}" '
-        f'autocomplete="off"{state}><span>{html.escape(words)}</span></label>'
+        f'<label class="cwp-kind"><input type="checkbox" name="{name}" autocomplete="off" '
+        f'value="{html.escape(value)}"{state}><span>{html.escape(words)}</span></label>'
         for value, words in all_of
     )
     return f'<fieldset class="cwp-kinds"><legend>{title}</legend>{boxes}</fieldset>'

@@ -47,23 +47,36 @@ function offline(): void {
   if (panel) void import("./offline/page").then(({ mount }) => mount(panel));
 }
 
-/** The same for the pages of practice, of review, of a class, and of what is kept. */
+/** The same for the pages of practice, of review, and of what is kept. */
 let leaveLearning = (): void => undefined;
 
 function learning(): void {
   leaveLearning();
-  const root = document.querySelector<HTMLElement>(".cwp, .cwr, .cwc, .cwt, .cwk");
+  const root = document.querySelector<HTMLElement>(".cwp, .cwr, .cwk");
   if (!root) return;
   void import("./learn").then(
-    (learn) => {
-      const { leavePractice, leaveReview, leaveClass, leaveKept } = learn;
-      leaveLearning = () => [leavePractice, leaveReview, leaveClass, leaveKept].forEach((leave) => leave());
+    ({ mountPractice, leavePractice, mountReview, leaveReview, mountKept, leaveKept }) => {
+      leaveLearning = () => [leavePractice, leaveReview, leaveKept].forEach((leave) => leave());
       if (!root.isConnected) return;
-      if (root.matches(".cwp")) void learn.mountPractice(root);
-      else if (root.matches(".cwr")) learn.mountReview(root);
-      else if (root.matches(".cwc")) learn.mountClass(root);
-      else if (root.matches(".cwt")) learn.mountTeaching(root);
-      else learn.mountKept(root);
+      if (root.matches(".cwp")) void mountPractice(root);
+      else if (root.matches(".cwr")) mountReview(root);
+      else mountKept(root);
+    },
+    () => root.classList.add("is-dead"),
+  );
+}
+
+/** The same for class sheets, and for the page of those who teach. */
+let leaveClassroom = (): void => undefined;
+
+function classroom(): void {
+  leaveClassroom();
+  const root = document.querySelector<HTMLElement>(".cwc, .cwt");
+  if (!root) return;
+  void import("./teach").then(
+    ({ mountClass, leaveClass, mountTeaching }) => {
+      leaveClassroom = leaveClass;
+      if (root.isConnected) (root.matches(".cwc") ? mountClass : mountTeaching)(root);
     },
     () => root.classList.add("is-dead"),
   );
@@ -105,6 +118,7 @@ function start(): void {
   explainer();
   offline();
   learning();
+  classroom();
   frames(document);
   programs(document);
   words(document);

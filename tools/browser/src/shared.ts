@@ -6,6 +6,9 @@
 import "./copying";
 import "./elements";
 import "./explainer/embedded";
+import "./kept/download";
+import "./practice/state";
+import "./questions/mixed";
 import "./reading";
 import "./run/dom";
 import "./run/program";

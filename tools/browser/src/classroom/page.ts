@@ -2,20 +2,18 @@
 import { button, element, part } from "../elements";
 import { download } from "../kept/download";
 import { kept } from "../kept/store";
-import { remember } from "../practice/history";
-import { loadingLine } from "../practice/loading";
-import { DrillView, type Given } from "../practice/view";
+import type { DrillView, Given } from "../practice/view";
 import type { Python } from "../python/client";
 import type { Drill, Refused, Sheet, Verdict } from "../python/messages";
 import type { Answer } from "../questions/answers";
-import { showQuestion } from "../review/asking";
-import { drillKey, PRACTICE } from "../review/cards";
 import type { Book } from "../review/progress";
-import { took } from "../review/took";
 import { fragment, opened, sheetKey, type ClassLink } from "./link";
 import { fileName, given as givenAnswer, resultText } from "./result";
 import { done, drillItems, keptOf, questionsOf, type Done, type Item, type Kept } from "./sheet";
 import { failed, HandIn, head, nextOpen, Numbers, score, sheetList } from "./view";
+
+/** What practice and review have for a sheet: their file is asked for when a sheet is opened. */
+type Learn = typeof import("../learn");
 
 const HOME = new URL("../../", import.meta.url);
 const AREA = "sheets";
@@ -41,6 +39,8 @@ class ClassPage {
   private readonly said: HTMLElement;
   private readonly place: HTMLElement;
   private sheet: OpenSheet | null = null;
+  /** Counts the links that were followed: what comes late for one before is not shown. */
+  private turn = 0;
 
   constructor(private readonly root: HTMLElement) {
     this.book = JSON.parse(part(root, ".cwr-known").dataset["known"] ?? "{}") as Book;
@@ -60,6 +60,7 @@ class ClassPage {
   private async follow(): Promise<void> {
     const link = opened(location.hash, Object.keys(this.book.chapters));
     if (link === null && this.sheet) return; // a heading of this page
+    const turn = ++this.turn;
     this.sheet?.leave();
     this.sheet = null;
     this.said.textContent = "";
@@ -68,9 +69,13 @@ class ClassPage {
     part(this.root, ".cwc-none").hidden = isSheet;
     part(this.root, ".cwc-mine").hidden = isSheet;
     if (isSheet) {
-      const value = (await kept().get<unknown>(AREA, sheetKey(link)))?.value;
-      if (this.gone.signal.aborted) return;
-      this.sheet = new OpenSheet(this.root, this.place, this.said, link, this.book, value);
+      try {
+        const [learn, entry] = await Promise.all([import("../learn"), kept().get<unknown>(AREA, sheetKey(link))]);
+        if (this.gone.signal.aborted || turn !== this.turn) return;
+        this.sheet = new OpenSheet(this.root, this.place, this.said, learn, link, this.book, entry?.value);
+      } catch (error) {
+        this.said.textContent = `The sheet did not come: ${words(error)}. Load the page again.`;
+      }
       return;
     }
     if (link) this.said.textContent = `This class link does not work: ${link.wrong}. Ask for the link again.`;
@@ -108,6 +113,7 @@ class OpenSheet {
     private readonly root: HTMLElement,
     place: HTMLElement,
     private readonly said: HTMLElement,
+    private readonly learn: Learn,
     private readonly link: ClassLink,
     book: Book,
     value: unknown,
@@ -167,7 +173,7 @@ class OpenSheet {
     const line = part(this.root, ".cwp-loading");
     line.hidden = false;
     this.endLoading();
-    this.endLoading = loadingLine(line, python);
+    this.endLoading = this.learn.loadingLine(line, python);
     return python;
   }
 
@@ -187,9 +193,10 @@ class OpenSheet {
     }
     const place = element("div");
     try {
-      const section = await showQuestion(place, item.id, new URL(item.page ?? "", HOME));
+      const page = new URL(item.page ?? "", HOME);
+      const section = await this.learn.showQuestion(place, item.id, page);
       if (turn !== this.turn) return;
-      this.room.replaceChildren(place, button("Next", next));
+      this.room.replaceChildren(place, onItsPage(item, page), button("Next", next));
       if (focus) section.querySelector<HTMLElement>("input:enabled, textarea, button")?.focus();
     } catch (error) {
       if (turn !== this.turn) return;
@@ -201,7 +208,7 @@ class OpenSheet {
     const judge = async (one: Drill, text: string): Promise<Verdict> =>
       (await (await this.python()).ask({ ask: "judge", drill: one, text })) as Verdict;
     const typed = (text: string): void => this.change({ unchecked: { ...this.kept.unchecked, [item.id]: text } });
-    const view = new DrillView(drill, item.about, judge, (given) => this.judged(item, drill, given), next, typed);
+    const view = new this.learn.DrillView(drill, item.about, judge, (given) => this.judged(item, drill, given), next, typed);
     const before = this.done[this.at]?.tries[0];
     const text = this.kept.unchecked[item.id];
     if (before) view.restore({ given: before.given, right: before.right, belief: before.belief ?? null });
@@ -215,6 +222,7 @@ class OpenSheet {
     const { [item.id]: _, ...unchecked } = this.kept.unchecked;
     this.change({ drills: { ...this.kept.drills, [item.id]: one }, unchecked });
     // As in practice: what was missed comes back in review.
+    const { remember, took, drillKey, PRACTICE } = this.learn;
     void remember(drill.kind, { ...one, level: drill.level });
     void took(drillKey(drill), { chapter: PRACTICE, drill }, right, when);
   }
@@ -280,6 +288,16 @@ class OpenSheet {
     const missing = this.items.length < this.count ? " The drills are not in it: they have not come yet." : "";
     return `${file} is saved. Nothing was sent.${missing}`;
   }
+}
+
+/** A question may speak of the program above it, which is on its page alone. */
+function onItsPage({ id, about }: Item, page: URL): HTMLElement {
+  const link = element("a", "", "See it on its page");
+  link.href = `${page.href}#q-${id}`;
+  link.target = "_blank"; // the sheet stays open
+  const line = element("p", "cwc-page", `From ${about}. `);
+  line.append(link);
+  return line;
 }
 
 const words = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
