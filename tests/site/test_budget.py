@@ -22,6 +22,8 @@ PAGES = (
     "keeping/",
     "practice/",
     "review/",
+    "teaching/",
+    "class/",
     "declarations/",
     "volatile/",
     "volatile/accesses/",
