@@ -56,7 +56,7 @@ KINDS = (
 CHANGES_IN_PLACE = """() => performance.getEntriesByType("resource").some(
     (one) => one.name.endsWith("/sitemap.xml") && one.responseEnd > 0)"""
 
-# Own scripts of the explainer, of practice, review, teaching and of what is kept come after the page's.
+# Own scripts of the explainer, practice, review, teaching and what is kept come after the page's.
 LIVE = """() => document.querySelector(
     ":is(.cwx, .cwp, .cwr, .cwk, .cwc, .cwt):not(.is-live)") === null"""
 

@@ -14,7 +14,8 @@ from support.sites import served
 from support.watching import watched
 
 BLOG = (
-    "<!doctype html><html lang=en><title>A blog</title><link rel=icon href=data:,><h1>A blog</h1>"
+    "<!doctype html><html lang=en><title>A blog</title><link rel=icon href=data:,>"
+    "<main><h1>A blog</h1>"
 )
 FORBIDDEN = """
     Object.defineProperty(window, "indexedDB", { get() { throw new DOMException("no"); } });
@@ -90,7 +91,7 @@ def test_two_lines_show_the_question_alone_and_where_it_is_from(
     frame = publish(lines)
     expect(frame.get_by_role("button", name="Check")).to_be_visible()
     expect(frame.locator(".cw-question:visible")).to_have_count(1)
-    for hidden in ("header", "footer", "h1"):
+    for hidden in ("header", "footer", "article > p"):
         expect(frame.locator(hidden).first).to_be_hidden()
     (inside,) = post.frames[1:]
     assert inside.evaluate(SCHEME) == {"light": "default", "dark": "slate"}[scheme]
@@ -103,6 +104,7 @@ def test_two_lines_show_the_question_alone_and_where_it_is_from(
     below = post.get_by_role("link", name="Question 2, Questions")
     expect(below).to_have_attribute("href", re.compile("/asked/#q-demo-words$"))
     assert breaches(post, axe) == []
+    assert breaches(inside, axe) == []
 
 
 def test_a_question_in_a_frame_is_answered_by_keys(
@@ -133,7 +135,7 @@ def test_a_page_that_asks_for_it_has_frames_as_high_as_the_question(
 
 
 def test_where_the_browser_forbids_storage_the_frame_says_so_and_works(
-    post: Page, blog: Path, elsewhere: str, lines: str
+    post: Page, publish: Publish, lines: str
 ) -> None:
     post.add_init_script(f"if (window !== top) {{ {FORBIDDEN} }}")
     frame = publish(lines)
