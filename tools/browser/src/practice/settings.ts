@@ -36,10 +36,10 @@ export class Settings {
       button("Make the sheet", () => this.begin(true)),
       button("Print", () => window.print()),
     );
-    part(form, ".cwp-buttons").append(
-      button("Copy the link", () => void this.copy("The link is copied. Everybody who opens it gets the same questions.", (address) => address)),
-      button("Copy a frame", () => void this.copy("Two lines are copied. They ask the same questions on a page of yours.", framed)),
-    );
+    const copies = (what: string, words: string, make: (address: string) => string): void =>
+      part(form, `[data-copy="${what}"]`).addEventListener("click", () => void this.copy(words, make));
+    copies("link", "The link is copied. Everybody who opens it gets the same questions.", (address) => address);
+    copies("frame", "Two lines are copied. They ask the same questions on a page of yours.", framed);
   }
 
   /** Shows a state, as a link or an earlier choice has it. */
