@@ -46,6 +46,7 @@ HOSTS: Mapping[str, Host] = {
     "kept": _host(),
     "practice": _host("/to/practise/"),
     "review": _host("/days/later/"),
+    "teaching": _host("/to/teach/"),
     "explainer": _host("/some/where/"),
     "explainer-zensical": _host("/there/"),
 }

@@ -23,6 +23,8 @@ PAGES = (
     "practice/",
     "review/",
     "stepping/",
+    "teaching/",
+    "class/",
     "declarations/",
     "volatile/",
     "volatile/accesses/",

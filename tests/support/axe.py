@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 from support.sites import ROOT
 
@@ -17,7 +17,7 @@ SEARCH = """() => axe.run(document, {
 }).then(({violations}) => violations.map(({id, help, nodes}) => ({id, help, nodes})))"""
 
 
-def breaches(page: Page, axe: str) -> list[str]:
+def breaches(page: Page | Frame, axe: str) -> list[str]:
     """What axe-core finds on the page as it stands, each with the first elements."""
     if page.evaluate("typeof window.axe === 'undefined'"):
         page.evaluate(axe)

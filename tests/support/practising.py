@@ -18,6 +18,7 @@ PAGES = {
     "cexplain/index.md": "# cexplain\n\n## Practice\n",
     "misconceptions/index.md": "# Misconceptions\n",
     "review/index.md": "# Review\n",
+    "teaching.md": "# Teaching\n\n## On your own page\n",
 }
 
 

@@ -44,6 +44,8 @@ KINDS = (
     "practice/",
     "review/",
     "stepping/",  # memory as pictures
+    "teaching/",
+    "class/",
     "misconceptions/arrays/",
     "words/",
     "path/",
@@ -55,9 +57,9 @@ KINDS = (
 CHANGES_IN_PLACE = """() => performance.getEntriesByType("resource").some(
     (one) => one.name.endsWith("/sitemap.xml") && one.responseEnd > 0)"""
 
-# Own scripts of the explainer, of practice, of review and of what is kept come after the page's.
+# Own scripts of the explainer, practice, review, teaching and what is kept come after the page's.
 LIVE = """() => document.querySelector(
-    ":is(.cwx, .cwp, .cwr, .cwk):not(.is-live)") === null"""
+    ":is(.cwx, .cwp, .cwr, .cwk, .cwc, .cwt):not(.is-live)") === null"""
 
 # The pages' scripts lay out what is far below, and mend it, when the browser has time. A browser
 # that never has any is not waited for: `evaluate` has no limit of time of its own.

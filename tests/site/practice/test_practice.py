@@ -155,6 +155,21 @@ def test_settings_make_the_link_and_wrong_ones_are_told(practice: Practice) -> N
     expect(practice.page).to_have_url(re.compile(re.escape(link) + "$"))
 
 
+def test_a_frame_asks_the_same_without_the_book_around_it(practice: Practice) -> None:
+    practice.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    practice.open("#v=1&seed=7b&kinds=read")
+    practice.button("Copy a frame").click()
+    expect(practice.root.locator(".cwp-said")).to_contain_text("Two lines are copied.")
+    address = f"{practice.site}practice/?embed#v=1&seed=7b&kinds=read"
+    copied = practice.page.evaluate("navigator.clipboard.readText()")
+    assert f'<iframe src="{address.replace("&", "&amp;")}"' in copied
+    practice.page.goto(address)
+    practice.shows(row("7b", ("read",)).next())
+    for hidden in (".cwp-settings", ".cwp-around", ".cwx-title", ".md-header", ".md-footer"):
+        expect(practice.page.locator(hidden)).to_be_hidden()
+    expect(practice.page.locator(".cw-from").get_by_role("link")).to_be_visible()
+
+
 def test_answers_are_kept_and_the_next_visit_goes_on_at_their_level(practice: Practice) -> None:
     practice.open("#v=1&seed=7b&kinds=size&level=3")
     asked = row("7b", ("size",), 3)

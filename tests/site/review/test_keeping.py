@@ -21,7 +21,7 @@ PATIENCE = 30_000  # ms; scripts are fetched and the device is asked
 DRAFTS = "your versions of programs"
 UNCHECKED = "answers that you have not checked"
 ANSWERS = "your answers, and what comes back"
-KINDS = ("drafts", "unchecked", "texts", "answers", "places", "choices")
+KINDS = ("drafts", "unchecked", "texts", "answers", "sheets", "places", "choices")
 
 
 @dataclass(frozen=True)

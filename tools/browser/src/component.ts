@@ -1,11 +1,13 @@
 /**
  * <c-declaration std="c17">int *p;</c-declaration> on anybody's page: the explainer within
- * it. Without scripts the declaration itself stands there.
+ * it. Without scripts the declaration itself stands there. Frames of the book on the same page, with a
+ * question for example, get as high as what they show.
  */
 import { frameTitle, HEIGHT } from "./explainer/embedded";
 import { fragment, STANDARDS } from "./explainer/state";
 
 const EXPLAINER = new URL("../../explainer/", import.meta.url);
+const BOOK = new URL("../../", import.meta.url);
 const FIRST_HEIGHT = 320; // CSS pixels, until the frame tells its own
 
 class Declaration extends HTMLElement {
@@ -40,5 +42,11 @@ class Declaration extends HTMLElement {
     this.listening.abort();
   }
 }
+
+window.addEventListener("message", ({ data, source, origin }: MessageEvent<{ kind?: unknown; height?: unknown } | null>) => {
+  if (origin !== BOOK.origin || data?.kind !== HEIGHT || typeof data.height !== "number") return;
+  const frame = [...document.querySelectorAll("iframe")].find((one) => one.contentWindow === source);
+  if (frame?.src.startsWith(BOOK.href)) frame.style.height = `${data.height}px`;
+});
 
 if (!customElements.get("c-declaration")) customElements.define("c-declaration", Declaration);

@@ -66,6 +66,29 @@ function learning(): void {
   );
 }
 
+/** The same for class sheets, and for the page of those who teach. */
+let leaveClassroom = (): void => undefined;
+
+function classroom(): void {
+  leaveClassroom();
+  const root = document.querySelector<HTMLElement>(".cwc, .cwt");
+  if (!root) return;
+  void import("./teach").then(
+    ({ mountClass, leaveClass, mountTeaching }) => {
+      leaveClassroom = leaveClass;
+      if (root.isConnected) (root.matches(".cwc") ? mountClass : mountTeaching)(root);
+    },
+    () => root.classList.add("is-dead"),
+  );
+}
+
+/** Somebody's page has this one in a frame (early.js); the explainer sees to its own. */
+function embedded(): boolean {
+  const is = document.documentElement.classList.contains("cwx-embedded");
+  if (is && !document.querySelector(".cwx")) void import("./embed").then(({ embed }) => embed(document));
+  return is;
+}
+
 /** Ends the watch over where a reader is on the page before. */
 let leavePlace = (): void => undefined;
 
@@ -95,11 +118,12 @@ function start(): void {
   explainer();
   offline();
   learning();
+  classroom();
   frames(document);
   programs(document);
   words(document);
   asked(document);
-  places();
+  if (!embedded()) places(); // a frame is not where somebody reads on
   bringNear(document, () => mendCode(document));
 }
 

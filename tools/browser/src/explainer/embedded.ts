@@ -4,6 +4,25 @@
 export const HEIGHT = "c-declaration height";
 
 const LONG_TITLE = 80;
+const FRAME_HEIGHT = 480; // CSS pixels: room for an input, a reading and its picture, or for a question
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** A text as HTML, within an element or a quoted attribute. */
+export const html = (text: string): string => text.replace(/[&<>"]/g, (each) => ENTITIES[each] ?? "");
+
+/** A page of the book in a frame on somebody's page: two lines. */
+export function frameOf(address: string, title: string): string {
+  return (
+    `<iframe src="${html(address)}"\n` +
+    `title="${html(title)}" width="100%" height="${FRAME_HEIGHT}" allow="clipboard-write"></iframe>\n`
+  );
+}
+
+/** The same on one line, and below it a link to the page as the book has it. */
+export function frameWithLink(address: string, link: string, title: string): string {
+  const frame = frameOf(address, title).replace("\n", " ");
+  return `${frame}<p><a href="${html(link)}">${html(title)}</a></p>\n`;
+}
 
 /** What a frame is called, in one line; a screen reader says all of it. */
 export function frameTitle(text: string): string {

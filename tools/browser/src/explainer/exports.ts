@@ -1,6 +1,6 @@
 /** A reading to take away: as text, as Markdown, as two lines for a page of one's own. */
 import type { Explained, Finding, Reading } from "../python/messages";
-import { frameTitle } from "./embedded";
+import { frameOf, frameTitle, html } from "./embedded";
 import { fragment, type State, type Style } from "./state";
 
 const LONGEST_LINE = 1000; // characters: a page's author reads what is copied into it
@@ -60,19 +60,10 @@ export function embedding({ text, std, style }: State, script: string, says: str
   );
 }
 
-// CSS pixels: room for the input, a reading and its picture.
-const FRAME_HEIGHT = 480;
-
 /** The same for pages without scripts: the explainer in a frame; `address` is its page. */
 export function frame(state: State, address: string, says: string): string {
-  return (
-    `<iframe src="${html(`${address}?embed${fragment(state, says)}`)}"\n` +
-    `title="${html(frameTitle(state.text))}" width="100%" height="${FRAME_HEIGHT}" allow="clipboard-write"></iframe>\n`
-  );
+  return frameOf(`${address}?embed${fragment(state, says)}`, frameTitle(state.text));
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const html = (text: string): string => text.replace(/[&<>"]/g, (each) => ENTITIES[each] ?? "");
 
 /** A finding in one line. */
 export function told({ line, column, severity, message, advice }: Finding): string {

@@ -1,7 +1,7 @@
 /** What is behind "Share": texts to take away, made of what is shown. */
 import type { Python } from "../python/client";
 import type { Explained, Picture } from "../python/messages";
-import { copyButtons, type Made } from "./copying";
+import { copyButtons, type Made } from "../copying";
 import { embedding, frame, line, markdown, plainText } from "./exports";
 import { nearest } from "./places";
 import { fitsALink, fragment, IN_A_LINK, type State } from "./state";

@@ -6,6 +6,7 @@ export const AREAS = [
   "texts", // what was typed into the explainer
   "answers", // to questions, and in practice
   "cards", // what comes back for review, and when
+  "sheets", // of a class: what was answered to their drills, and the name for the teacher
   "places", // where a reader was in the book
   "choices", // how it is shown
 ] as const;

@@ -2,6 +2,7 @@
 import { button, element } from "../elements";
 import { catchUp } from "../review/collect";
 import { AREAS, type Entry } from "./areas";
+import { download } from "./download";
 import { entriesIn, fileOf, later } from "./file";
 import { kept } from "./store";
 
@@ -26,12 +27,9 @@ export async function everything(): Promise<Entry[]> {
 async function give(): Promise<string> {
   await catchUp(); // a card that is not made yet belongs into the file
   const now = Date.now();
-  const link = element("a");
-  link.href = URL.createObjectURL(new Blob([fileOf(await everything(), now)], { type: "application/json" }));
-  link.download = `workbook-${new Date(now).toISOString().slice(0, 10)}.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-  return `${link.download} holds all that this book keeps on this device.`;
+  const name = `workbook-${new Date(now).toISOString().slice(0, 10)}.json`;
+  download(name, fileOf(await everything(), now), "application/json");
+  return `${name} holds all that this book keeps on this device.`;
 }
 
 async function take(file: File): Promise<string> {

@@ -16,6 +16,7 @@ export const KINDS: readonly Kind[] = [
   { name: "unchecked", areas: ["unchecked"], one: "answer", many: "answers" },
   { name: "texts", areas: ["texts"], one: "text, with those that you set aside", many: "texts" },
   { name: "answers", areas: ["answers", "cards"], one: "question or drill", many: "questions and drills" },
+  { name: "sheets", areas: ["sheets"], one: "class sheet", many: "class sheets" },
   { name: "places", areas: ["places"], one: "page", many: "pages" },
   { name: "choices", areas: ["choices"], one: "number", many: "numbers" },
 ];

@@ -1,5 +1,7 @@
 /** What a reader chooses before being asked: kinds, a level, a seed, or a sheet for paper. */
+import { copied } from "../copying";
 import { button, part } from "../elements";
+import { frameWithLink } from "../explainer/embedded";
 import { drawnSeed, isSeed, known, MOST, type State } from "./state";
 
 interface Wishes {
@@ -34,7 +36,10 @@ export class Settings {
       button("Make the sheet", () => this.begin(true)),
       button("Print", () => window.print()),
     );
-    part(form, ".cwp-buttons").append(button("Copy the link", () => void this.copy()));
+    const copies = (what: string, words: string, make: (address: string) => string): void =>
+      part(form, `[data-copy="${what}"]`).addEventListener("click", () => void this.copy(words, make));
+    copies("link", "The link is copied. Everybody who opens it gets the same questions.", (address) => address);
+    copies("frame", "Two lines are copied. They ask the same questions on a page of yours.", framed);
   }
 
   /** Shows a state, as a link or an earlier choice has it. */
@@ -75,17 +80,18 @@ export class Settings {
     };
   }
 
-  private async copy(): Promise<void> {
+  /** Copies what is made of the link, and says so; where the browser refuses, it is shown. */
+  private async copy(words: string, make: (address: string) => string): Promise<void> {
     const shown = this.form.closest(".cwp")?.querySelector(".cwp-paper") !== null;
     const state = this.chosen(shown);
     if (!state) return;
     this.show(state);
-    try {
-      await navigator.clipboard.writeText(this.wishes.address(state));
-      this.said.textContent = "The link is copied. Everybody who opens it gets the same questions.";
-    } catch {
-      this.said.textContent = this.wishes.address(state);
-    }
+    const text = make(this.wishes.address(state));
+    this.said.textContent = (await copied(text)) ? words : text;
   }
 }
 
+/** Practice on somebody's page. */
+function framed(address: string): string {
+  return frameWithLink(address.replace("#", "?embed#"), address, document.title);
+}

@@ -43,7 +43,8 @@ export class DrillView {
     private readonly judge: Judge,
     private readonly answered: (given: Given) => void,
     private readonly next: () => void,
-    private readonly changed: () => void = () => undefined,
+    /** Told of each change before an answer is committed, with what is chosen or typed then. */
+    private readonly changed: (given: string) => void = () => undefined,
   ) {
     const asked = paragraph(drill.ask, "cwp-ask");
     asked.id = `cwp-${drill.id}`;
@@ -69,22 +70,30 @@ export class DrillView {
   }
 
   focus(): void {
-    this.handle.focus();
+    if (this.settled) this.following.focus({ preventScroll: true });
+    else this.handle.focus();
+  }
+
+  /** Puts back what was chosen or typed earlier and not committed. */
+  put(given: string): void {
+    if (!this.settled && given !== this.handle.given()) this.handle.put(given);
+  }
+
+  /** Shows an answer of an earlier visit, of which nobody is told again. */
+  restore({ given, right, belief }: Given): void {
+    this.handle.put(given);
+    const why = this.drill.form === "choose" ? (this.drill.choices[Number(given)]?.why ?? "") : "";
+    this.settle(given, { verdict: right ? "right" : "wrong", why, belief }, false);
+  }
+
+  private edited(): void {
+    this.status.textContent = "";
+    this.changed(this.handle.given());
   }
 
   /** What is typed or chosen and not checked; undefined once it is settled. */
   get unchecked(): string | undefined {
     return this.settled ? undefined : this.handle.given();
-  }
-
-  /** Puts in what was typed or chosen before. */
-  put(given: string): void {
-    if (!this.settled && given !== this.handle.given()) this.handle.put(given);
-  }
-
-  private edited(): void {
-    this.status.textContent = "";
-    this.changed();
   }
 
   private async commit(): Promise<void> {
@@ -111,7 +120,7 @@ export class DrillView {
     if (!this.settled) this.settle("", { verdict: "wrong", why: "", belief: null });
   }
 
-  private settle(given: string, { verdict, why, belief }: Verdict): void {
+  private settle(given: string, { verdict, why, belief }: Verdict, isNew = true): void {
     const { drill } = this;
     const right = verdict === "right";
     this.settled = true;
@@ -119,7 +128,7 @@ export class DrillView {
     this.check.hidden = true;
     this.show.hidden = true;
     this.following.hidden = false;
-    this.following.focus({ preventScroll: true });
+    if (isNew) this.following.focus({ preventScroll: true });
     this.status.textContent = right ? "Right." : given === "" ? "This is the answer." : "Not so.";
     if (!right && why !== "" && why !== drill.why) this.told.append(paragraph(why));
     if (!right && belief !== null) this.told.append(beliefLink(belief, HOME));
@@ -127,7 +136,7 @@ export class DrillView {
       this.told.append(element("p", "", "The answer:"), block(plain(drill.choices[drill.right]?.text ?? "")));
     }
     this.told.append(paragraph(drill.why));
-    this.answered({ given, right, belief: right ? null : belief });
+    if (isNew) this.answered({ given, right, belief: right ? null : belief });
   }
 
   private choices(room: HTMLElement, asked: string): Handle {
@@ -152,7 +161,9 @@ export class DrillView {
     room.append(list);
     return {
       given: () => items.find(({ input }) => input.checked)?.input.value ?? "",
-      put: (given) => items.forEach(({ input }) => (input.checked = input.value === given)),
+      put: (given) => {
+        for (const { input } of items) input.checked = input.value === given;
+      },
       judge: (given) => {
         const taken = drill.choices[Number(given)];
         const right = Number(given) === drill.right;

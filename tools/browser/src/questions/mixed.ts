@@ -11,6 +11,16 @@ export function mixed<T>(list: readonly T[], seed: number, name: string): T[] {
   return result;
 }
 
+/**
+ * So many of a list of different names, in the list's order; others for another seed. One name more or less in
+ * the list changes one of them at most.
+ */
+export function some(list: readonly string[], count: number, seed: string): string[] {
+  const drawn = (name: string): number => numbers(hash(`${seed}/${name}`))();
+  const first = [...list].sort((one, other) => drawn(one) - drawn(other) || (one < other ? -1 : 1)).slice(0, count);
+  return list.filter((name) => first.includes(name));
+}
+
 /** FNV-1a, of a text's code units. */
 function hash(text: string): number {
   let found = 0x811c9dc5;

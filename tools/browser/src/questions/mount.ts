@@ -8,6 +8,7 @@ import { button, element, part } from "../elements";
 import { answerOf, current, keep, seedOf, tried, type Answer, type Try } from "./answers";
 import { KINDS } from "./kinds";
 import { dataOf, type Data, type Handle, type Judged, type Kind } from "./question";
+import { share } from "./sharing";
 import { keepUnchecked, uncheckedOf } from "./unchecked";
 import { kept } from "../kept/store";
 
@@ -66,10 +67,11 @@ class Question {
     this.status.setAttribute("role", "status");
     this.status.tabIndex = -1;
     const bar = element("div", "cw-question__bar");
-    bar.append(this.check, this.show, this.again, this.status);
+    const sharing = share(root, data.id);
+    bar.append(this.check, this.show, this.again, this.status, sharing.opener);
     room.replaceWith(this.form);
     this.form.noValidate = true;
-    this.form.append(room, bar);
+    this.form.append(room, bar, sharing.panel);
     this.fold.before(this.told);
     this.handle = kind.open(root, room, data, () => this.changed(), seed);
     this.form.addEventListener("submit", (event) => {

@@ -25,6 +25,21 @@ export function askDrill(place: HTMLElement, card: Named, judge: Judge, next: ()
 
 /** Shows a question as its page has it, asked anew; throws a sentence where it is not there any more. */
 export async function askQuestion(place: HTMLElement, id: string, page: URL, extra = false): Promise<void> {
+  const section = await questionOf(id, page);
+  await anew(id, extra);
+  await show(place, section);
+  section.querySelector<HTMLElement>("input, textarea, button")?.focus();
+}
+
+/** Shows a question with what was answered to it, as its page does; throws as `askQuestion` does. */
+export async function showQuestion(place: HTMLElement, id: string, page: URL): Promise<HTMLElement> {
+  const section = await questionOf(id, page);
+  await show(place, section);
+  return section;
+}
+
+/** A question's section, from the page that has it. */
+async function questionOf(id: string, page: URL): Promise<HTMLElement> {
   const answer = await fetch(page).catch(() => undefined);
   if (!answer?.ok) throw new Error(`The page ${page.pathname} did not come: is the network off?`);
   const from = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -36,11 +51,15 @@ export async function askQuestion(place: HTMLElement, id: string, page: URL, ext
       one.setAttribute(name, new URL(one.getAttribute(name) ?? "", page).href);
     }
   }
-  await anew(id, extra);
+  section.dataset["page"] = page.href;
+  section.dataset["title"] = from.title;
+  return section;
+}
+
+async function show(place: HTMLElement, section: HTMLElement): Promise<void> {
   const { mount } = await import("../questions/page");
   place.replaceChildren(section);
   await mount(section);
-  section.querySelector<HTMLElement>("input, textarea, button")?.focus();
 }
 
 /** Has a question forget what it shows, and keep what was answered. */

@@ -1,5 +1,5 @@
 /** Buttons that put something on the clipboard, and say so. */
-import { element, part } from "../elements";
+import { element, part } from "./elements";
 
 /** A text to copy, a reason why there is none, or null for nothing. */
 export type Made = string | { readonly failed: string } | null;
@@ -32,7 +32,7 @@ async function outcome(make: Maker | undefined): Promise<string> {
 }
 
 /** Tells whether the text is on the clipboard now. */
-async function copied(text: string): Promise<boolean> {
+export async function copied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
