@@ -17,7 +17,16 @@ from markdown.preprocessors import Preprocessor
 from pymdownx.inlinehilite import InlineHilitePattern
 from pymdownx.superfences import SuperFencesBlockPreprocessor
 
-from cworkbook import chapter_card, fences, figure_fence, keeping_page, path, review_page, words
+from cworkbook import (
+    chapter_card,
+    fences,
+    figure_fence,
+    keeping_page,
+    path,
+    practice_page,
+    review_page,
+    words,
+)
 from cworkbook.brief import tell_briefly
 from cworkbook.expansions import expanded
 from cworkbook.page_lines import LineError
@@ -30,6 +39,7 @@ from cworkbook.words.marking import BEFORE_LINKS, Marking
 FENCES = fences.FENCES | {
     "chapter": chapter_card.FENCE,
     "figure": figure_fence.FENCE,
+    "drills": practice_page.FENCE,
     "kept": keeping_page.FENCE,
     "review": review_page.FENCE,
 }

@@ -31,7 +31,9 @@ export async function mark(root: ParentNode): Promise<void> {
     const state = due.has(chapter) ? "due" : begun.has(chapter) ? "begun" : null;
     if (state === null || more.length > 0 || link.hash !== "") continue;
     const made = element("span", `cw-begun is-${state}`);
+    made.title = WORDS[state];
     made.append(element("span", "cw-begun__words", ` (${WORDS[state]})`));
-    link.append(made);
+    // Beside its last word: the theme would put it at the column's other end.
+    (link.querySelector(".md-ellipsis") ?? link).append(made);
   }
 }
