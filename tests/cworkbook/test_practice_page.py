@@ -14,7 +14,7 @@ from cworkbook.fences import Place
 from cworkbook.pages import Page, PageError
 from cworkbook.practice_page import FENCE
 
-PLACE = Place(Page("docs/practice/index.md", Path("/book")), 3)
+PLACE = Place(Page(Path("/book"), "docs/practice/index.md"), 3)
 
 
 def test_each_level_has_the_first_question_of_each_seed() -> None:
