@@ -45,6 +45,39 @@ def test_what_says_too_little_is_answered_with_what_it_lacks(said: str, answer: 
     assert 0 <= found.span.start <= found.span.end <= len(said)
 
 
+REQUESTS = (
+    "please {}", "{}, please", "could you please give me {}?", "I would like {}.",
+    "i need {}, thanks", "how do I write {}?", "show me {} in C", "OK, now make me {}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("request_for", REQUESTS)
+def test_asking_changes_nothing_of_what_is_asked_for(request_for: str) -> None:
+    phrases = [
+        said for said, meant in MEANT if said.startswith(("a ", "an ", "array ", "pointer "))
+    ]
+    assert len(phrases) > 40
+    got = {said: declare(request_for.format(said)) for said in phrases}
+    assert got == {said: declare(said) for said in phrases}
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("declare two ints x and y", "int x;\nint y;"),
+        ("three ints a, b, and c", "int a;\nint b;\nint c;"),
+        ("make me 2 chars named x and y", "char x;\nchar y;"),
+    ],
+)
+def test_things_that_are_counted_have_as_many_names(said: str, meant: str) -> None:
+    assert declare(said) == meant
+
+
+def test_too_few_names_are_not_made_up() -> None:
+    with pytest.raises(ReadingError):
+        declare("three ints x and y")
+
+
 @pytest.mark.parametrize(
     ("said", "nearest"),
     [

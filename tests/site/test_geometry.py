@@ -119,3 +119,34 @@ def test_a_heading_is_as_high_as_its_words(visit: Visit) -> None:
     expect(page.locator(".md-header__topic").first).to_be_visible()
     title = page.locator(".md-header__topic .md-ellipsis").first
     assert title.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+@pytest.mark.parametrize("visit", [{"viewport": PHONE}], indirect=True)
+def test_no_button_for_the_top_floats_over_the_text_of_a_phone(visit: Visit) -> None:
+    page = visit.go("declarations/")
+    top = page.locator(".md-top")
+    page.evaluate("scrollTo({ top: 4000, behavior: 'instant' })")
+    page.evaluate("scrollTo({ top: 3500, behavior: 'instant' })")
+    # The theme wants to show it now; on a wide screen it is seen.
+    page.wait_for_function("() => !document.querySelector('.md-top').hidden")
+    expect(top).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 740})
+    expect(top).to_be_visible()
+
+
+CIRCLES = """() => [...document.querySelectorAll(".cw-question__choice")].map((choice) => {
+    const circle = choice.querySelector("input").getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(document.createTreeWalker(choice, NodeFilter.SHOW_TEXT).nextNode());
+    const line = range.getClientRects()[0];
+    return Math.abs(circle.top + circle.height / 2 - line.top - line.height / 2);
+})"""
+
+
+def test_a_circle_is_level_with_the_words_of_its_choice(visit: Visit) -> None:
+    page = visit.go("declarations/")
+    page.locator(".cw-question").first.scroll_into_view_if_needed()
+    expect(page.locator(".cw-question.is-live .cw-question__choice").first).to_be_visible()
+    off = page.evaluate(CIRCLES)
+    assert len(off) > 3
+    assert [each for each in off if each > 1] == []

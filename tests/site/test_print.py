@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from print_book import paths
 from support.patience import PATIENCE
@@ -17,6 +17,8 @@ from support.visits import ONE_ENGINE, Visit
 
 pytestmark = pytest.mark.audit
 
+Matrix = list[float]
+
 CHAPTER = ("volatile/", "volatile/accesses/", "xen/hypercalls/", "proof/")
 # What is not text, or is for a hand on a screen alone (tools/print_book.js, docs/assets/print.css).
 LEFT_OUT = (
@@ -24,7 +26,9 @@ LEFT_OUT = (
     *("cw-how", "cw-onwards", "cw-ask", "cw-goon"),
 )
 # The most sheets of A4 that a page takes; the three longest took almost twice as many.
-SHEETS = {"declarations/": 18, "volatile/": 18, "declarations/exercises/": 19}
+SHEETS = {"declarations/": 16, "volatile/": 18, "declarations/exercises/": 18}
+# How far down a sheet's last line is, at least: a whole picture or question may go to the next one.
+FILLED = 0.6
 VOID = (
     "area",
     "br",
@@ -157,6 +161,35 @@ def test_a_printed_page_leaves_out_what_paper_does_not_need(visit: Visit, path: 
     repeated = page.locator(".cw-evidence[data-cw-again]").count()
     assert text.count("theprogramasabove") == repeated
     assert repeated > 0 or path != "volatile/"
+
+
+@pytest.mark.parametrize("site", ["mkdocs"], indirect=True)
+@pytest.mark.parametrize("path", SHEETS)
+def test_no_sheet_is_half_empty_and_no_name_is_alone_at_its_foot(visit: Visit, path: str) -> None:
+    page = visit.go(path)
+    headings = page.locator("article :is(h2, h3, summary)").all_text_contents()
+    names = {"Answers", *(plain(one) for one in headings)}
+    *feet, _last = map(foot, PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+    assert [(n, words) for n, (down, words) in enumerate(feet, start=1) if down < FILLED] == []
+    alone = [words for _, words in feet if words in names or re.fullmatch(r"Question\d+", words)]
+    assert alone == []
+    # What was right or wrong is not parted from why, nor a program from what names its lines.
+    marked = [words for _, words in feet if re.match(r"Right|Notso|lines\d+to", words)]
+    assert marked == []
+
+
+def foot(sheet: PageObject) -> tuple[float, str]:
+    """How far down the last line of a sheet stands, as a share of its height, and its letters."""
+    lines: dict[int, str] = {}
+
+    def look(text: str, now: Matrix, line: Matrix, *_: object) -> None:
+        if text.strip():
+            height = round(line[4] * now[1] + line[5] * now[3] + now[5])
+            lines[height] = lines.get(height, "") + text
+
+    sheet.extract_text(visitor_text=look)
+    lowest = min(lines)
+    return 1 - lowest / float(sheet.mediabox.height), plain(lines[lowest])
 
 
 def test_every_page_is_printed_in_the_order_of_the_navigation(site_folder: Path) -> None:

@@ -42,6 +42,11 @@ class Practice:
         self.page.goto(f"{self.site}practice/{link}")
         expect(self.root).to_have_class(re.compile(r"\bis-live\b"))
 
+    def choose(self) -> None:
+        """Open the fold with the kinds, the level and the seed."""
+        self.root.get_by_text("change", exact=True).click()
+        expect(self.button("Ask me")).to_be_visible()
+
     @property
     def root(self) -> Locator:
         """All of it."""

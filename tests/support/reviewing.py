@@ -103,9 +103,10 @@ class Review:
         """Let so many days have gone by since the start."""
         self.page.clock.set_fixed_time(START + timedelta(days=days))
 
-    def open(self) -> None:
-        """Go to the page of review."""
-        self.page.goto(f"{self.site}review/")
+    def open(self, link: str = "") -> None:
+        """Go to the page of review, by a link's fragment."""
+        self.page.goto("about:blank")  # else a fragment alone would load nothing
+        self.page.goto(f"{self.site}review/{link}")
         expect(self.root).to_have_class(re.compile(r"\bis-live\b"))
 
     def answer(self, identity: str, word: str) -> Asked:

@@ -24,6 +24,7 @@ from cworkbook import (
     figure_fence,
     keeping_page,
     path,
+    practice_page,
     review_page,
     words,
 )
@@ -40,6 +41,7 @@ FENCES = fences.FENCES | {
     "chapter": chapter_card.FENCE,
     "class": class_page.FENCE,
     "figure": figure_fence.FENCE,
+    "drills": practice_page.FENCE,
     "kept": keeping_page.FENCE,
     "review": review_page.FENCE,
 }

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from cexplain.drills.drill import Drill
 from cexplain.drills.sheet import sheet
 from cexplain.drills.table import KINDS
 from support.axe import breaches
@@ -32,6 +33,72 @@ def test_the_page_offers_the_kinds_that_there_are() -> None:
     assert boxes == [(kind.name, kind.title) for kind in KINDS.values()]
     script = (ROOT / "tools/browser/src/practice/state.ts").read_text(encoding="utf-8")
     assert re.findall(r'^  (\w+): "(.*)",$', script, re.MULTILINE) == boxes
+
+
+def openings() -> list[Drill]:
+    """The first questions of the lowest level that the page brings along."""
+    page = (ROOT / "docs/practice/index.md").read_text(encoding="utf-8")
+    (seeds,) = re.findall(r"```drills\n(.*?)\n```", page, re.DOTALL)
+    return [row(seed).next() for seed in seeds.splitlines()]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"viewport": {"width": 360, "height": 640}, "has_touch": True},
+        {"viewport": {"width": 1280, "height": 720}},
+    ],
+)
+def test_the_first_thing_seen_is_a_question_and_python_is_not_asked_for_it(
+    practice: Practice, options: dict[str, Any]
+) -> None:
+    asked: list[str] = []
+    practice.page.on("request", lambda request: asked.append(request.url))
+    practice.open()
+    first = openings()[0]
+    practice.shows(first)
+    check = practice.button("Check").bounding_box()
+    assert check is not None
+    assert check["y"] + check["height"] <= options["viewport"]["height"]
+    expect(practice.root.get_by_label("Precedence")).to_be_hidden()
+    practice.answer(first)
+    expect(practice.score).to_have_text("1 of 1 right.")
+    assert [url for url in asked if "python" in url or "pyodide" in url] == []
+    assert practice.page.url == f"{practice.site}practice/"
+
+
+def test_the_first_question_goes_on_as_its_seed_does_and_is_another_next_time(
+    practice: Practice,
+) -> None:
+    practice.open()
+    first, second = openings()[:2]
+    practice.shows(first)
+    practice.answer(first, right=False)
+    practice.button("Next").click()
+    asked = row("6")
+    assert asked.next() == first
+    asked.answers.append(False)
+    practice.shows(asked.next())
+    expect(practice.page).to_have_url(re.compile(r"practice/#v=1&seed=6$"))
+    practice.page.goto(f"{practice.site}explainer/")
+    practice.open()
+    practice.shows(second)
+
+
+def test_the_fold_says_what_is_chosen_in_it_and_folds_when_asked(practice: Practice) -> None:
+    practice.open()
+    chosen = practice.root.locator(".cwp-chosen")
+    expect(chosen).to_have_text("Nine kinds of questions")
+    practice.choose()
+    for title in ("Read a declaration", "Precedence"):
+        practice.root.get_by_role("checkbox", name=title).uncheck()
+    expect(chosen).to_have_text("Seven kinds of questions")
+    practice.root.get_by_role("combobox", name="Level").select_option("4")
+    expect(chosen).to_have_text("Seven kinds of questions, from level 4")
+    practice.button("Ask me").click()
+    expect(practice.button("Ask me")).to_be_hidden()
+    practice.open("#v=1&seed=7b&kinds=print")
+    expect(chosen).to_have_text("What is printed")
 
 
 def test_a_link_asks_what_the_terminal_asks_as_hard_as_the_answers_say(practice: Practice) -> None:
@@ -140,9 +207,10 @@ def test_only_the_sheet_is_printed(practice: Practice) -> None:
 
 def test_settings_make_the_link_and_wrong_ones_are_told(practice: Practice) -> None:
     practice.open()
+    practice.choose()
     for title in ("Read a declaration", "Precedence"):
-        practice.root.get_by_label(title).uncheck()
-    practice.root.get_by_label("Level").select_option("4")
+        practice.root.get_by_role("checkbox", name=title).uncheck()
+    practice.root.get_by_role("combobox", name="Level").select_option("4")
     practice.root.get_by_label("Seed").fill("a\u202eb")
     practice.button("Ask me").click()
     said = practice.root.locator(".cwp-said")
@@ -186,6 +254,7 @@ def test_answers_are_kept_and_the_next_visit_goes_on_at_their_level(practice: Pr
     assert [each["level"] for each in history["tries"]] == [3, 3, 4]
     practice.page.goto(f"{practice.site}explainer/")
     practice.open()
+    practice.choose()
     practice.root.get_by_label("Seed").fill("another")
     practice.button("Ask me").click()
     practice.shows(row("another", ALL, 4).next())
@@ -200,6 +269,7 @@ def test_a_phone_has_room_and_targets_for_fingers(
     practice.open("#v=1&seed=7b&kinds=read&level=5")
     drill = row("7b", ("read",), 5).next()
     practice.shows(drill)
+    practice.choose()
     wide = practice.page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 360
     for target in practice.root.locator(

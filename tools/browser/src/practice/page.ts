@@ -8,6 +8,7 @@ import { drillKey, PRACTICE } from "../review/cards";
 import { took } from "../review/took";
 import { histories, levelOf, remember } from "./history";
 import { loadingLine } from "./loading";
+import { openings } from "./openings";
 import { paper } from "./paper";
 import { Settings } from "./settings";
 import { fragment, KINDS, opened, type State } from "./state";
@@ -65,14 +66,27 @@ class Practice {
     root.classList.add("is-live");
   }
 
-  /** Goes on where the link or an earlier visit says. */
+  /** Goes on where the link or an earlier visit says; asks a question that the page brings along. */
   async start(): Promise<void> {
     if (opened(location.hash)) return this.follow();
     const left = opened((await leftLast()) ?? "");
-    if (this.gone.signal.aborted || this.state) return;
+    if (this.state || this.gone.signal.aborted) return; // a reader who was quicker has chosen
     if (left) this.go(left, false);
+    else await this.offer();
     // What is there already costs nothing to start.
-    else if (await isKept(PYTHON)) (await this.python()).start();
+    if (await isKept(PYTHON)) (await this.python()).start();
+  }
+
+  /** Asks a question that the page brought along, as hard as the last ones that the reader could answer. */
+  private async offer(): Promise<void> {
+    const past = [...(await histories()).values()];
+    if (this.state || this.gone.signal.aborted) return;
+    this.first = levelOf(past);
+    const answered = past.reduce((sum, { count }) => sum + count, 0);
+    const one = openings(this.root).at(this.first, answered);
+    if (!one) return;
+    this.state = { seed: one.seed, kinds: Object.keys(KINDS), level: null, sheet: null, key: false };
+    this.present(one.drill, false);
   }
 
   /** Python, of which there is one for the whole visit: the explainer's page has it. */
@@ -102,10 +116,14 @@ class Practice {
     this.answers = [];
     this.seen = [];
     this.settings.show(state);
-    // The theme keeps the page's place in the state.
-    history.replaceState(history.state, "", fragment(state));
+    this.name(state);
     if (state.sheet === null) void this.begin(state, asked);
     else void this.print(state, asked);
+  }
+
+  /** Has the address lead to what is asked; the theme keeps the page's place in the history's state. */
+  private name(state: State): void {
+    history.replaceState(history.state, "", fragment(state));
   }
 
   private async begin(state: State, asked: boolean): Promise<void> {
@@ -126,10 +144,15 @@ class Practice {
   private async next(focus: boolean): Promise<void> {
     const { state } = this;
     if (!state) return;
+    this.name(state);
     const { seed, kinds } = state;
     const { answers, seen } = this;
     const found = await this.ask<Drill>({ ask: "drill", seed, kinds, start: this.first, answers, seen });
-    if (!found) return;
+    if (found) this.present(found, focus);
+  }
+
+  /** Puts a new question where the one before it was. */
+  private present(found: Drill, focus: boolean): void {
     this.seen.push(found.id);
     this.show(found, focus);
   }

@@ -2,7 +2,7 @@
 import { copied } from "../copying";
 import { button, part } from "../elements";
 import { frameWithLink } from "../explainer/embedded";
-import { drawnSeed, isSeed, known, MOST, type State } from "./state";
+import { drawnSeed, inWords, isSeed, known, MOST, type State } from "./state";
 
 interface Wishes {
   begin(state: State): void;
@@ -17,6 +17,7 @@ export class Settings {
   private readonly count: HTMLInputElement;
   private readonly key: HTMLInputElement;
   private readonly said: HTMLElement;
+  private readonly fold: HTMLDetailsElement;
 
   constructor(
     private readonly form: HTMLFormElement,
@@ -28,6 +29,8 @@ export class Settings {
     this.count = part(form, 'input[name="count"]');
     this.key = part(form, 'input[name="key"]');
     this.said = part(form, ".cwp-said");
+    this.fold = part(form, ".cwp-choose");
+    form.addEventListener("change", () => this.tell());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.begin(false);
@@ -49,11 +52,27 @@ export class Settings {
     this.seed.value = seed;
     if (sheet !== null) this.count.value = String(sheet);
     if (sheet !== null) this.key.checked = key;
+    this.tell();
+  }
+
+  /** Says in the fold's line what is chosen in it. */
+  private tell(): void {
+    part(this.fold, ".cwp-chosen").textContent = inWords(this.kinds(), this.chosenLevel());
+  }
+
+  private kinds(): string[] {
+    return known(this.boxes.filter((box) => box.checked).map((box) => box.value));
+  }
+
+  private chosenLevel(): number | null {
+    return this.level.value === "" ? null : Number(this.level.value);
   }
 
   private begin(sheet: boolean): void {
     const state = this.chosen(sheet);
-    if (state) this.wishes.begin(state);
+    if (!state) return;
+    this.fold.open = false; // what was asked for stands below it
+    this.wishes.begin(state);
   }
 
   /** What is chosen; null, and said why, where it cannot be taken. */
@@ -73,8 +92,8 @@ export class Settings {
     }
     return {
       seed: typed || drawnSeed(),
-      kinds: known(this.boxes.filter((box) => box.checked).map((box) => box.value)),
-      level: this.level.value === "" ? null : Number(this.level.value),
+      kinds: this.kinds(),
+      level: this.chosenLevel(),
       sheet: sheet ? count : null,
       key: this.key.checked,
     };

@@ -61,6 +61,17 @@ export function known(words: readonly string[]): string[] {
   return found.length > 0 ? found : all;
 }
 
+const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"] as const;
+
+/** What is chosen, in a few words: "Nine kinds of questions", "Precedence, from level 4". */
+export function inWords(kinds: readonly string[], level: number | null): string {
+  const [one] = kinds;
+  const count = NUMBERS[kinds.length] ?? String(kinds.length);
+  const alone = kinds.length === 1 ? KINDS[one as keyof typeof KINDS] : undefined;
+  const said = alone ?? `${count.charAt(0).toUpperCase()}${count.slice(1)} kinds of questions`;
+  return level === null ? said : `${said}, from level ${level}`;
+}
+
 /** Whether a text can be a seed: cexplain.drills.sheet refuses others. */
 export function isSeed(text: string): boolean {
   return text.trim() !== "" && [...text].length <= LONGEST_SEED && !/\p{C}|[\u2028\u2029]/u.test(text);

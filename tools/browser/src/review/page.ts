@@ -12,6 +12,7 @@ import { daysUntil, interleaved, isDue } from "./state";
 import { beliefTable, chapterTable } from "./tables";
 
 const HOME = new URL("../../", import.meta.url);
+const NOW = "#now";
 
 let current: { root: HTMLElement; leave: () => void } | null = null;
 
@@ -57,7 +58,16 @@ class Review {
       else if (area === "cards") void this.draw();
     });
     root.classList.add("is-live");
-    void catchUp().then(() => this.draw());
+    void this.open();
+  }
+
+  /** Shows what is due; a link that wants a question (#now) gets one at once, if there is any. */
+  private async open(): Promise<void> {
+    await catchUp();
+    await this.draw();
+    if (location.hash !== NOW) return;
+    if (!this.begin.hidden) await this.start(false);
+    else if (!this.again.hidden) await this.start(true);
   }
 
   leave(): void {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isHistory, levelOf, longer, type DrillTry, type History } from "../../src/practice/history";
-import { drawnSeed, fragment, isSeed, KINDS, known, opened, type State } from "../../src/practice/state";
+import { openings } from "../../src/practice/openings";
+import { drawnSeed, fragment, inWords, isSeed, KINDS, known, opened, type State } from "../../src/practice/state";
 import { isRow, isUnfinished, latest, nameOf, type Unfinished } from "../../src/practice/unfinished";
 
 const ALL = Object.keys(KINDS);
@@ -34,6 +35,22 @@ test("what a link says wrongly counts as left out", () => {
 test("kinds have one order, whoever names them", () => {
   assert.deepEqual(known(["print", "read"]), ["read", "print"]);
   assert.deepEqual(known([]), ALL);
+});
+
+test("what is chosen is said in a few words", () => {
+  assert.equal(inWords(ALL, null), "Nine kinds of questions");
+  assert.equal(inWords(["read", "print"], 3), "Two kinds of questions, from level 3");
+  assert.equal(inWords(["precedence"], null), "Precedence");
+});
+
+test("the first question is one of the reader's level, and another after each visit's answers", () => {
+  const known = JSON.stringify({ 1: [{ seed: "a" }, { seed: "b" }], 2: [{ seed: "c" }] });
+  const root = (text?: string): ParentNode => ({ querySelector: () => ({ dataset: { known: text } }) }) as never;
+  const found = openings(root(known));
+  assert.deepEqual([0, 1, 2].map((answered) => found.at(1, answered)?.seed), ["a", "b", "a"]);
+  assert.equal(found.at(2, 7)?.seed, "c");
+  assert.equal(found.at(3, 0), undefined);
+  assert.equal(openings(root()).at(1, 0), undefined);
 });
 
 test("a seed can be read and typed", () => {
