@@ -2,7 +2,7 @@
 //@ std: c17
 //@ options: -Wall -Wextra
 //@ levels: -O0 -O2
-//@ sanitize: address undefined
+//@ sanitize: undefined
 //@ output:
 //| == the counter is 5
 //| counter        5
@@ -40,19 +40,19 @@ struct thread {
 
 struct world {
     int counter;
-    struct thread thread[2];
+    struct thread threads[2];
 };
 
 static void take(struct world *world, int which)
 {
-    struct thread *thread = &world->thread[which];
+    struct thread *self = &world->threads[which];
 
-    switch (*thread->next++) {
+    switch (*self->next++) {
     case READ:
-        thread->seen = world->counter;
+        self->seen = world->counter;
         break;
     case WRITE:
-        world->counter = thread->seen + 1;
+        world->counter = self->seen + 1;
         break;
     case READ_AND_WRITE:
         world->counter++;
@@ -70,7 +70,7 @@ static void explore(struct world world)
     bool ended = true;
 
     for (int which = 0; which < 2; which++)
-        if (*world.thread[which].next != END) {
+        if (*world.threads[which].next != END) {
             struct world later = world;
 
             ended = false;
@@ -94,8 +94,8 @@ static void show(const char *title, struct world world)
     printf("== %s\ncounter        %d\n", title, world.counter);
     for (int which = 0; which < 2; which++) {
         printf("%-13s  has read ", names[which]);
-        if (world.thread[which].seen)
-            printf("%d\n", world.thread[which].seen);
+        if (world.threads[which].seen)
+            printf("%d\n", world.threads[which].seen);
         else
             puts("nothing");
     }

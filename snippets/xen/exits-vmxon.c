@@ -47,15 +47,18 @@ static const char *set_cr4(struct processor *processor, uint32_t bits)
     return NULL;
 }
 
-// In the order of the manual's description of the instruction.
-static const char *vmxon(struct processor *processor, const struct region *region)
+// In the order of the manual's description of the instruction. A second
+// VMXON finds no block yet that could hold an error number, so it sets CF.
+static const char *vmxon(struct processor *processor,
+                         const struct region *region)
 {
-    const uint32_t allowed = FEAT_CTL_LOCKED | FEAT_CTL_VMX_ENABLED_OUTSIDE_SMX;
+    const uint32_t allowed =
+        FEAT_CTL_LOCKED | FEAT_CTL_VMX_ENABLED_OUTSIDE_SMX;
 
     if (!(processor->cr4 & X86_CR4_VMXE))
         return "VMXON: #UD";
     if (processor->in_vmx_operation)
-        return "VMXON: CF is set";  // no block yet that could hold an error number
+        return "VMXON: CF is set";
     if ((processor->feature_control & allowed) != allowed)
         return "VMXON: #GP";
     if (region->address % 4096 != 0 || region->revision != REVISION)

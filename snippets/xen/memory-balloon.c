@@ -89,7 +89,8 @@ static long memory_op(int caller, int command,
 static long inflate(unsigned frame)
 {
     xen_pfn_t extent = machine_frame[frame];
-    struct xen_memory_reservation reservation = {.nr_extents = 1, .domid = DOMID_SELF};
+    struct xen_memory_reservation reservation = {
+        .nr_extents = 1, .domid = DOMID_SELF};
 
     set_xen_guest_handle(reservation.extent_start, &extent);
     contents[extent] = 0;  // the next one to get it may be a stranger
@@ -99,8 +100,9 @@ static long inflate(unsigned frame)
 
 static long deflate(unsigned frame)
 {
-    xen_pfn_t extent = frame;  // in: the guest's number; out: the machine's
-    struct xen_memory_reservation reservation = {.nr_extents = 1, .domid = DOMID_SELF};
+    xen_pfn_t extent = frame;  // comes back as the machine's number
+    struct xen_memory_reservation reservation = {
+        .nr_extents = 1, .domid = DOMID_SELF};
 
     set_xen_guest_handle(reservation.extent_start, &extent);
     if (memory_op(GUEST, XENMEM_populate_physmap, &reservation) != 1)

@@ -3,7 +3,7 @@
 //@ compilers: gcc clang
 //@ levels: -O0 -O2
 //@ options: -Wall -Wextra
-//@ sanitize: address undefined
+//@ sanitize: undefined
 //@ output:
 //| == 0x17 becomes a page table
 //| 0x17  table - -
