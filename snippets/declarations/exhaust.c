@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-// What stands between one pair of parentheses:
+// What is between one pair of parentheses:
 // stars on the left of the name, suffixes on its right.
 struct level {
     int stars;

@@ -38,7 +38,7 @@
 //| selector  none
 //| pending   200
 //| masked    200
-//| == unmasked: no upcall comes of it
+//| == unmasked: Xen makes no upcall
 //| upcall    none
 //| selector  none
 //| pending   200
@@ -153,7 +153,7 @@ int main(void)
     guest_mask(200);
     show("the guest masks 200; an event for it", xen_set_pending(200));
     waits = guest_unmask(200);
-    show("unmasked: no upcall comes of it", NULL);
+    show("unmasked: Xen makes no upcall", NULL);
     if (waits)
         puts("guest: 200 is pending, so tell Xen: EVTCHNOP_unmask");
     return 0;

@@ -98,7 +98,9 @@ struct vmcb {
     uint64_t interrupt_control, interrupt_shadow;
     uint64_t exit_code, exit_info1, exit_info2, exit_interrupt;
     uint64_t nested_paging;
-    uint8_t reserved2[0x400 - 0x98];
+    uint8_t reserved2[0xa8 - 0x98];
+    uint64_t event_injection;
+    uint8_t reserved10[0x400 - 0xb0];
     struct segment es, cs, ss, ds, fs, gs, gdtr, ldtr, idtr, tr;
     uint8_t reserved3[0x4cb - 0x4a0], cpl, reserved4[4];
     uint64_t efer;

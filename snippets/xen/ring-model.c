@@ -48,7 +48,7 @@
 //| front     req_prod_pvt 3  rsp_cons 2
 //| back      req_cons 2  rsp_prod_pvt 2
 //| event     none
-//| == two more; the second one lies in slot 0 again
+//| == two more; the second one takes slot 0 again
 //| slots     [E] [ ] [C] [D]  1 free
 //| shared    req_prod 5  req_event 1
 //|           rsp_prod 2  rsp_event 3
@@ -193,7 +193,7 @@ int main(void)
     show("the front end takes both, and asks for the next event");
     ask("DE");
     push_requests();
-    show("two more; the second one lies in slot 0 again");
+    show("two more; the second one takes slot 0 again");
     serve(3);
     push_responses();
     show("all five are answered");
