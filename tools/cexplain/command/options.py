@@ -307,7 +307,7 @@ def _misuse(command: Command, words: Sequence[str], found: "argparse.Namespace")
         return f"completion needs a shell: {', '.join(SHELLS)}"
     if command in {"man", "lsp"} and words:
         return f"{command} takes no words"
-    if command == "lookup" and len(words) < 2:
+    if command == "lookup" and len(words) < 2 and not _is_known(words):
         return "lookup needs a header and a name, as in: cexplain lookup stdlib.h qsort"
     if command in {"declare", "cast"} and not words:
         return f"{command} needs the English, or - for lines from standard input"
@@ -316,6 +316,13 @@ def _misuse(command: Command, words: Sequence[str], found: "argparse.Namespace")
     if command == "explain" and not words and not found.file:
         return "nothing to read: give a declaration, - or --file FILE"
     return _unfit(found.include, found.define)
+
+
+def _is_known(words: Sequence[str]) -> bool:
+    """Whether the words are a name alone whose header is known by heart."""
+    from cexplain.files.iso_names import header_of  # noqa: PLC0415 - most runs need none
+
+    return bool(words) and header_of(words[0]) is not None
 
 
 def _unfit(folders: Sequence[str], macros: Sequence[str]) -> str | None:
