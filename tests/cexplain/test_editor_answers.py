@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from support.editor import URI, Editor
+from support.talking import Talk
 
 TEXT = """\
 #include <stdio.h>
@@ -255,8 +256,6 @@ def test_headers_of_the_project_are_read_too(tmp_path: Path) -> None:
 
 
 def test_an_editor_that_knows_no_tree_gets_a_list() -> None:
-    from support.talking import Talk
-
     talk = Talk()
     talk.open("struct s { int a; };\nint f(int one);\nint g(void) { f(1); }\n")
     listed = talk.ask("textDocument/documentSymbol", {"textDocument": {"uri": URI}})["result"]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cexplain.editor import document as module
 from cexplain.editor.document import Document
 from cexplain.editor.moved import ChangedError, MovedPlaces
 from cexplain.editor.text import Place, Places
@@ -54,8 +55,6 @@ def test_what_stood_in_bodies_is_not_read_again(monkeypatch: pytest.MonkeyPatch)
     text = "int f(int a) {{ int b; long {}; }} int g(char *c) {{ short d; }}"
     first = Document(text.format("e"))
     read: list[str] = []
-    from cexplain.editor import document as module
-
     explained = module.explain_source
 
     def counted(part: str, **options: object) -> object:

@@ -131,7 +131,7 @@ def parser() -> "argparse.ArgumentParser":
     """Return the parser of the command line; the manual page is made from it too."""
     import argparse  # noqa: PLC0415 - see above
 
-    from cexplain.command.parsers import Parser  # noqa: PLC0415 - see above
+    from cexplain.command.parsers import Parser, Version  # noqa: PLC0415 - see above
 
     made = Parser(
         prog="cexplain",
@@ -222,7 +222,7 @@ def parser() -> "argparse.ArgumentParser":
         metavar="N",
         help="read lines and files in N processes; the output keeps the input's order",
     )
-    add("--version", action="version", version=_version())
+    add("--version", action=Version)
     return made
 
 
@@ -360,13 +360,3 @@ def _has_input() -> bool:
 def _peeked(stream: "BinaryIO") -> bytes:
     """Return what comes next, without taking it."""
     return stream.peek(1) if isinstance(stream, io.BufferedReader) else b""
-
-
-def _version() -> str:
-    """Return the program's name and version, as installed."""
-    from importlib import metadata  # noqa: PLC0415 - costs time, and is asked for rarely
-
-    try:
-        return f"cexplain {metadata.version('cexplain')}"
-    except metadata.PackageNotFoundError:
-        return "cexplain (not installed)"

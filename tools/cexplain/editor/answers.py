@@ -149,9 +149,12 @@ def _inner(document: Document, name: str, offset: int) -> Span | None:
     """Return the place of a name that the declaration around an offset says: a member's."""
     for item in document.outer:
         inner = base(item.reading.declaration.type)
-        if item.place.start <= offset <= item.place.end and isinstance(inner, Record):
-            if any(member.name == name for _, member in visible(inner)):
-                return _within(document, item, inner.tag).get(name)
+        if (
+            isinstance(inner, Record)
+            and item.place.start <= offset <= item.place.end
+            and any(member.name == name for _, member in visible(inner))
+        ):
+            return _within(document, item, inner.tag).get(name)
     return None
 
 
@@ -198,8 +201,10 @@ def _parts(document: Document, item: Declared, ctype: object) -> Iterator[Symbol
             c = spell(Declaration(member.name, member.type), document.standard)
             told.append((member.name or "", "member", c if "{" not in c else ""))
     elif isinstance(ctype, Enum):
-        for each in ctype.enumerators or ():
-            told.append((each.name, "constant", f"= {each.value.text}" if each.value else ""))
+        told += [
+            (each.name, "constant", f"= {each.value.text}" if each.value else "")
+            for each in ctype.enumerators or ()
+        ]
     if told:
         places = _within(document, item, getattr(ctype, "tag", None))
         for name, kind, detail in told:

@@ -14,11 +14,11 @@ from cexplain.editor.pairs import Pairs
 from cexplain.editor.uses import Use, Uses
 from cexplain.engine import explain_source
 from cexplain.explanation import Explanation, Reading
+from cexplain.files.asked import base
 from cexplain.render.stops import reach, region
 from cexplain.source import Lines, Span
 from cexplain.spelling.spell import spell
 from cexplain.syntax.tokens import Token, tokenize
-from cexplain.files.asked import base
 from cexplain.tree import (
     CType,
     Declaration,
@@ -93,6 +93,7 @@ class Document:
         self._seen = without_directives(text)
         self._types: set[str] = set()
         self._told: dict[str, Explanation] = {}
+        self._outer_types: frozenset[str] = frozenset()
         with deep_stack():
             self._read(before)
 

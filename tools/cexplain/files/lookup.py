@@ -1,8 +1,8 @@
 """Finds a name's declaration in a real header and reads it."""
 
 import re
-from fnmatch import fnmatchcase
 from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
 
 from cexplain import processes, words
 from cexplain.diagnostics import Diagnostic
