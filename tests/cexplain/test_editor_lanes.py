@@ -15,7 +15,7 @@ from cexplain.editor.language_server import Server
 from support.patience import PATIENCE
 from support.talking import URI, position
 
-LONG = "int long_one;"
+LONG = "int long_one;"  # and what begins so
 
 
 class Gate:
@@ -27,15 +27,22 @@ class Gate:
         self.texts: list[str] = []
         monkeypatch.setattr(open_files, "Document", self)
 
-    def __call__(self, text: str, std: str | None, wanted: Callable[[], bool]) -> Document:
+    def __call__(
+        self,
+        text: str,
+        std: str | None,
+        wanted: Callable[[], bool],
+        path: str,
+        before: Document | None,
+    ) -> Document:
         self.texts.append(text)
-        if text == LONG:
+        if text.startswith(LONG):
             self.reached.set()
             assert self.opened.wait(PATIENCE)
             if not wanted():
                 self.given_up.set()
                 raise GivenUp
-        return Document(text, std, wanted)
+        return Document(text, std, wanted, path, before)
 
 
 class Threaded:
@@ -63,7 +70,10 @@ class Threaded:
         self.send("textDocument/didChange", params)
 
     def hover(self, uri: str, number: int) -> None:
-        params = {"textDocument": {"uri": uri}, "position": position(0, 4)}
+        self.ask(uri, number, 0, 4)
+
+    def ask(self, uri: str, number: int, line: int, character: int) -> None:
+        params = {"textDocument": {"uri": uri}, "position": position(line, character)}
         self.send("textDocument/hover", params, number)
 
     def next(self) -> Any:
@@ -120,6 +130,24 @@ def test_an_edit_gives_up_the_reading_of_the_text_before(monkeypatch: pytest.Mon
     assert gate.given_up.wait(PATIENCE)
     server.send("shutdown", None, 3)
     assert about(server.next()) == 3
+
+
+def test_what_an_edit_left_as_it_was_is_answered_before_the_text_is_read_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gate, server = Gate(monkeypatch), Threaded()
+    server.open(URI, "int y; long far;\nchar *end;")
+    assert about(server.next()) == (URI, 1)
+    server.change(URI, LONG + "\nchar *end;")
+    server.ask(URI, 1, 1, 6)
+    found = server.next()
+    assert about(found) == 1
+    assert "end is a pointer to char" in found["result"]["contents"]["value"]
+    assert found["result"]["range"] == {"start": position(1, 6), "end": position(1, 9)}
+    server.hover(URI, 2)  # what was edited waits
+    assert gate.reached.wait(PATIENCE)
+    gate.opened.set()
+    assert [about(server.next()), about(server.next())] == [(URI, 2), 2]
 
 
 def test_a_document_is_given_up_between_two_declarations() -> None:

@@ -96,12 +96,63 @@ def test_lookup_of_a_macro_shows_its_definition() -> None:
         ("sys/socket.h", "SOCK_STREAM", "a constant of enum __socket_type, 1: an int"),
         ("stdio", "printf", "printf is an extern function taking"),
         ("<stdio.h>", "puts", "puts is an extern function taking"),
+        ("#include <stdio.h>", "puts", "puts is an extern function taking"),
+        ("time.h", "struct tm tm_year", "tm_year is a member of struct tm: an int"),
+        ("stdio.h", "printf()", "printf is an extern function taking"),
+        ("stdio.h", "printf(3)", "printf is an extern function taking"),
+        ("stdio.h", "FILE *", "FILE is a typedef for a struct _IO_FILE"),
+        ("stdlib.h", "void *malloc(size_t)", "malloc is an extern function taking"),
+        ("string.h", "strlen;", "strlen is an extern function taking"),
+        ("dirent.h", "struct dirent *", "struct dirent has members (d_ino"),
+        ("dirent.h", "d_name[256]", "d_name is a member of struct dirent"),
+        ("errno.h", "errno", "errno is a macro, (*__errno_location ()): an int"),
+        ("math.h", "INFINITY", "INFINITY is a macro, (__builtin_inff ()): a float"),
+        ("inttypes.h", "PRIu64", 'PRIu64 is a macro that stands for __PRI64_PREFIX "u"'),
+        (
+            "stdarg.h",
+            "va_arg",
+            "va_arg is a macro with the parameters v and l that stands for __builtin_va_arg(v,l)",
+        ),
+        ("sys/stat.h", "S_ISDIR", "S_ISDIR is a macro with the parameter mode that stands for"),
+        ("stdlib.h", "malloc,free", "free is an extern function taking"),
+        ("stdint.h", "uint*_t", "uint64_t is a typedef for"),
+        ("signal.h", "SIGA*", "SIGALRM is a macro, 14: an int"),
     ],
 )
 def test_lookup_answers_what_people_type(header: str, name: str, said: str) -> None:
     done = run("lookup", header, name)
     assert (done.returncode, done.stderr) == (0, "")
     assert said in done.stdout
+
+
+def test_a_tag_that_is_asked_for_by_its_keyword_is_no_function_of_its_name() -> None:
+    out = '# 1 "h.h"\nstruct stat { int st_mode; };\nint stat(struct stat *buf);\n'
+    (tag,) = lookup("h.h", "struct stat", [], "gnu23", Cpp(out))
+    assert tag.explanation.readings[0].prose == "struct stat has members (st_mode as an int)"
+    assert len(lookup("h.h", "stat", [], "gnu23", Cpp(out))) == 2
+
+
+def test_a_pattern_finds_what_is_declared_and_no_parameter_or_private_name() -> None:
+    out = (
+        '# 1 "h.h"\nint apple(int apricot);\nenum { apex = 3 };\nstruct ape { int apart; };\n'
+        "int _apse;\n#define apt 7\n"
+    )
+    found = lookup("h.h", "ap*", [], "gnu23", Cpp(out))
+    assert [one.explanation.readings[0].prose.split()[0] for one in found] == [
+        "struct", "an", "apple", "apt",
+    ]  # fmt: skip
+    assert [one.line for one in lookup("h.h", "_ap?e", [], "gnu23", Cpp(out))] == [4]
+
+
+def test_a_name_alone_is_looked_up_in_the_header_that_has_it() -> None:
+    assert run("lookup", "printf").stdout == run("lookup", "stdio.h", "printf").stdout != ""
+    assert run("lookup", "no_such_name").returncode == 2
+
+
+def test_a_keyword_is_told_to_be_one() -> None:
+    assert (
+        "'int' is a keyword of C: no header declares it" in run("lookup", "stdio.h", "int").stderr
+    )
 
 
 def test_lookup_in_the_wrong_header_names_the_right_one() -> None:

@@ -10,6 +10,15 @@ from support.units import Units
 
 Json = Any
 URI = "file:///somewhere/demo.c"
+ABLE = {
+    "textDocument": {
+        "documentSymbol": {"hierarchicalDocumentSymbolSupport": True},
+        "signatureHelp": {
+            "signatureInformation": {"parameterInformation": {"labelOffsetSupport": True}}
+        },
+    }
+}
+"""What this editor can do beyond what each can."""
 
 
 class Editor:
@@ -27,7 +36,7 @@ class Editor:
         self._text = ""
         self.published: list[Json] = []
         self.capabilities = self.ask(
-            "initialize", {"processId": None, "rootUri": None, "capabilities": {}}
+            "initialize", {"processId": None, "rootUri": None, "capabilities": ABLE}
         )["capabilities"]
         self.tell("initialized", {})
 
@@ -100,6 +109,21 @@ class Editor:
         place = self.position(self._offset(marked, nth))
         found = self.ask("textDocument/hover", {"textDocument": {"uri": URI}, "position": place})
         return str(found["contents"]["value"]) if found else ""
+
+    def at(self, method: str, marked: str, nth: int = 0, by: int = 0) -> Json:
+        """The answer to a question about the place `by` characters behind where `marked` starts."""
+        place = self.position(self._offset(marked, nth) + by)
+        return self.ask(method, {"textDocument": {"uri": URI}, "position": place})
+
+    def symbols(self) -> list[Json]:
+        """What the file declares."""
+        return list(self.ask("textDocument/documentSymbol", {"textDocument": {"uri": URI}}))
+
+    def text(self, span: Json) -> str:
+        """The file's text in a range."""
+        units = Units(self._text)
+        start, end = (units.index(*span[side].values()) for side in ("start", "end"))
+        return self._text[units.before(start) : units.before(end)]
 
     def actions(self, marked: str) -> list[Json]:
         """The code actions for the place where `marked` stands."""

@@ -10,12 +10,12 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import IO, TYPE_CHECKING, Protocol
 
 from cexplain import strays
+from cexplain.values import dataclass
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -33,6 +33,9 @@ class Limits:
 
     output: int = 8 << 20
     address_space: int | None = None
+
+
+_USUAL = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def run(  # noqa: PLR0913 - each is one property of a process
     stdin: str | bytes = b"",
     timeout: float = 60.0,
     env: Mapping[str, str] | None = None,
-    limits: Limits = Limits(),
+    limits: Limits = _USUAL,
 ) -> Finished:
     """Return how a command ended, after at most `timeout` seconds.
 

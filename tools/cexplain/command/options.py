@@ -131,7 +131,7 @@ def parser() -> "argparse.ArgumentParser":
     """Return the parser of the command line; the manual page is made from it too."""
     import argparse  # noqa: PLC0415 - see above
 
-    from cexplain.command.parsers import Parser  # noqa: PLC0415 - see above
+    from cexplain.command.parsers import Parser, Version  # noqa: PLC0415 - see above
 
     made = Parser(
         prog="cexplain",
@@ -222,7 +222,7 @@ def parser() -> "argparse.ArgumentParser":
         metavar="N",
         help="read lines and files in N processes; the output keeps the input's order",
     )
-    add("--version", action="version", version=_version())
+    add("--version", action=Version)
     return made
 
 
@@ -307,7 +307,7 @@ def _misuse(command: Command, words: Sequence[str], found: "argparse.Namespace")
         return f"completion needs a shell: {', '.join(SHELLS)}"
     if command in {"man", "lsp"} and words:
         return f"{command} takes no words"
-    if command == "lookup" and len(words) < 2:
+    if command == "lookup" and len(words) < 2 and not _is_known(words):
         return "lookup needs a header and a name, as in: cexplain lookup stdlib.h qsort"
     if command in {"declare", "cast"} and not words:
         return f"{command} needs the English, or - for lines from standard input"
@@ -316,6 +316,13 @@ def _misuse(command: Command, words: Sequence[str], found: "argparse.Namespace")
     if command == "explain" and not words and not found.file:
         return "nothing to read: give a declaration, - or --file FILE"
     return _unfit(found.include, found.define)
+
+
+def _is_known(words: Sequence[str]) -> bool:
+    """Whether the words are a name alone whose header is known by heart."""
+    from cexplain.files.iso_names import header_of  # noqa: PLC0415 - most runs need none
+
+    return bool(words) and header_of(words[0]) is not None
 
 
 def _unfit(folders: Sequence[str], macros: Sequence[str]) -> str | None:
@@ -353,13 +360,3 @@ def _has_input() -> bool:
 def _peeked(stream: "BinaryIO") -> bytes:
     """Return what comes next, without taking it."""
     return stream.peek(1) if isinstance(stream, io.BufferedReader) else b""
-
-
-def _version() -> str:
-    """Return the program's name and version, as installed."""
-    from importlib import metadata  # noqa: PLC0415 - costs time, and is asked for rarely
-
-    try:
-        return f"cexplain {metadata.version('cexplain')}"
-    except metadata.PackageNotFoundError:
-        return "cexplain (not installed)"

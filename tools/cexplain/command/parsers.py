@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 
 from cexplain.command.writing import written
 from cexplain.render.display import printable
@@ -16,3 +17,26 @@ class Parser(argparse.ArgumentParser):
             stream = sys.stdout
         if message and stream is not None:
             written(stream, printable(message))
+
+
+class Version(argparse.Action):
+    """Shows the version and ends the process; it is found out only where it is asked for."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        said = "show program's version number and exit"
+        super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, help=said)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Write the version to standard output."""
+        parser._print_message(f"{_version()}\n", sys.stdout)
+        parser.exit()
+
+
+def _version() -> str:
+    """Return the program's name and version, as installed."""
+    from importlib import metadata  # noqa: PLC0415 - it loads email, and is asked for rarely
+
+    try:
+        return f"cexplain {metadata.version('cexplain')}"
+    except metadata.PackageNotFoundError:
+        return "cexplain (not installed)"

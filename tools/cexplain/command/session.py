@@ -130,11 +130,14 @@ class Session:
 
     def _lookup(self) -> None:
         """Find names in a header, and show what they are."""
+        from cexplain.files.iso_names import header_of  # noqa: PLC0415 - see top
         from cexplain.files.lookup import lookup  # noqa: PLC0415 - see top
         from cexplain.files.preprocessed import PreprocessorError  # noqa: PLC0415 - see top
 
-        header, *names = self.options.words
-        for name in names:
+        header, *listed = self.options.words
+        if not listed:  # a name alone, of a header that is known by heart
+            header, listed = header_of(header) or header, [header]
+        for name in (one for words in listed for one in words.split(",") if one.strip()):
             try:
                 found = lookup(
                     header, name, self.options.cpp_options, self.options.cpp_standard,

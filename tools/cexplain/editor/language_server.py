@@ -5,11 +5,12 @@ import os
 import sys
 from collections.abc import Callable
 
-from cexplain.editor import said
+from cexplain.editor import answers, said
 from cexplain.editor.dialogue import Code, Dialogue, Methods, Part, RequestId
 from cexplain.editor.document import Document
 from cexplain.editor.lanes import Lanes, Threads
-from cexplain.editor.open_files import OpenFiles
+from cexplain.editor.open_files import Answer, OpenFiles
+from cexplain.editor.rewriting import rewrites
 from cexplain.editor.text import Place, Places, Text
 from cexplain.editor.wire import Json, WireError, packed, received
 
@@ -62,7 +63,7 @@ class Server:
     def __init__(self, std: str | None, send: Callable[[Json], None], lanes: Lanes) -> None:
         self.dialogue = Dialogue(send, self._methods())
         self.files = OpenFiles(self.dialogue, std, lanes)
-        self._versioned = False
+        self._versioned = self._nested = self._offsets = False
 
     def _methods(self) -> Methods:
         return Methods(
@@ -70,6 +71,10 @@ class Server:
             shutdown=self._shut_down,
             requests={
                 "textDocument/hover": self._hover,
+                "textDocument/definition": self._definition,
+                "textDocument/documentSymbol": self._symbols,
+                "textDocument/signatureHelp": self._signature,
+                "textDocument/completion": self._completion,
                 "textDocument/codeAction": self._actions,
             },
             told={
@@ -83,14 +88,24 @@ class Server:
     def _initialize(self, params: Part) -> Json:
         able = params.get("capabilities")
         value = able.value if able else None
-        for key in ("workspace", "workspaceEdit", "documentChanges"):
-            value = value.get(key) if isinstance(value, dict) else None  # Lua's {} comes as []
-        self._versioned = value is True
+        self._versioned = _is_able(value, "workspace workspaceEdit documentChanges")
+        self._nested = _is_able(
+            value, "textDocument documentSymbol hierarchicalDocumentSymbolSupport"
+        )
+        self._offsets = _is_able(
+            value,
+            "textDocument signatureHelp signatureInformation"
+            " parameterInformation labelOffsetSupport",
+        )
         return {
             "capabilities": {
                 "positionEncoding": "utf-16",
                 "textDocumentSync": {"openClose": True, "change": _INCREMENTAL},
                 "hoverProvider": True,
+                "definitionProvider": True,
+                "documentSymbolProvider": True,
+                "signatureHelpProvider": {"triggerCharacters": ["(", ","]},
+                "completionProvider": {"triggerCharacters": [".", ">"]},
                 "codeActionProvider": {"codeActionKinds": [said.REWRITE]},
             },
             "serverInfo": {"name": said.SOURCE},
@@ -126,14 +141,57 @@ class Server:
         self.files.close(self.files.named(params["textDocument"]["uri"].string()))
 
     def _hover(self, number: RequestId, params: Part) -> None:
-        file = self.files.named(params["textDocument"]["uri"].string())
         place = _place(params["position"])
 
         def answer(document: Document, places: Places) -> Json:
             found = document.hover(places.offset(place))
             return said.hover(found, places) if found else None
 
-        self.files.ask(number, file, answer)
+        self._ask(number, params, answer, meanwhile=True)
+
+    def _definition(self, number: RequestId, params: Part) -> None:
+        uri, place = params["textDocument"]["uri"].string(), _place(params["position"])
+
+        def answer(document: Document, places: Places) -> Json:
+            found = answers.definition(document, places.offset(place))
+            return said.location(uri, found, places) if found else None
+
+        self._ask(number, params, answer, meanwhile=True)
+
+    def _symbols(self, number: RequestId, params: Part) -> None:
+        uri = params["textDocument"]["uri"].string()
+
+        def answer(document: Document, places: Places) -> Json:
+            found = answers.symbols(document)
+            if self._nested:
+                return [said.symbol(one, places) for one in found]
+            return [each for one in found for each in said.flat(one, uri, places)]
+
+        self._ask(number, params, answer)
+
+    def _signature(self, number: RequestId, params: Part) -> None:
+        place = _place(params["position"])
+
+        def answer(document: Document, places: Places) -> Json:
+            found = answers.signature(document, places.offset(place))
+            return said.signature(found, offsets=self._offsets) if found else None
+
+        self._ask(number, params, answer)
+
+    def _completion(self, number: RequestId, params: Part) -> None:
+        place = _place(params["position"])
+
+        def answer(document: Document, places: Places) -> Json:
+            found = answers.completion(document, places.offset(place))
+            return said.choices(found) if found else None
+
+        self._ask(number, params, answer)
+
+    def _ask(
+        self, number: RequestId, params: Part, answer: Answer, *, meanwhile: bool = False
+    ) -> None:
+        file = self.files.named(params["textDocument"]["uri"].string())
+        self.files.ask(number, file, answer, meanwhile=meanwhile)
 
     def _actions(self, number: RequestId, params: Part) -> None:
         file = self.files.named(params["textDocument"]["uri"].string())
@@ -144,7 +202,7 @@ class Server:
         wanted = any(not kind or f"{said.REWRITE}.".startswith(f"{kind}.") for kind in kinds)
 
         def answer(document: Document, places: Places) -> Json:
-            found = document.rewrites(places.offset(start), places.offset(end)) if wanted else []
+            found = rewrites(document, places.offset(start), places.offset(end)) if wanted else []
             actions = []
             for rewrite in found:
                 edits = [said.edit(rewrite, places, file.text)]
@@ -159,6 +217,13 @@ class Server:
             return actions
 
         self.files.ask(number, file, answer)
+
+
+def _is_able(value: Json, path: str) -> bool:
+    """Whether an editor's capabilities say yes at a path of keys."""
+    for key in path.split():
+        value = value.get(key) if isinstance(value, dict) else None  # Lua's {} comes as []
+    return value is True
 
 
 def _version(item: Part) -> int | None:

@@ -3,11 +3,13 @@
 import threading
 from collections.abc import Callable
 from functools import partial
+from urllib.parse import unquote, urlsplit
 
 from cexplain.editor import said
 from cexplain.editor.dialogue import Code, Dialogue, RefusalError, RequestId, fault
 from cexplain.editor.document import Document, GivenUp
 from cexplain.editor.lanes import Lanes
+from cexplain.editor.moved import ChangedError, MovedPlaces
 from cexplain.editor.text import Places, Text
 from cexplain.editor.wire import Json
 from cexplain.values import dataclass, field
@@ -40,6 +42,7 @@ Answer = Callable[[Document, Places], Json]
 class File:
     """An open file. Each edition has another text; `begun` is the last one that was looked at.
 
+    `before` is what was found in the text that was read last; it may be an older one.
     `lost`: an edit could not be understood, so that the editor's text is another.
     """
 
@@ -49,8 +52,15 @@ class File:
     edition: int = 0
     begun: int = -1
     found: Found | None = None
+    before: Found | None = None
     asked: list[tuple[RequestId, Answer]] = field(default_factory=list)
     lost: bool = False
+
+    @property
+    def path(self) -> str:
+        """Where the file is on this machine; empty if nowhere."""
+        parts = urlsplit(self.uri)
+        return unquote(parts.path) if parts.scheme == "file" and not parts.netloc else ""
 
 
 class OpenFiles:
@@ -95,18 +105,37 @@ class OpenFiles:
         file.version = None
         self._publish(file, [])
 
-    def ask(self, number: RequestId, file: File, answer: Answer) -> None:
-        """Answer a request as soon as the file is read."""
+    def ask(
+        self, number: RequestId, file: File, answer: Answer, *, meanwhile: bool = False
+    ) -> None:
+        """Answer a request as soon as the file is read.
+
+        With `meanwhile` the text before the last edits is good enough, but for what they changed.
+        """
         if file.lost:
             raise RefusalError(
                 Code.INVALID_PARAMS,
                 f"an edit of {file.uri} could not be understood; close it and open it again",
             )
+        if meanwhile and not file.found and self._meanwhile(number, file, answer):
+            return
         file.asked.append((number, answer))
         if file.found:
             self._answer(file, file.found)
         else:
             self._lanes.asked(partial(self._read, file, file.edition))
+
+    def _meanwhile(self, number: RequestId, file: File, answer: Answer) -> bool:
+        """Answer a request from the text that was read before, if that says what is asked."""
+        document = file.before.document if file.before else None
+        if document is None:
+            return False
+        try:
+            result = answer(document, MovedPlaces(document.text, file.text.c))
+        except ChangedError:
+            return False
+        self._dialogue.answer(number, result)
+        return True
 
     def cancel(self, number: Json) -> None:
         """Answer no more what was asked under a number, if it waits."""
@@ -140,23 +169,26 @@ class OpenFiles:
             file.begun = edition
             text = file.text.c
         try:
-            found, problems = self._found(text, lambda: edition == file.edition)
+            found, problems = self._found(text, file, lambda: edition == file.edition)
         except GivenUp:
             return
         with self._news:
             if edition == file.edition:
-                file.found = found
+                file.found = file.before = found
                 self._publish(file, problems)
                 self._answer(file, found)
                 self._news.notify_all()
+        if found.document is not None:
+            found.document.included.prepare()  # before somebody waits for what they declare
 
-    def _found(self, text: str, wanted: Callable[[], bool]) -> tuple[Found, list[Json]]:
+    def _found(self, text: str, file: File, wanted: Callable[[], bool]) -> tuple[Found, list[Json]]:
         """Return what is in a text, and what to publish of it; raises GivenUp."""
         try:
             places = Places(text)
             if len(text) > LONGEST:
                 return Found(places, None), [said.note(places, 0, _TOO_LONG)]
-            document = Document(text, self._std, wanted)
+            before = file.before.document if file.before else None
+            document = Document(text, self._std, wanted, file.path, before)
             return Found(places, document), said.problems(document, places)
         except GivenUp:
             raise

@@ -1,10 +1,14 @@
 """What a document says, in the protocol's words."""
 
 import re
+from pathlib import Path
 from unicodedata import category
 
 from cexplain.diagnostics import Diagnostic
-from cexplain.editor.document import Document, Hover, Rewrite
+from cexplain.editor.answers import Choice, Signature, Symbol
+from cexplain.editor.document import Document, Hover
+from cexplain.editor.headers import Elsewhere
+from cexplain.editor.rewriting import Rewrite
 from cexplain.editor.text import Places, Text
 from cexplain.editor.wire import Json
 from cexplain.render.display import REPLACEMENT, printable
@@ -86,6 +90,81 @@ def _problem(found: Diagnostic, places: Places) -> Json:
         "code": found.rule,
         "source": SOURCE,
     }
+
+
+_KINDS = {
+    "function": 12, "variable": 13, "typedef": 5, "struct": 23, "enum": 10, "member": 8,
+    "constant": 22, "macro": 14, "macro function": 12,
+}  # fmt: skip # LSP's SymbolKind; a typedef is a class to it, as clangd has it
+_FIELD = 5  # LSP's CompletionItemKind
+
+
+def location(uri: str, found: Span | Elsewhere, places: Places) -> Json:
+    """Return a place in the file of an address, or in another file."""
+    if isinstance(found, Span):
+        return {"uri": uri, "range": _range(found, places)}
+    start = {"line": found.line, "character": found.start}
+    end = {"line": found.line, "character": found.end}
+    return {"uri": Path(found.file).as_uri(), "range": {"start": start, "end": end}}
+
+
+def symbol(found: Symbol, places: Places) -> Json:
+    """Return a name of a file, with those in it."""
+    told: Json = {
+        "name": shown(found.name),
+        "kind": _KINDS[found.kind],
+        "range": _range(found.place, places),
+        "selectionRange": _range(found.named, places),
+    }
+    if found.detail:
+        told["detail"] = shown(found.detail)
+    if found.inner:
+        told["children"] = [symbol(one, places) for one in found.inner]
+    return told
+
+
+def flat(found: Symbol, uri: str, places: Places, within: str = "") -> list[Json]:
+    """Return a name and those in it as a list, for editors that know no tree of them."""
+    place = {"uri": uri, "range": _range(found.place, places)}
+    told: Json = {"name": shown(found.name), "kind": _KINDS[found.kind], "location": place}
+    if within:
+        told["containerName"] = shown(within)
+    return [told, *(one for each in found.inner for one in flat(each, uri, places, found.name))]
+
+
+def signature(found: Signature, *, offsets: bool) -> Json:
+    """Return what a call expects; `offsets` if the editor takes places for parameters."""
+
+    def label(span: Span) -> Json:
+        if not offsets:
+            return found.label[span.start : span.end]
+        units = Places(found.label)
+        return [units.place(span.start).character, units.place(span.end).character]
+
+    one: Json = {
+        "label": found.label,
+        "parameters": [{"label": label(p)} for p in found.parameters],
+    }
+    said = [_plain(found.reading.prose)] if found.reading else []
+    said += [_plain(found.comment)] if found.comment else []
+    if said:
+        one["documentation"] = {"kind": "markdown", "value": "\n\n".join(said)}
+    return {"signatures": [one], "activeSignature": 0, "activeParameter": found.active}
+
+
+def choices(found: list[Choice]) -> Json:
+    """Return the members to choose from, in their order."""
+    items = [
+        {
+            "label": one.name,
+            "kind": _FIELD,
+            "detail": shown(one.c),
+            "documentation": shown(one.prose),
+            "sortText": f"{number:05}",
+        }
+        for number, one in enumerate(found)
+    ]
+    return {"isIncomplete": False, "items": items}
 
 
 def edit(rewrite: Rewrite, places: Places, text: Text) -> Json:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from cexplain.editor.headers import Included
 from cexplain.editor.pairs import Pairs
 from cexplain.explanation import Explanation, Reading
 from cexplain.files import asked
+from cexplain.files.asked import base
 from cexplain.tree import (
     Array,
     CType,
@@ -17,7 +19,7 @@ from cexplain.tree import (
     Record,
     TypedefName,
 )
-from cexplain.values import dataclass
+from cexplain.values import dataclass, replace
 
 _DEFINITION = re.compile(
     r"^[ \t]*#[ \t]*define[ \t]+(?P<name>\w+)(?P<rest>(?:\\\n|[^\n])*)", re.MULTILINE
@@ -37,31 +39,52 @@ class Use:
 class Uses:
     """The records, enumerations and macros of one file."""
 
-    def __init__(self, text: str, pairs: Pairs, declared: Sequence[Declaration], std: str) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - what a name may mean comes from many sides
+        self,
+        text: str,
+        pairs: Pairs,
+        declared: Sequence[Declaration],
+        included: Included,
+        type_of: Callable[[int], CType | None],
+        std: str,
+    ) -> None:
+        """Take a file; `type_of` returns the type of the name at a token."""
         self._text, self._pairs, self._std = text, pairs, std
-        self._declared = declared
+        self._declared, self._included = declared, included
+        self._type_of = type_of
 
-    def member(self, index: int, type_of: Callable[[int], CType | None]) -> Use | None:
-        """Return the member whose name is at a token, by the type of what stands before it.
+    def member(self, index: int) -> Use | None:
+        """Return the member whose name is at a token, by the type of what stands before it."""
+        found = self.owned(index)
+        return None if found is None else _only(asked.of_member(*found, self._std))
 
-        `type_of` returns the type of the name at a token.
-        """
+    def owned(self, index: int) -> tuple[Record, Member] | None:
+        """Return the member whose name is at a token, with the structure that has it."""
         name = self._pairs.tokens[index].text
-        record = self._record(self._before(index - 1, type_of, 0))
-        found = [] if record is None else [*self._in(record, name)]
-        if record is None:
-            every = [pair for each in self._declared for pair in asked.members(each, None, name)]
-            kept = {(owner.tag, member): (owner, member) for owner, member in every}
-            found = [*kept.values()] if len(kept) == 1 else []
-        for owner, member in found:
-            return _only(asked.of_member(owner, member, self._std))
-        return None
+        record = self.record_before(index - 1)
+        if record is not None:
+            return next((pair for pair in visible(record) if pair[1].name == name), None)
+        every = [pair for each in self._declared for pair in asked.members(each, None, name)]
+        kept = {(owner.tag, member): (owner, member) for owner, member in every}
+        return next(iter(kept.values())) if len(kept) == 1 else None
+
+    def record_before(self, at: int) -> Record | None:
+        """Return the structure whose members may be named behind the `.` or `->` at a token."""
+        return self._record(self.type_before(at))
+
+    def function_before(self, at: int) -> Function | None:
+        """Return the type of the function that the parenthesis at a token calls."""
+        ctype = self._resolved(self.type_before(at))
+        if isinstance(ctype, Pointer):
+            ctype = self._resolved(ctype.referenced)
+        return ctype if isinstance(ctype, Function) else None
 
     def own_member(self, declared: Declaration, name: str) -> Use | None:
         """Return the member of a name of the structure that a declaration has the body of."""
         for record in _records(declared.type):
-            for owner, member in self._in(record, name):
-                return _only(asked.of_member(owner, member, self._std))
+            for owner, member in visible(record):
+                if member.name == name:
+                    return _only(asked.of_member(owner, member, self._std))
         return None
 
     def is_member(self, index: int) -> bool:
@@ -79,27 +102,34 @@ class Uses:
 
     def macro(self, name: str) -> Use | None:
         """Return the macro of a name, as this file defines it."""
-        definitions = [one for one in _DEFINITION.finditer(self._text) if one["name"] == name]
-        if not definitions:
+        found = self.defined(name)
+        if found is None:
             return None
-        found = definitions[0]
         shown = " ".join(found[0].replace("\\\n", " ").split())[:_LONGEST]
         called = found["rest"].startswith("(")
         told = None if called else asked.macro(name, found["rest"].strip(), self._std)
         return Use(told.readings[0] if told else None, shown)
 
-    def _in(self, record: Record, name: str) -> Iterator[tuple[Record, Member]]:
-        yield from asked.members(Declaration(None, record), None, name)
+    def defined(self, name: str) -> re.Match[str] | None:
+        """Return the first definition of a macro in this file, with its `name` and the `rest`."""
+        return next((one for one in self.macros() if one["name"] == name), None)
 
-    def _before(self, at: int, type_of: Callable[[int], CType | None], depth: int) -> CType | None:
-        """Return the type of what ends before the `.` or `->` at a token."""
+    def macros(self) -> Iterator[re.Match[str]]:
+        """Yield the definitions of macros in this file."""
+        return _DEFINITION.finditer(self._text)
+
+    def header(self, name: str) -> Use | None:
+        """Return what a name is in the headers that the file includes."""
+        found = self._included.find(name)
+        return None if found is None else Use(found.reading, found.definition[:_LONGEST])
+
+    def type_before(self, at: int, depth: int = 0) -> CType | None:
+        """Return the type of what ends before the `.`, the `->` or the `(` at a token."""
         tokens = self._pairs.tokens
         index = at - 1
         levels = 0
         while index >= 0 and tokens[index].text in ("]", ")"):
-            opening = next(
-                (start for start, end in self._pairs.closing.items() if end == index), -1
-            )
+            opening = self._pairs.opening(index)
             if opening < 1:
                 return None
             levels += 1
@@ -107,11 +137,12 @@ class Uses:
         if index < 0 or tokens[index].kind != "word" or depth > _DEEPEST:
             return None
         if self.is_member(index):
-            record = self._record(self._before(index - 1, type_of, depth + 1))
-            pairs = [] if record is None else [*self._in(record, tokens[index].text)]
-            ctype = pairs[0][1].type if pairs else None
+            record = self._record(self.type_before(index - 1, depth + 1))
+            pairs = [] if record is None else visible(record)
+            name = tokens[index].text
+            ctype = next((member.type for _, member in pairs if member.name == name), None)
         else:
-            ctype = type_of(index)
+            ctype = self._type_of(index)
         for _ in range(levels):
             ctype = self._part(ctype)
         return ctype
@@ -136,9 +167,7 @@ class Uses:
                 for each in self._declared
                 if each.name == name and "typedef" in each.storage
             ]
-            if not meant:
-                return None
-            ctype = meant[0]
+            ctype = meant[0] if meant else self._included.typedef(name)
         return ctype
 
     def _record(self, ctype: CType | None) -> Record | None:
@@ -152,40 +181,46 @@ class Uses:
             return None
         if ctype.members is not None:
             return ctype
+        return self.tagged(ctype.tag) if ctype.tag else None
+
+    def tagged(self, tag: str) -> Record | None:
+        """Return the structure of a tag with its members, from this file or its headers."""
         for each in self._declared:
             for record in _records(each.type):
-                if record.tag == ctype.tag and record.members is not None:
+                if record.tag == tag and record.members is not None:
                     return record
-        return None
+        found = self._included.record(tag)
+        return found[0] if found else None
+
+
+def visible(record: Record) -> Iterator[tuple[Record, Member]]:
+    """Yield the members that can be named in a structure, those of unnamed ones in it too."""
+    for member in record.members or ():
+        if member.name:
+            yield record, member
+        elif isinstance(member.type, Record):
+            for owner, inner in visible(member.type):
+                yield (owner if owner.tag else replace(owner, tag=record.tag)), inner
 
 
 def _only(explanation: Explanation) -> Use:
     return Use(explanation.readings[0])
 
 
-def _base(ctype: CType) -> CType:
-    while isinstance(ctype, Pointer | Array | Function):
-        if isinstance(ctype, Pointer):
-            ctype = ctype.referenced
-        else:
-            ctype = ctype.element if isinstance(ctype, Array) else ctype.returned
-    return ctype
-
-
 def _records(ctype: CType) -> Iterator[Record]:
     """Yield the structures in a type, those of its members too."""
-    base = _base(ctype)
-    if isinstance(base, Record):
-        yield base
-        for member in base.members or ():
+    inner = base(ctype)
+    if isinstance(inner, Record):
+        yield inner
+        for member in inner.members or ():
             yield from _records(member.type)
 
 
 def _enums(declaration: Declaration) -> Iterator[Declaration]:
     """Yield a declaration and its members as far as they are enumerations."""
-    base = _base(declaration.type)
-    if isinstance(base, Enum):
-        yield Declaration(declaration.name, base, storage=declaration.storage)
-    elif isinstance(base, Record):
-        for member in base.members or ():
+    inner = base(declaration.type)
+    if isinstance(inner, Enum):
+        yield Declaration(declaration.name, inner, storage=declaration.storage)
+    elif isinstance(inner, Record):
+        for member in inner.members or ():
             yield from _enums(Declaration(None, member.type))

@@ -3,9 +3,7 @@
 Format: https://clang.llvm.org/docs/JSONCompilationDatabase.html
 """
 
-import json
 import os
-import shlex
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -72,6 +70,8 @@ def _chosen(database: str, wanted: str) -> Flags:
 
 def _entries(database: str) -> Iterator[_Entry]:
     """Yield the entries; raises DatabaseError."""
+    import json  # noqa: PLC0415 - few files have a database
+
     try:
         entries: object = json.loads(content(database, MOST).decode("utf-8"))
     except json.JSONDecodeError as error:
@@ -96,6 +96,8 @@ def _entry(entry: object, beside: str) -> _Entry:
     folder = os.path.join(beside, _text(entry, "directory"))
     arguments = entry.get("arguments")
     if arguments is None:
+        import shlex  # noqa: PLC0415 - see above
+
         arguments = shlex.split(_text(entry, "command"))
     else:
         if not isinstance(arguments, list) or not all(isinstance(w, str) for w in arguments):

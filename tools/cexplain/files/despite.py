@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from cexplain.diagnostics import Diagnostic
 
@@ -36,6 +35,8 @@ def despite(
 
     `preprocess` takes more options, and raises UnfinishedError.
     """
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - few files need it
+
     told: dict[tuple[str, Diagnostic], None] = dict.fromkeys(first.findings)
     error = first
     with TemporaryDirectory() as spare:

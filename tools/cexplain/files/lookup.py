@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
 
-from cexplain import processes
+from cexplain import processes, words
 from cexplain.diagnostics import Diagnostic
 from cexplain.engine import explain_source
 from cexplain.explanation import Explanation, Reading
 from cexplain.files import asked
+from cexplain.files.asked import Asked
 from cexplain.files.expand import expanded
 from cexplain.files.findings import finding
 from cexplain.files.iso_names import header_of
@@ -29,6 +31,8 @@ from cexplain.tree import CType, Declaration, Enum, Record
 from cexplain.values import dataclass, replace
 
 GNU = "-D_GNU_SOURCE"
+_CALL = re.compile(r"(?:\([^()]*\))?[\s(]*([A-Za-z_]\w*)\s*(?:\(|$)")
+_INCLUDE = re.compile(r"#\s*include\s*")
 _MOST_NEAR = 3
 _MOST_COMPARED = 40
 
@@ -75,79 +79,56 @@ def lookup(  # noqa: PLR0913 - each says one thing about where and how
     A header that cpp does not find is looked for in the folders that pkg-config
     knows. Raises PreprocessorError if there is no such header or no such name.
     """
-    views: list[_View] = []
+    views: list[View] = []
     header = _header(header, options, std, run)
-    tag, name = asked.plain(name)
+    wanted = asked.plain(name)
+    tag, name = wanted.tag, wanted.name
     # What is beyond POSIX shows only with _GNU_SOURCE; the name may be in either view.
     for extra in ((), (GNU,)):
-        view = _View(_included(header, [*options, *extra], std, run), std)
+        view = View(_included(header, [*options, *extra], std, run), std)
         views.append(view)
-        found = [
-            Found(told, shorter(chunk.file), chunk.line, bool(extra))
-            for chunk, explanation in view.readings_of(name)
-            for told in _told(explanation, tag, name, std)
-        ]
+        if wanted.pattern:
+            found = list(view.matching(name, gnu=bool(extra)))
+        else:
+            found = [
+                Found(told, shorter(chunk.file), chunk.line, bool(extra))
+                for chunk, explanation in view.readings_of(name)
+                for told in told_of(explanation, wanted, std)
+            ]
+        if found and wanted.pattern:
+            return found
         if found:
             kept = _each_once(found, name)
             return [view.with_meaning(item) for item in kept] if expand else kept
     extras: tuple[tuple[str, ...], ...] = ((), (GNU,))
     for view, shown in zip(views, extras, strict=True):
         definition = "" if tag else view.macros.get(name, "")
-        told = definition and _macro(
-            definition, name, _included(header, [*options, *shown], std, run, f"{name}\n"), std
-        )
+        output = _included(header, [*options, *shown], std, run, f"{name}\n") if definition else ""
+        told = definition and _macro_of(definition, name, output, view)
         if told:
             return [Found(told, header, 0, bool(shown), definition=definition)]
     raise PreprocessorError([("<input>", _not_found(header, name, views))])
 
 
-class Headers:
-    """Several headers together, preprocessed once; raises PreprocessorError where one is not found.
-
-    What only _GNU_SOURCE shows is shown.
-    """
-
-    def __init__(self, names: Sequence[str], std: str, run: Runner = processes.run) -> None:
-        self._std, self._run = std, run
-        self._text = "".join(f"#include <{name}>\n" for name in names)
-        self._view = _View(self._output(), std)
-
-    def _output(self, more: str = "") -> str:
-        text = f"{self._text}{more}"
-        return preprocess_anywhere(["-dD", GNU, "-"], text, self._std, self._run)
-
-    def find(self, name: str) -> list[Found]:
-        """Return the declarations of a name, or what its macro stands for."""
-        found = [
-            Found(told, shorter(chunk.file), chunk.line, gnu=False)
-            for chunk, explanation in self._view.readings_of(name)
-            for told in _told(explanation, None, name, self._std)
-        ]
-        if found:
-            return _each_once(found, name)
-        definition = self._view.macros.get(name, "")
-        told = definition and _macro(definition, name, self._output(f"{name}\n"), self._std)
-        return [Found(told, "", 0, gnu=False, definition=definition)] if told else []
-
-
-def _told(explanation: Explanation, tag: str | None, name: str, std: str) -> Iterator[Explanation]:
+def told_of(explanation: Explanation, wanted: Asked, std: str) -> Iterator[Explanation]:
     """Yield what a declaration says of a name: it, a constant or a member of it."""
     found: list[Explanation] = []
+    name, tag = wanted.name, wanted.tag
     for reading in explanation.readings:
         declaration = reading.declaration
-        constant = None if tag else asked.constant(declaration, name, std)
+        constant = None if tag or wanted.tagged else asked.constant(declaration, name, std)
         if constant is not None and declaration.name != name:
             yield constant
-        elif tag is None and declares(declaration, name):
+        elif tag is None and declares(declaration, name, tagged=wanted.tagged):
             yield replace(explanation, readings=(reading,))
-        else:
+        elif not wanted.tagged:
             of = asked.members(declaration, tag, name)
             found += [asked.of_member(owner, member, std) for owner, member in of]
     yield from found
 
 
-def _macro(definition: str, name: str, output: str, std: str) -> Explanation | None:
-    """Return what a macro stands for, if it is one without arguments and that is a value.
+def value_of(definition: str, name: str, output: str, view: "View") -> Explanation | None:
+    """Return what a macro is that stands for a value or a type, None where it is neither.
 
     `output` is what cpp makes of its name behind the header.
     """
@@ -155,13 +136,26 @@ def _macro(definition: str, name: str, output: str, std: str) -> Explanation | N
         return None
     lines = [line for line in output.splitlines() if line.strip() and not line.startswith("#")]
     expansion = lines[-1].strip() if lines and definition.split()[2:] else ""
-    return asked.macro(name, expansion, std)
+    found = asked.macro(name, expansion, view.std)
+    return found or asked.macro(name, expansion, view.std, view.spelled)
+
+
+def _macro_of(definition: str, name: str, output: str, view: "View") -> Explanation | None:
+    """Return what a macro is; None where it only gives another name to what is declared."""
+    called = _CALL.match(definition.partition(name)[2])
+    if called is not None and called[1] not in view.macros and view.declared(called[1]):
+        return (
+            None
+            if definition.partition(name)[2][:1] == "("
+            else value_of(definition, name, output, view)
+        )
+    return value_of(definition, name, output, view) or asked.macro_text(name, definition, view.std)
 
 
 def _header(header: str, options: Sequence[str], std: str, run: Runner) -> str:
     """Return a header's name as an #include has it: without the brackets, and with its .h."""
-    header = header.strip()
-    if header[:1] == "<" and header[-1:] == ">":
+    header = _INCLUDE.sub("", header.strip())
+    if header[:1] + header[-1:] in ("<>", '""'):
         header = header[1:-1]
     if "." not in header:
         try:
@@ -172,25 +166,46 @@ def _header(header: str, options: Sequence[str], std: str, run: Runner) -> str:
     return header
 
 
-class _View:
+class View:
     """A preprocessed header: its declarations, its macros, and what its typedef names mean."""
 
     def __init__(self, output: str, std: str) -> None:
         self.std = std
         self.macros: dict[str, str] = {}
-        self.chunks: list[Chunk] = list(chunks(marked(output), self.macros))
+        self._lines = marked(output)
+        self.chunks: list[Chunk] = list(chunks(self._lines, self.macros))
         self._known: set[str] = set()
         self._learnt = 0  # of the chunks before this one, the types are known
         self._meanings: dict[str, CType | None] = {}
 
-    def readings_of(self, name: str) -> Iterator[tuple[Chunk, Explanation]]:
-        """Yield what is read of each declaration in which a name occurs."""
+    def naming(self, name: str) -> Iterator[Chunk]:
+        """Yield each declaration in which a name occurs; the types before it are known then."""
         for index, chunk in enumerate(self.chunks):
             if name in chunk.words:
                 for earlier in self.chunks[self._learnt : index]:
                     learn_types(earlier, self.std, self._known)
                 self._learnt = max(self._learnt, index)
-                yield chunk, explain_source(chunk.text, std=self.std, known_types=self._known)
+                yield chunk
+
+    def readings_of(self, name: str) -> Iterator[tuple[Chunk, Explanation]]:
+        """Yield what is read of each declaration in which a name occurs."""
+        for chunk in self.naming(name):
+            yield chunk, explain_source(chunk.text, std=self.std, known_types=self._known)
+
+    def declarations_of(self, name: str) -> Iterator[tuple[Chunk, Declaration]]:
+        """Yield what each declaration in which a name occurs declares, without its reading."""
+        for chunk in self.naming(name):
+            for found in declarations(Scanner(chunk.text, self.std, self._known)):
+                if isinstance(found, list):
+                    yield from ((chunk, one) for one in found)
+
+    def defined_at(self, name: str) -> tuple[str, int] | None:
+        """Return the file and the line that define a macro; None where no file does."""
+        for file, line, text in self._lines:
+            words = text.split(maxsplit=2) if text.startswith("#define") else []
+            if words[1:] and words[1].partition("(")[0] == name and not file.startswith("<"):
+                return shorter(file), line
+        return None
 
     def meaning(self, name: str) -> CType | None:
         """Return the type that a typedef name stands for; None if it is none."""
@@ -204,6 +219,36 @@ class _View:
                 for found in declarations(Scanner(chunk.text, self.std)):
                     if isinstance(found, list):
                         yield from (one.type for one in found if one.name == name)
+
+    def matching(self, pattern: str, *, gnu: bool) -> Iterator[Found]:
+        """Yield what is declared under the names that a pattern stands for, and their macros."""
+        words = {word for chunk in self.chunks for word in chunk.words} | self.macros.keys()
+        reserved = pattern.startswith("_")
+        for name in sorted(word for word in words if fnmatchcase(word, pattern)):
+            if name.startswith("_") and not reserved:
+                continue
+            found = [
+                Found(
+                    replace(explanation, readings=(reading,)), shorter(chunk.file), chunk.line, gnu
+                )
+                for chunk, explanation in self.readings_of(name)
+                for reading in explanation.readings
+                if declares(reading.declaration, name)
+            ]
+            if found:
+                yield from _each_once(found, name)[:1]
+            elif name in self.macros:
+                definition = self.macros[name]
+                told = value_of(definition, name, definition.partition(name)[2], self)
+                told = told or asked.macro_text(name, definition, self.std)
+                yield Found(told, *(self.defined_at(name) or ("", 0)), gnu, definition=definition)
+
+    def spelled(self, name: str) -> str:
+        """Return how a name of the header is declared, "" where it is not."""
+        for _, declared in self.declarations_of(name):
+            if declared.name == name:
+                return f"{spell(replace(declared, initializer=None, attributes=()), self.std)};"
+        return ""
 
     def with_meaning(self, item: Found) -> Found:
         """Return what was found with its meaning, if a typedef name hides it."""
@@ -246,15 +291,19 @@ def _explained(error: PreprocessorError, header: str) -> PreprocessorError:
     return PreprocessorError([("<input>", problem)])
 
 
-def declares(declaration: Declaration, name: str) -> bool:
-    """Tell whether a declaration is of `name`: declared, a tag with its body, or a constant."""
-    if declaration.name == name:
+def declares(declaration: Declaration, name: str, *, tagged: bool = False) -> bool:
+    """Tell whether a declaration is of `name`: declared, a tag with its body, or a constant.
+
+    With `tagged` only a tag is meant.
+    """
+    if declaration.name == name and not tagged:
         return True
     match declaration.type:
         case Record(tag=tag, members=members):
             return tag == name and members is not None
         case Enum(tag=tag, enumerators=enumerators) if enumerators is not None:
-            return tag == name or any(constant.name == name for constant in enumerators)
+            constants = () if tagged else enumerators
+            return tag == name or any(constant.name == name for constant in constants)
         case _:
             return False
 
@@ -271,7 +320,7 @@ def _reading(item: Found) -> Reading:
     return item.explanation.readings[0]
 
 
-def _not_found(header: str, name: str, views: Sequence[_View]) -> Diagnostic:
+def _not_found(header: str, name: str, views: Sequence[View]) -> Diagnostic:
     """Return the finding that says what the name is instead, or which ones were meant."""
     place = (1, len(header) + 2, len(name))
     for view in views:
@@ -281,6 +330,9 @@ def _not_found(header: str, name: str, views: Sequence[_View]) -> Diagnostic:
             advice = "a macro has no type; look up "
             advice += f"{meant!r}, which it stands for" if meant else "what it stands for"
             return finding("macro", message, place, advice)
+    if name in words.KEYWORDS:
+        message = f"'{name}' is a keyword of C: no header declares it"
+        return finding("lookup", message, place, "look up a name that a header declares")
     near = _near(name, views[-1])
     known = header_of(name)
     advice = "is it declared in another header?"
@@ -291,13 +343,13 @@ def _not_found(header: str, name: str, views: Sequence[_View]) -> Diagnostic:
     return finding("lookup", f"{header} declares no '{name}'", place, advice)
 
 
-def _stands_for(name: str, view: _View) -> str | None:
+def _stands_for(name: str, view: View) -> str | None:
     """Return the first declared name in a macro's definition, as in `#define f(x) g((x), 1)`."""
-    words = re.findall(r"[A-Za-z_]\w*", view.macros[name].partition(name)[2])
-    return next((word for word in words if view.declared(word)), None)
+    named = re.findall(r"[A-Za-z_]\w*", view.macros[name].partition(name)[2])
+    return next((word for word in named if view.declared(word)), None)
 
 
-def _near(name: str, view: _View) -> str:
+def _near(name: str, view: View) -> str:
     """Return the declared names that take the fewest slips to mistype as `name`, as a list."""
     allowed = max(1, len(name) // 3)
     words = {word for chunk in view.chunks for word in chunk.words} | view.macros.keys()

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +21,8 @@ def flags_for(header: str, run: Runner) -> tuple[str, ...]:
     Of several packages that name the header's folder, the one comes whose own
     name is the shortest: the others are parts of it.
     """
+    import shlex  # noqa: PLC0415 - few headers are looked for here
+
     found = [path.stem for path in _descriptions(run) if _has(path, header)]
     for package in sorted(found, key=lambda name: (len(name), name)):
         if misleading(package):

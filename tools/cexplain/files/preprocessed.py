@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -47,7 +46,6 @@ class PreprocessorError(Exception):
         super().__init__(self.findings[0][1].message)
 
 
-@dataclass(frozen=True)
 class SourceFile:
     """A C file as it was written, and its own lines after preprocessing.
 
@@ -56,14 +54,19 @@ class SourceFile:
     headers declare with typedef.
     """
 
-    name: str
-    original: str
-    text: str
-    std: str = DEFAULT_STANDARD
-    known_types: frozenset[str] = frozenset()
-    problems: Findings = ()
-    """What is wrong with it, and did not keep the rest from being read."""
-    _moved: dict[int, Moved] = field(default_factory=dict, compare=False, repr=False)
+    def __init__(  # noqa: PLR0913, PLR0917 - what a file is, and nothing else
+        self,
+        name: str,
+        original: str,
+        text: str,
+        std: str = DEFAULT_STANDARD,
+        known_types: frozenset[str] = frozenset(),
+        problems: Findings = (),
+    ) -> None:
+        """Take a file; `problems` is what is wrong, and did not keep the rest from being read."""
+        self.name, self.original, self.text = name, original, text
+        self.std, self.known_types, self.problems = std, known_types, problems
+        self._moved: dict[int, Moved] = {}
 
     @cached_property
     def lines(self) -> Lines:

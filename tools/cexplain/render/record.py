@@ -13,7 +13,6 @@ whose other fields are those of the class in cexplain.tree; qualifiers are lists
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import TypeAlias
 
 from cexplain import tree
@@ -124,10 +123,12 @@ def node(value: object) -> Json:
             return [node(item) for item in value]
         case _:
             result: dict[str, Json] = {"kind": KINDS[type(value)]}
-            for field in fields(value):  # type: ignore[arg-type]  # KINDS holds dataclasses only
-                part = getattr(value, field.name)
-                if part not in (None, ()) or field.name not in _RARE_FIELDS:
-                    result[field.name] = node(part)
+            # KINDS holds dataclasses only; the module of that name takes long to load.
+            names: tuple[str, ...] = value.__match_args__  # type: ignore[attr-defined]
+            for name in names:
+                part = getattr(value, name)
+                if part not in (None, ()) or name not in _RARE_FIELDS:
+                    result[name] = node(part)
             return result
 
 

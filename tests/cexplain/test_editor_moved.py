@@ -1,0 +1,70 @@
+"""Places of the text before an edit, found in the text after it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cexplain.editor import document as module
+from cexplain.editor.document import Document
+from cexplain.editor.moved import ChangedError, MovedPlaces
+from cexplain.editor.text import Place, Places
+
+PIECES = st.lists(st.sampled_from(["int ", "a", "_b", ";", "\n", "🐱", "*", " "]), max_size=8)
+TEXTS = PIECES.map("".join)
+
+
+@given(TEXTS, TEXTS, TEXTS, TEXTS)
+def test_what_is_found_is_the_same_word_at_the_same_place(
+    start: str, old: str, new: str, end: str
+) -> None:
+    before, after = start + old + end, start + new + end
+    moved, places = MovedPlaces(before, after), Places(after)
+    for offset in range(len(after) + 1):
+        place = places.place(offset)
+        try:
+            found = moved.offset(place)
+        except ChangedError:
+            continue
+        assert moved.place(found) == place
+        assert before[found : found + 1] == after[offset : offset + 1]
+        assert before[max(found - 1, 0) : found] == after[max(offset - 1, 0) : offset]
+
+
+@given(TEXTS, TEXTS, TEXTS, TEXTS)
+def test_every_offset_before_has_a_place_after_and_their_order_stays(
+    start: str, old: str, new: str, end: str
+) -> None:
+    before, after = start + old + end, start + new + end
+    moved, places = MovedPlaces(before, after), Places(after)
+    found = [moved.place(offset) for offset in range(len(before) + 1)]
+    assert found == sorted(found)
+    known = {places.place(offset) for offset in range(len(after) + 1)}
+    assert known.issuperset(found)
+
+
+@pytest.mark.parametrize(("before", "after"), [("int ab;", "int abc;"), ("int ab;", "int a;")])
+def test_a_word_that_was_edited_is_not_answered_as_the_word_it_was(before: str, after: str) -> None:
+    moved = MovedPlaces(before, after)
+    for character in range(4, len(after) - 1):
+        with pytest.raises(ChangedError):
+            moved.offset(Place(0, character))
+    assert moved.offset(Place(0, 1)) == 1
+
+
+def test_what_stood_in_bodies_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "int f(int a) {{ int b; long {}; }} int g(char *c) {{ short d; }}"
+    first = Document(text.format("e"))
+    read: list[str] = []
+    explained = module.explain_source
+
+    def counted(part: str, **options: object) -> object:
+        read.append(part)
+        return explained(part, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "explain_source", counted)
+    second = Document(text.format("ee"), before=first)
+    assert read == [text.format("ee"), "long ee;"]
+    found = [item.reading.declaration.name for item in second.declared]
+    assert found == ["f", "g", "a", "b", "ee", "c", "d"]
+    Document("typedef int t; " + text.format("ee"), before=second)
+    assert len(read) == 2 + 1 + 5  # with other types each may mean something else
