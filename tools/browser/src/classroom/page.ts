@@ -107,6 +107,7 @@ class OpenSheet {
   private turn = 0;
   private changes = 0;
   private isStored: boolean;
+  private isLeft = false;
   private endLoading: () => void = () => undefined;
 
   constructor(
@@ -139,6 +140,7 @@ class OpenSheet {
   }
 
   leave(): void {
+    this.isLeft = true;
     this.turn++;
     this.unhear();
     this.endLoading();
@@ -146,8 +148,9 @@ class OpenSheet {
 
   private async begin(): Promise<void> {
     await this.refresh();
+    if (this.isLeft) return;
     if (this.items.length > 0) await this.show(Math.max(0, nextOpen(this.done, -1)));
-    if (this.link.drills > 0) await this.load();
+    if (this.link.drills > 0 && !this.isLeft) await this.load();
   }
 
   /** Has Python make the drills, which are the same for each who has the seed. */
