@@ -5,7 +5,7 @@ set -eu
 port=$1
 
 build() {
-	if make assets; then
+	if nice make assets; then # the pages come first
 		echo "The pages' scripts are built; open pages reload with them."
 	else
 		echo "The pages' scripts could not be built, so the pages stay as they are. 'make build' tries again." >&2
