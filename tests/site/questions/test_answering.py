@@ -301,3 +301,27 @@ def test_a_word_in_an_answer_is_explained_once_the_answer_is_there(ask: Ask, pag
     expect(word).to_have_attribute("aria-describedby", re.compile("cw-means"))
     word.hover()
     expect(page.locator(".cw-meaning")).to_contain_text("A sign of the alphabet.")
+
+
+SEVEN = 'int puts(const char *s);\nint main(void)\n{\n    puts("7");\n}\n'
+
+
+def test_a_program_is_written_by_keyboard_alone(ask: Ask, page: Page) -> None:
+    one = ask("program")
+    one.typed.focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(SEVEN)
+    page.keyboard.press("Control+Enter")
+    expect(one.status).to_have_text("Right.")
+
+
+@pytest.mark.parametrize(
+    "options", [{"has_touch": True, "viewport": {"width": 360, "height": 740}}]
+)
+def test_a_program_is_written_by_touch(ask: Ask, page: Page) -> None:
+    one = ask("program")
+    one.typed.tap()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(SEVEN)
+    one.button("Check").tap()
+    expect(one.status).to_have_text("Right.")

@@ -176,11 +176,12 @@ class Practice {
 
   /** Has the device keep what is not checked yet, at once: the page may be left at any time. */
   private async hold(drill: Drill): Promise<void> {
-    const { state, first, answers, seen } = this;
+    const { state, first } = this;
     if (!state) return;
     this.changes++;
     const given = this.view?.unchecked ?? "";
-    const isKept = await keepUnfinished(state, given === "" ? undefined : { drill, given, first, answers, seen });
+    const one = { drill, given, first, answers: [...this.answers], seen: [...this.seen] };
+    const isKept = await keepUnfinished(state, given === "" ? undefined : one);
     if (!isKept) this.tell(kept().trouble ?? "");
   }
 

@@ -1,0 +1,120 @@
+"""A reader's week, once by keyboard alone and once by touch on a phone."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from support.questions import Asked
+from support.reviewing import Review
+
+MOST = 200  # presses of Tab, more than any page of this book has stops
+PHONE = {"has_touch": True, "viewport": {"width": 360, "height": 740}}
+
+
+class Hand(Protocol):
+    """How somebody presses and chooses."""
+
+    def press(self, what: Locator) -> None:
+        """Press a button, or a field that opens something."""
+
+    def choose(self, asked: Asked, label: str) -> None:
+        """Choose one of a question's answers."""
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Tab, arrows and Enter."""
+
+    page: Page
+
+    def press(self, what: Locator) -> None:
+        """Go there and press Enter."""
+        self.reach(what)
+        self.page.keyboard.press("Enter")
+
+    def choose(self, asked: Asked, label: str) -> None:
+        """Go into the group, and along it."""
+        radios = asked.root.get_by_role("radio")
+        wanted = asked.root.get_by_label(label, exact=True)
+        self.reach(radios)
+        self.page.keyboard.press("Space")
+        for _ in range(radios.count()):
+            if wanted.is_checked():
+                break
+            self.page.keyboard.press("ArrowDown")
+        expect(wanted).to_be_checked()
+
+    def reach(self, what: Locator) -> None:
+        """Press Tab until one of some elements has the focus."""
+        for _ in range(MOST):
+            if what.evaluate_all("(all) => all.includes(document.activeElement)"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab does not reach {what}")
+
+
+@dataclass(frozen=True)
+class Touch:
+    """A finger."""
+
+    page: Page
+
+    def press(self, what: Locator) -> None:
+        """Tap it."""
+        what.tap()
+
+    def choose(self, asked: Asked, label: str) -> None:
+        """Tap its words."""
+        asked.root.locator("label", has_text=label).tap()
+
+
+def answer(hand: Hand, asked: Asked, label: str, said: str) -> None:
+    """Choose and check."""
+    hand.choose(asked, label)
+    hand.press(asked.button("Check"))
+    expect(asked.status).to_contain_text(said)
+
+
+@pytest.mark.parametrize(
+    ("options", "made"), [({}, Keys), (PHONE, Touch)], ids=["keyboard", "touch"]
+)
+def test_a_week(
+    review: Review, options: dict[str, Any], made: type[Keys | Touch], tmp_path: Path
+) -> None:
+    page = review.page
+    hand: Hand = made(page)
+    # The first day: one answer is wrong at first, and both stay when the page is loaded again.
+    page.goto(f"{review.site}first/")
+    first, second = Asked(page, "first-0").ready(), Asked(page, "first-1").ready()
+    answer(hand, first, "omega", "Not so.")
+    answer(hand, first, "alpha", "Right.")
+    answer(hand, second, "alpha", "Right.")
+    page.reload()
+    expect(first.ready().root.get_by_label("alpha")).to_be_checked()
+    expect(first.told).not_to_be_empty()
+    # Days later what was missed is due, and is known now.
+    review.at(8)
+    review.open()
+    expect(review.due).to_have_text("1 question is due.")
+    hand.press(review.button("Review"))
+    expect(first.root.get_by_role("radio").first).to_be_focused()
+    answer(hand, first, "alpha", "Right.")
+    hand.press(review.button("Next question"))
+    expect(review.root).to_contain_text("That was all for now.")
+    # All of it is taken along, forgotten, and brought back.
+    with page.expect_download() as waiting:
+        hand.press(review.button("Export"))
+    file = tmp_path / "kept.json"
+    waiting.value.save_as(file)
+    hand.press(review.button("Reset First"))
+    hand.press(review.button("Reset First: forget all of it"))
+    expect(review.row("First")).to_contain_text("0 of 2")
+    with page.expect_file_chooser() as chooser:
+        hand.press(review.button("Import"))
+    chooser.value.set_files(file)
+    expect(review.said).to_have_text(re.compile("newer things were taken"))
+    expect(review.row("First")).to_contain_text("2 of 2")
