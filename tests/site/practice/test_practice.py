@@ -226,6 +226,7 @@ def test_settings_make_the_link_and_wrong_ones_are_told(practice: Practice) -> N
 def test_a_frame_asks_the_same_without_the_book_around_it(practice: Practice) -> None:
     practice.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     practice.open("#v=1&seed=7b&kinds=read")
+    practice.choose()
     practice.button("Copy a frame").click()
     expect(practice.root.locator(".cwp-said")).to_contain_text("Two lines are copied.")
     address = f"{practice.site}practice/?embed#v=1&seed=7b&kinds=read"
