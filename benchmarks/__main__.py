@@ -9,6 +9,7 @@ from benchmarks import (
     browser_programs,
     checker,
     command,
+    editor,
     engine,
     header,
     keystrokes,
@@ -31,6 +32,7 @@ BENCHMARKS: dict[str, Callable[[], Row | list[Row]]] = {
     "lines": lines.measure,
     "header": header.measure,
     "command": command.measure,
+    "editor": editor.measure,
     "site": pages.measure,
     "checker": checker.measure,
 }

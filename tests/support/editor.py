@@ -71,9 +71,17 @@ class Editor:
 
     def open(self, text: str) -> list[Json]:
         """Open a file; the diagnostics that come."""
+        self.show(text)
+        return self.read()
+
+    def show(self, text: str) -> None:
+        """Open a file, and wait for nothing."""
         self._text = text
         item = {"uri": URI, "languageId": "c", "version": 0, "text": text}
         self.tell("textDocument/didOpen", {"textDocument": item})
+
+    def read(self) -> list[Json]:
+        """Wait for the diagnostics that are due."""
         return self._diagnostics()
 
     def change(self, text: str) -> list[Json]:
@@ -89,6 +97,12 @@ class Editor:
 
     def edit(self, start: int, end: int, text: str) -> list[Json]:
         """Replace a part of the file's text, and tell only that; the diagnostics that come."""
+        self.type(start, text, end)
+        return self.read()
+
+    def type(self, start: int, text: str, end: int | None = None) -> None:
+        """Put a text into the file's, in the place of what is there up to `end`."""
+        end = start if end is None else end
         span = {"start": self.position(start), "end": self.position(end)}
         self._version += 1
         self._text = self._text[:start] + text + self._text[end:]
@@ -97,7 +111,6 @@ class Editor:
             "textDocument/didChange",
             {"textDocument": document, "contentChanges": [{"range": span, "text": text}]},
         )
-        return self._diagnostics()
 
     def close(self) -> list[Json]:
         """Close the file; the diagnostics that come."""

@@ -19,6 +19,7 @@ _INCREMENTAL = 2
 
 def serve(std: str | None) -> int:
     """Serve an editor on standard input and output until it says `exit`; return the status."""
+    sys.setswitchinterval(0.001)  # seconds: a hover waits no longer for a thread that reads
     gc.set_threshold(100_000, 20, 20)  # a tree has no cycles; looking takes half of a long reading
     server = Server(std, _send, Threads())
     dialogue = server.dialogue

@@ -1,46 +1,63 @@
 """Places of a text that was read before an edit, in the text after it."""
 
+from collections.abc import Sequence
+
 from cexplain.editor.text import Place, Places
+from cexplain.values import dataclass
 
 
 class ChangedError(Exception):
     """Raised for a place about which the text before says nothing: it is what was edited."""
 
 
-class MovedPlaces(Places):
-    """The offsets of one text as places of another, which an edit made of it.
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An edit, in offsets of the text after it: what it changed, and by how much the text grew.
 
-    What both begin and end with is the same in both; a word that touches the rest is another.
+    `first` to `last` holds the words, too, that touch what was changed.
     """
 
-    def __init__(self, before: str, after: str) -> None:
+    start: int
+    first: int
+    last: int
+    grown: int
+
+
+def step(before: str, after: str) -> Step:
+    """Return the edit between two texts: what both begin and end with is the same in both."""
+    start = _common(before, after)
+    most = min(len(before), len(after)) - start
+    first, last = start, len(after) - _common(before[::-1][:most], after[::-1][:most])
+    while first > 0 and _in_word(after[first - 1]):
+        first -= 1
+    while last < len(after) and _in_word(after[last]):
+        last += 1
+    return Step(start, first, last, len(after) - len(before))
+
+
+class MovedPlaces(Places):
+    """The offsets of one text as places of another, which edits made of it."""
+
+    def __init__(self, steps: Sequence[Step], after: str) -> None:
         super().__init__(after)
-        start = _common(before, after)
-        most = min(len(before), len(after)) - start
-        ending = _common(before[::-1][:most], after[::-1][:most])
-        self._start, self._grown = start, len(after) - len(before)
-        self._end = len(after) - ending
-        first, last = start, self._end
-        while first > 0 and _in_word(after[first - 1]):
-            first -= 1
-        while last < len(after) and _in_word(after[last]):
-            last += 1
-        self._first, self._last = first, last
+        self._steps = steps
 
     def place(self, offset: int) -> Place:
-        """Return the place after the edit of an offset before it."""
-        if offset > self._start:
-            offset = max(offset + self._grown, self._start)
+        """Return the place after the edits of an offset before them."""
+        for one in self._steps:
+            if offset > one.start:
+                offset = max(offset + one.grown, one.start)
         return super().place(offset)
 
     def offset(self, place: Place) -> int:
-        """Return the offset before the edit of a place after it; raises ChangedError."""
+        """Return the offset before the edits of a place after them; raises ChangedError."""
         found = super().offset(place)
-        if found < self._first:
-            return found
-        if found > self._last:
-            return found - self._grown
-        raise ChangedError
+        for one in reversed(self._steps):
+            if found > one.last:
+                found -= one.grown
+            elif found >= one.first:
+                raise ChangedError
+        return found
 
 
 def _common(one: str, other: str) -> int:

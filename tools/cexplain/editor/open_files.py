@@ -9,7 +9,7 @@ from cexplain.editor import said
 from cexplain.editor.dialogue import Code, Dialogue, RefusalError, RequestId, fault
 from cexplain.editor.document import Document, GivenUp
 from cexplain.editor.lanes import Lanes
-from cexplain.editor.moved import ChangedError, MovedPlaces
+from cexplain.editor.moved import ChangedError, MovedPlaces, Step, step
 from cexplain.editor.text import Places, Text
 from cexplain.editor.wire import Json
 from cexplain.values import dataclass, field
@@ -42,7 +42,7 @@ Answer = Callable[[Document, Places], Json]
 class File:
     """An open file. Each edition has another text; `begun` is the last one that was looked at.
 
-    `before` is what was found in the text that was read last; it may be an older one.
+    `before` is what was found in the text that was read last; `steps` are the edits since then.
     `lost`: an edit could not be understood, so that the editor's text is another.
     """
 
@@ -53,6 +53,7 @@ class File:
     begun: int = -1
     found: Found | None = None
     before: Found | None = None
+    steps: list[Step] = field(default_factory=list)
     asked: list[tuple[RequestId, Answer]] = field(default_factory=list)
     lost: bool = False
 
@@ -89,12 +90,14 @@ class OpenFiles:
     def change(self, file: File, edit: Callable[[], None]) -> None:
         """Make an edit of a file's text; what it refuses leaves the file lost."""
         self._anew(file)
+        before = file.text.c
         try:
             edit()
         except RefusalError as error:
             file.lost = True
             self._publish(file, [])
             raise RefusalError(error.code, f"{error.message}; {file.uri} is out of step") from None
+        file.steps.append(step(before, file.text.c))
         if not file.lost:
             self._lanes.idle(partial(self._read, file, file.edition), PAUSE)
 
@@ -131,7 +134,7 @@ class OpenFiles:
         if document is None:
             return False
         try:
-            result = answer(document, MovedPlaces(document.text, file.text.c))
+            result = answer(document, MovedPlaces(file.steps, file.text.c))
         except ChangedError:
             return False
         self._dialogue.answer(number, result)
@@ -175,6 +178,7 @@ class OpenFiles:
         with self._news:
             if edition == file.edition:
                 file.found = file.before = found
+                file.steps = []
                 self._publish(file, problems)
                 self._answer(file, found)
                 self._news.notify_all()
