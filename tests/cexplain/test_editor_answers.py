@@ -45,7 +45,7 @@ int use(box_t *p, struct tm *when, const char *größe)
 ENDS = {"LF": "\n", "CRLF": "\r\n", "CR": "\r"}
 
 
-@pytest.fixture(scope="module", params=ENDS.values(), ids=ENDS)
+@pytest.fixture(scope="module", params=[*ENDS.values()], ids=[*ENDS])
 def editor(request: pytest.FixtureRequest) -> Iterator[Editor]:
     """An editor with TEXT open, its lines ended as editors end them."""
     with Editor() as made:

@@ -8,6 +8,7 @@ from cexplain.editor import document as module
 from cexplain.editor.document import Document
 from cexplain.editor.moved import ChangedError, MovedPlaces, step
 from cexplain.editor.text import Place, Places
+from cexplain.engine import explain_source
 
 PIECES = st.lists(st.sampled_from(["int ", "a", "_b", ";", "\n", "🐱", "*", " "]), max_size=8)
 TEXTS = PIECES.map("".join)
@@ -65,11 +66,10 @@ def test_what_stood_in_bodies_is_not_read_again(monkeypatch: pytest.MonkeyPatch)
     text = "int f(int a) {{ int b; long {}; }} int g(char *c) {{ short d; }}"
     first = Document(text.format("e"))
     read: list[str] = []
-    explained = module.explain_source
 
     def counted(part: str, **options: object) -> object:
         read.append(part)
-        return explained(part, **options)  # type: ignore[arg-type]
+        return explain_source(part, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(module, "explain_source", counted)
     second = Document(text.format("ee"), before=first)
