@@ -1,5 +1,7 @@
 """Places of the text before an edit, found in the text after it."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,9 +69,9 @@ def test_what_stood_in_bodies_is_not_read_again(monkeypatch: pytest.MonkeyPatch)
     first = Document(text.format("e"))
     read: list[str] = []
 
-    def counted(part: str, **options: object) -> object:
+    def counted(part: str, **options: Any) -> object:
         read.append(part)
-        return explain_source(part, **options)  # type: ignore[arg-type]
+        return explain_source(part, **options)
 
     monkeypatch.setattr(module, "explain_source", counted)
     second = Document(text.format("ee"), before=first)

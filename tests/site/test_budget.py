@@ -29,6 +29,7 @@ PAGES = (
     "volatile/",
     "volatile/accesses/",
     "volatile/exercises/",
+    "volatile/threads/",
     "slicing/",
     "xs/",
     "xen/drivers/",

@@ -6,7 +6,7 @@ import type { Drill, DrillAsked, Refused, Sheet, Verdict } from "../python/messa
 import { kept } from "../kept/store";
 import { drillKey, PRACTICE } from "../review/cards";
 import { took } from "../review/took";
-import { histories, levelOf, remember } from "./history";
+import { histories, levelOf, remember, type History } from "./history";
 import { loadingLine } from "./loading";
 import { openings } from "./openings";
 import { paper } from "./paper";
@@ -69,18 +69,17 @@ class Practice {
   /** Goes on where the link or an earlier visit says; asks a question that the page brings along. */
   async start(): Promise<void> {
     if (opened(location.hash)) return this.follow();
-    const left = opened((await leftLast()) ?? "");
+    const [last, past] = await Promise.all([leftLast(), histories()]);
     if (this.state || this.gone.signal.aborted) return; // a reader who was quicker has chosen
+    const left = opened(last ?? "");
     if (left) this.go(left, false);
-    else await this.offer();
+    else this.offer([...past.values()]);
     // What is there already costs nothing to start.
     if (await isKept(PYTHON)) (await this.python()).start();
   }
 
   /** Asks a question that the page brought along, as hard as the last ones that the reader could answer. */
-  private async offer(): Promise<void> {
-    const past = [...(await histories()).values()];
-    if (this.state || this.gone.signal.aborted) return;
+  private offer(past: readonly History[]): void {
     this.first = levelOf(past);
     const answered = past.reduce((sum, { count }) => sum + count, 0);
     const one = openings(this.root).at(this.first, answered);
