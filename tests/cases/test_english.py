@@ -16,7 +16,7 @@ def rows() -> list[tuple[str, str]]:
     """The sentences of the list, each with the C or the answer that it gets."""
     lines = CASES.read_text(encoding="utf-8").splitlines()
     pairs = [line.partition("||") for line in lines if "||" in line]
-    return [(said.strip(), meant.strip()) for said, _, meant in pairs]
+    return [(said.strip(), meant.strip().replace(" ⏎ ", "\n")) for said, _, meant in pairs]
 
 
 # They say what is said already.

@@ -55,3 +55,47 @@ def test_what_is_no_code_is_answered_with_what_it_is(text: str, words: list[str]
 def test_nothing_is_passed_over_in_code_that_stands_alone(text: str) -> None:
     explanation = explain(text)
     assert [one.rule for one in explanation.diagnostics if one.rule == "pasted"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("int (*fp)(int, char", "a function taking (an int, a char)"),
+        ("void f(int a,", "f is a function taking a as an int"),
+        ("struct s { int x; char", "struct s has members (x as an int)"),
+        ("enum e { A, B", "enum e has constants (A, B)"),
+        ("int *x[5", "an array of 5 pointers"),
+    ],
+)
+def test_a_list_that_was_cut_off_is_read_as_far_as_it_goes(text: str, said: str) -> None:
+    explanation = explain(text)
+    assert [one.rule for one in explanation.diagnostics] == ["unbalanced-bracket"]
+    assert said in explanation.readings[0].prose
+    for phrase in explanation.readings[0].phrases:
+        assert all(0 <= span.start < span.end <= len(text) for span in phrase.spans)
+
+
+@pytest.mark.parametrize("text", ["int (*f", "int (x", "struct s {", "f(a, b", "if (x"])
+def test_what_may_go_on_in_any_way_is_not_completed(text: str) -> None:
+    assert explain(text).readings == ()
+
+
+@pytest.mark.parametrize("text", ["'a'", '"a b"', "/* nothing */", "-(int)x;", "for (;;) ;"])
+def test_what_looks_like_a_mark_of_a_page_is_left_alone(text: str) -> None:
+    assert not any(one.rule == "pasted" for one in explain(text).diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("volatile unsigned char PORTA @ 0xF80;", "volatile unsigned char PORTA @ 0xF80"),
+        ("void timer0(void) interrupt 1 using 2;", "void timer0(void) interrupt 1 using 2"),
+        ("unsigned char data x _at_ 0x30;", "data unsigned char x _at_ 0x30"),
+        ("EXTERN_C const GUID IID_Foo;", "EXTERN_C const GUID IID_Foo"),
+    ],
+)
+def test_what_is_written_back_says_the_same(text: str, spelled: str) -> None:
+    [reading] = explain(text).readings
+    [again] = explain(reading.c).readings
+    assert reading.c.rstrip(";") == spelled
+    assert again.prose == reading.prose

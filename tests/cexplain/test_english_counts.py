@@ -32,9 +32,9 @@ COUNTED = {
         "int f(int *p, int *q, float);"
     ),
     "f is a function taking\n  two\n  ints\n  and returning int": "int f(int, int);",
-    "f is a function taking one int and returning one": "one f(int);",
-    "s is a struct point with members (two ints x and y, a float)": (
-        "struct point { int x; int y; float; } s;"
+    "f is a function taking one int and returning a `one`": "one f(int);",
+    "s is a struct point with members (two ints x and y, a float z)": (
+        "struct point { int x; int y; float z; } s;"
     ),
 }
 
@@ -42,9 +42,9 @@ NAMES_ALL_THE_SAME = {
     "x is an array of (ten) ints": "int x[ten];",
     "x is an array of `ten` ints": "int x[ten];",
     "x is an array of TEN ints": "int x[TEN];",
-    "x is an array of ten": "ten x[];",
+    "x is an array of `ten`": "ten x[];",
     "one and two are ints": "int one;\nint two;",
-    "f is a function taking (two as an int, a two, ten) and returning a ten": (
+    "f is a function taking (two as an int, a `two`, `ten`) and returning a `ten`": (
         "ten f(int two, two, ten);"
     ),
     "x is a dozen": "dozen x;",

@@ -33,7 +33,7 @@ ERRORS = [
     ("int a[3 4];", "expected-size", 1, 9),
     ("int a[static];", "static-without-size", 1, 13),
     ("int x : ;", "expected-width", 1, 9),
-    ("public: int x;", "expected-width", 1, 9),
+    ("public: int x;", "unexpected-token", 1, 1),
     ("struct s : base { int x; };", "unexpected-token", 1, 10),
     ("int x { 5 };", "body-without-function", 1, 7),
     ("_Alignas() int x;", "empty-parentheses", 1, 10),

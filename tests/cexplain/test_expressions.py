@@ -52,7 +52,7 @@ SAID = {
     "f(a, b);": "call f with a and b",
     "x = y = 3;": "assign the result of (assign 3 to y) to x",
     "a & b": "a bitwise and b",
-    "(1)": "1",
+    "(1)": "the number 1",
     "i++;": "increment i",
 }
 

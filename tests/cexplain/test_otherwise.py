@@ -9,7 +9,7 @@ from support.diagnosed import assert_well_placed
 
 OTHERWISE = [
     ("DECLARE_BITMAP(bits, 32);", "macro-call", "'DECLARE_BITMAP'", "--file"),
-    ("#define X 3", "nothing-to-read", "preprocessing directive", "--file"),
+    ("#define X", "nothing-to-read", "preprocessing directive", "--file"),
     ("class foo {};", "unexpected-token", "C++", "--std c++17"),
     ("using a = int;", "unexpected-token", "C++", "--std c++17"),
     ("std::string s;", "unexpected-token", "'::'", "--std c++17"),

@@ -28,6 +28,7 @@ BOUNDED = {
     "cexplain.english.colloquial": "one sentence, of 500 characters at the most, is looked at",
     "cexplain.english.in_c": "the same",
     "cexplain.english.asking": "the same",
+    "cexplain.english.turns": "the same",
     "cexplain.english.sizes": "the same",
 }
 """Modules whose expressions may look at a text again and again: the text is short."""

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 
+from cexplain.copied import Told
 from cexplain.diagnostics import Diagnostic, ReadingError
 from cexplain.explanation import Explanation
-from cexplain.pasted import Told, cleaned
+from cexplain.oddly import OTHER_LANGUAGES
+from cexplain.pasted import cleaned
 from cexplain.source import Lines, Span
 from cexplain.values import replace
 
@@ -34,6 +36,9 @@ def without(
     said = _english(text)
     if said is not None:
         return Explanation(text, "c23" if first is None else first.std, (), (said,))
+    other = _of_another_language(text)
+    if other is not None:
+        return Explanation(text, "c23" if first is None else first.std, (), (other,))
     if text.strip() in _COMMANDS:
         return Explanation(text, "c23" if first is None else first.std, (), (_command(text),))
     told = cleaned(text)
@@ -46,7 +51,11 @@ def without(
             diagnostics = (*notes, *found.diagnostics)
             return replace(found, source=text, diagnostics=diagnostics)
     found = explain(text) if first is None else first
-    return found if found.ok else (_as_cxx(found) or found)
+    if found.ok:
+        return found
+    from cexplain.cutoff import completed  # noqa: PLC0415 - seldom needed
+
+    return completed(text, found, explain) or _as_cxx(found) or found
 
 
 def _as_cxx(found: Explanation) -> Explanation | None:
@@ -55,6 +64,8 @@ def _as_cxx(found: Explanation) -> Explanation | None:
     told = any("C++" in f"{one.message} {one.advice}" for one in errors)
     if told or not errors or any(one.rule in _NO_CXX for one in errors):
         return None
+    if found.source.split()[:1] == ["typedef"] and errors[0].rule == "expected-name":
+        return None  # typedef struct { int x; };
     if errors[0].rule == "statement" and not errors[0].message.startswith("this calls"):
         return None
     broken = any(one.clause for one in errors)
@@ -70,7 +81,17 @@ def _as_cxx(found: Explanation) -> Explanation | None:
         errors[0], rule="unexpected-token", message=message, clause=None,
         advice="choose --std c++17 to read C++",
     )  # fmt: skip
-    return replace(found, diagnostics=(said,))
+    return replace(found, readings=(), diagnostics=(said,))
+
+
+def _of_another_language(text: str) -> Diagnostic | None:
+    """Return that a text begins as a declaration of another language does."""
+    for language, begins in OTHER_LANGUAGES.items():
+        if re.match(rf"\s*(?:{begins})", text):
+            message = f"this is {language}, and C is read here"
+            advice = "a declaration of C begins with its type: int x = 5;"
+            return Diagnostic("error", "nothing-to-read", message, 1, 1, Span(0, len(text)), advice)
+    return None
 
 
 def _errors(found: Explanation) -> int:

@@ -1,4 +1,4 @@
-"""What stands around C where people copy it from: prompts, numbers, quotes, marks of a page.
+"""What stands around C where people copy it from: characters, comments, the words of a question.
 
 Each is set to spaces, or to the character that is meant, so that every place stays where it was.
 It is asked for where a text cannot be read as it stands, or begins with a word of a question.
@@ -8,24 +8,16 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from cexplain.diagnostics import Severity
-from cexplain.oddly import OPENING
+from cexplain import copied
+from cexplain.copied import KEYWORD, Told, blank
+from cexplain.oddly import OPENERS, OPENING, PROSE
 
 
 class Cleaned(NamedTuple):
-    """A text of the same length without what stands around the C, and what was done."""
+    """A text without what stands around the C, and what was done; no place has moved."""
 
     text: str
-    told: tuple["Told", ...]
-
-
-class Told(NamedTuple):
-    """One thing that was passed over: where it stands first, and what is said of it."""
-
-    start: int
-    end: int
-    severity: Severity
-    message: str
+    told: tuple[Told, ...]
 
 
 _SPACES = "\u00a0\u2007\u202f\u2002\u2003\u2009\u200a\u3000\u200b\u200c\u200d\u2060\ufeff"
@@ -37,43 +29,49 @@ _MEANT = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     "\u2217": "*",
     "\u00d7": "*",
+    **dict.fromkeys("\u2039\u203a", '"'),
 }
-_ENTITIES = {"nbsp": " ", "amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "#39": "'",
-             "#x27": "'", "#34": '"', "#160": " "}  # fmt: skip
-_KEYWORD = (
-    r"(?:int|char|void|float|double|long|short|unsigned|signed|const|volatile|static|extern"
-    r"|struct|union|enum|typedef|_Bool|bool|auto|register|inline|size_t)\b"
-)
+_TWO = {"\u2264": "<=", "\u2265": ">=", "\u2260": "!=", "\u2192": "->"}
+"""Signs that C writes with two characters: the space beside one makes room."""
 _ASKING = (
     rf"(?:{OPENING}|is|do|the|this|that|a|an|of|following|type|in|c|to|code|for|me|you|i|mean)"
-)
-_PREFIX = (
-    r"[ \t]*(?:"
-    r"[\w./+-]+\.(?:c|h|cc|cpp|cxx|hpp):\d+:(?:\d+:)?"  # what grep and compilers print
-    r"|(?:\$|%|>>>|[A-Za-z]{1,12}>|\w+@[\w.~:/-]+[$#>])[ ](?:[ ]*(?:cexplain|cdecl|explain)\b)*"
-    r"|\d{1,5}[ ]?[.:)|](?=[ \t])|\(?[a-z0-9]{1,2}[.)](?=[ \t]+" + _KEYWORD + r")"
-    r"|\d{1,5}(?=[ \t]+" + _KEYWORD + r")"
-    r"|(?i:example|question|exercise|answer|note|code|e\.g\.)[ ]?\d*[.:)](?=[ \t]+"
-    + _KEYWORD
-    + r")"
-    r"|Q\.?[ ]?\d+[.:)]|(?:>[ \t]?)+(?=\w)|[-+*\u2022\u00b7](?=[ \t]\w)|[-+](?=\w))"
 )
 _MOST = 100_000
 _LITERAL = re.compile(
     r'"(?:[^"\\\n]|\\.)*+"?|\'(?:[^\'\\\n]|\\.)*+\'?|/\*(?s:.*?)(?:\*/|\Z)|//[^\n]*'
 )
-_NAMED = re.compile(rf"(?:&(?:{'|'.join(_ENTITIES)});)+")
-_FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$", re.M)
-_MESSAGE = re.compile(r"\b(?:error|warning|note):|\bexpected '|of type '|incompatible")
-_QUOTED = re.compile(r"'([^'\n]+)'")
-_OF_TYPE = re.compile(rf"{_KEYWORD}|\*")
-_PRINTED = re.compile(r"^[ \t]*(?:\(gdb\)[^\n]*|type[ \t]*=)", re.M)
-_BEFORE = re.compile(rf"^{_PREFIX}", re.M)
+_CLOSED_OTHERWISE = re.compile("[\"'][^\"'\u201c\u201d\u2018\u2019\n]*[\u201d\u2019][^\"'\n]*")
 _HEAD = re.compile(rf"\s*{OPENING}[\s:]+(?:{_ASKING}[\s:]+)*(?=\S)", re.IGNORECASE)
-_TYPED = re.compile(_KEYWORD)
-_TAIL = frozenset(("mean", "means", "do", "declare"))
+_TYPED = re.compile(KEYWORD)
+_KEYWORD = re.compile(rf"\b{KEYWORD}")
+_WORDS = rf"(?:(?:{PROSE})\b[,:]?[ \t]*)"
+_LEAD = re.compile(
+    rf"\s*(?:{OPENERS})\b[,:]?[ \t]*{_WORDS}*(?:(?:of|is|in)[ ]&?\w+[ ](?:in|where|if"
+    rf"|when)[ ])?(?=['\"]?{KEYWORD})",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    rf"(?<=\s)(?P<sign>vs\b\.?|versus|and(?:[ ]a)?|or|against|from|with)\s++(?={KEYWORD})",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:(?<=[\])};\w])[ ]+(?:mean|means|meaning|is|are|was|does|declares?|in[ "
+    r"]c|please|what|why|how|which|right"
+    r"|valid|legal|correct|do|called|for|here)\b|(?<=[\])};])[ ]+(?:a|an|the|so|because|but)\b"
+    r"|(?<=[\])};\w])[ ]*(?:=+>|-+>|--+|:)[ "
+    r"]+(?=(?:an?|the|array|pointer|function|is|this|\w+[ ]is)\b)"
+    r"|(?<=;)[ ]*=[ ]+(?=(?:an?|array|pointer|function)\b))"
+    r"[^;{}]*$",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"(?<=[\w\])};*])\s*[?!.,\u2026]+\s*$")
 _WORDED = re.compile(r"\b(?:what|is|does|how|why|mean|means|which)\b", re.IGNORECASE)
-_DEFINE = re.compile(r"\s*#\s*define\s+(\w+)(?:\([^()\n]*\))?[ \t]+(?=\S)")
+_PROSE_LINE = re.compile(
+    rf"^[ \t]*(?:{PROSE})\b[^;{{}}()\[\]*=#<>\n]*[?:.!,]?[ \t]*$", re.IGNORECASE | re.M
+)
+_COMMENT = re.compile(r"\A\s*(?:/\*(?P<block>(?s:.*?))(?:\*/)?\s*\Z|(?P<lines>(?://[^\n]*\s*)+)\Z)")
+_DEFINE = re.compile(r"\s*#\s*define\s+(\w+)(\([^()\n]*\))?[ \t]+(?=\S)")
+_CALCULATED = re.compile(r"[A-Za-z_]\w*\s*(?:[-+*/%&|^<>]|[=!]=)[^;{}#]*[^*;\s]\s*")
 
 
 def cleaned(text: str) -> Cleaned | None:
@@ -87,11 +85,6 @@ def cleaned(text: str) -> Cleaned | None:
     return None if text == before else Cleaned(text, tuple(told))
 
 
-def _blank(text: str, start: int, end: int) -> str:
-    kept = "".join(sign if sign == "\n" else " " for sign in text[start:end])
-    return text[:start] + kept + text[end:]
-
-
 def _characters(text: str, told: list[Told]) -> str:
     """Put C's characters for those that look like them, outside of C's own quotes."""
     if text.isascii():
@@ -99,14 +92,15 @@ def _characters(text: str, told: list[Told]) -> str:
     whole = text.strip()
     if len(whole) > 2 and whole[0] in "\u201c\u00ab" and whole[-1] in "\u201d\u00bb":
         start = text.index(whole)
-        text = _blank(_blank(text, start, start + 1), start + len(whole) - 1, start + len(whole))
+        text = blank(blank(text, start, start + 1), start + len(whole) - 1, start + len(whole))
         told.append(Told(start, start + 1, "note", "the quotes around the code are skipped"))
-    outside = _LITERAL
     made = list(text)
     found: list[int] = []
     position = 0
-    for literal in [*outside.finditer(text), None]:
+    for literal in [*_LITERAL.finditer(text), None]:
         stop = len(text) if literal is None else literal.start()
+        if literal is not None and _CLOSED_OTHERWISE.fullmatch(literal[0]):
+            stop = literal.end()  # "abc\u201d
         for at in range(position, stop):
             if text[at] in _MEANT:
                 made[at] = _MEANT[text[at]]
@@ -122,108 +116,109 @@ def _characters(text: str, told: list[Told]) -> str:
     )
     if signs:
         told.append(Told(signs[0], signs[0] + 1, "warning", f"read as C's own signs: {shown}"))
+    for at in range(1, len(text)):
+        if text[at] in _TWO and " " in (made[at - 1], text[at + 1 : at + 2]):
+            start = at - 1 if made[at - 1] == " " and made[at + 1 : at + 2] != [" "] else at
+            made[start : start + 2] = _TWO[text[at]]
+            told.append(Told(at, at + 1, "warning", f"{text[at]} is read as {_TWO[text[at]]}"))
     if "\u2026" in text:
         at = text.index("\u2026")
         told.append(Told(at, at + 1, "warning", "\u2026 is read as ..."))
     return "".join(made)
 
 
-def _entities(text: str, told: list[Told]) -> str:
-    """Put the characters that a page's source names; the room that is left stands behind them."""
-    pattern = _NAMED
-    found = list(pattern.finditer(text))
-    for run in reversed(found):
-        names = re.findall(r"&(#?\w+);", run[0])
-        said = "".join(_ENTITIES[name] for name in names)
-        text = text[: run.start()] + said.ljust(len(run[0])) + text[run.end() :]
-    if found:
-        first = found[0]
-        told.append(Told(*first.span(), "note", f"{first[0]} is read as the character it names"))
+def _comments(text: str, told: list[Told]) -> str:
+    """Read what is in a comment where nothing else is, and take out the rest of one cut off."""
+    found = _COMMENT.match(text)
+    if found is not None and _KEYWORD.search(text):
+        for mark in re.finditer(r"/\*\*?|\*/|//|^[ \t]*+\*(?=\s|$)", text, re.M):
+            text = blank(text, *mark.span())
+        told.append(Told(found.start(), found.end(), "note", "the text of the comment is read"))
+        return text
+    end = text.find("*/")
+    if end >= 0 and "/*" not in text[:end]:
+        text = blank(text, 0, end + 2)
+        told.append(Told(0, end + 2, "note", "the end of the comment is skipped"))
     return text
 
 
-def _fences(text: str, told: list[Told]) -> str:
-    """Take out the lines and quotes that set code apart on a page."""
-    for fence in reversed(list(_FENCE.finditer(text))):
-        text = _blank(text, *fence.span())
-        told.append(Told(*fence.span(), "note", "the fence around the code is skipped"))
-    whole = text.strip()
-    start = text.find(whole) if whole else 0
-    for quote in ("`", '"', "'"):
-        if len(whole) > 2 and whole[0] == quote == whole[-1] and quote not in whole[1:-1]:
-            text = _blank(text, start, start + 1)
-            text = _blank(text, start + len(whole) - 1, start + len(whole))
-            told.append(Told(start, start + 1, "note", "the quotes around the code are skipped"))
-    return text
-
-
-def _messages(text: str, told: list[Told]) -> str:
-    """Keep of a compiler's message the types that it quotes, each as a text of its own."""
-    if not _MESSAGE.search(text):
+def _sentences(text: str, told: list[Told]) -> str:
+    """Take out the lines that are words alone, where another line is not."""
+    found = list(_PROSE_LINE.finditer(text))
+    if not found or "\n" not in text.strip():
         return text
-    quoted = [piece for piece in _QUOTED.finditer(text) if _OF_TYPE.search(piece[1])]
-    if not quoted:
+    made = text
+    for line in found:
+        if not _TYPED.match(line[0].strip()) and len(line[0].split()) > 1:
+            made = blank(made, *line.span())
+    if made == text or not made.strip():
         return text
-    made = _blank(text, 0, len(text))
-    for piece in quoted:
-        made = f"{made[: piece.start(1)]}{piece[1]};{made[piece.end(1) + 1 :]}"
-    told.append(Told(*quoted[0].span(), "note", "only the types that this message quotes are read"))
+    told.append(Told(*found[0].span(), "note", f"{found[0][0].strip()!r} is skipped"))
     return made
-
-
-def _debugger(text: str, told: list[Told]) -> str:
-    """Keep of what gdb prints the type."""
-    for found in _PRINTED.finditer(text):
-        text = _blank(text, *found.span())
-        told.append(
-            Told(*found.span(), "note", "what the debugger printed around the type is skipped")
-        )
-    return text
-
-
-def _prefixes(text: str, told: list[Told]) -> str:
-    """Take out the numbers, bullets and prompts before lines."""
-    found = list(_BEFORE.finditer(text))
-    for prefix in found:
-        text = _blank(text, *prefix.span())
-    if found:
-        shown = found[0][0].strip()
-        told.append(Told(*found[0].span(), "note", f"{shown!r} before the line is skipped"))
-    return text
 
 
 def _question(text: str, told: list[Told]) -> str:
     """Take out the words of a question around the code."""
-    head = _HEAD.match(text)
+    lead = _LEAD.match(text)
+    head = lead or _HEAD.match(text)
     things = head is not None and re.search(r"pointer|array|function", head[0]) is not None
-    typed = head is not None and _TYPED.match(text, head.end()) is not None
+    typed = head is not None and _TYPED.match(text[head.end() :].lstrip("'\"")) is not None
     if head and head[0].strip() and (typed or not things):
-        text = _blank(text, *head.span())
+        text = blank(text, *head.span())
         told.append(Told(*head.span(), "note", f"{head[0].strip()!r} is skipped"))
     kept = text.rstrip()
     asked = kept.rstrip("? \t\n")
     behind = asked[asked.rfind(";") + 1 :]
     if asked != kept and ";" in asked and _WORDED.search(behind):
         asked = asked[: asked.rfind(";") + 1]
-        text = _blank(text, len(asked), len(text))
+        text = blank(text, len(asked), len(text))
         told.append(Told(len(asked), len(kept), "note", "the question after the code is skipped"))
-    elif asked != kept and asked:
-        last = asked[max(asked.rfind(" "), asked.rfind(";")) + 1 :]
-        asked = asked.removesuffix(last).rstrip() if last.lower() in _TAIL else asked
-        text = _blank(text, len(asked), len(text))
-        told.append(Told(len(asked), len(kept), "note", "the question mark is skipped"))
+        return text
+    ending = _ENDING.search(text)
+    if ending is not None:
+        text = blank(text, *ending.span())
+        mark = "the question mark" if "?" in ending[0] else repr(ending[0].strip())
+        told.append(Told(*ending.span(), "note", f"{mark} is skipped"))
+    return _between(_words_behind(text, told), told)
+
+
+def _words_behind(text: str, told: list[Told]) -> str:
+    """Take out what is said of the code behind it."""
+    last = text.rfind("\n", 0, len(text.rstrip())) + 1
+    tail = _TAIL.search(text, last)
+    if tail is None or "//" in text[last:] or "/*" in text[last:]:
+        return text
+    told.append(Told(*tail.span(), "note", f"{tail[0].strip()!r} is skipped"))
+    return blank(text, *tail.span())
+
+
+def _between(text: str, told: list[Told]) -> str:
+    """Put a semicolon for the word between two declarations: "int *p vs int q"."""
+    found = list(_BETWEEN.finditer(text))
+    for one in found:
+        start, end = one.span()
+        text = f"{blank(text, start, end)[:start]};{blank(text, start, end)[start + 1 :]}"
+    if found:
+        message = f"the declarations around {found[0]['sign']!r} are read"
+        told.append(Told(*found[0].span("sign"), "note", message))
     return text
 
 
 def _macro(text: str, told: list[Told]) -> str:
-    """Keep the body of a macro's definition."""
+    """Keep the body of a macro's definition, as an expression where it computes something."""
     found = _DEFINE.match(text)
     if found is None or "\n" in text.strip():
         return text
     told.append(Told(*found.span(), "note", f"what the macro {found[1]} stands for is read"))
-    return _blank(text, *found.span())
+    body = text[found.end() :]
+    text = blank(text, *found.span())
+    if _CALCULATED.fullmatch(body) and not _TYPED.match(body):
+        text = f"{text[: found.end() - 1]}({text[found.end() :]})"
+    return text
 
 
 _STEPS: tuple[Callable[[str, list[Told]], str], ...] = (
-    _characters, _entities, _fences, _messages, _debugger, _prefixes, _question, _fences, _macro,
+    _characters, copied.entities, _characters, copied.tags, _comments, copied.shell, _sentences,
+    copied.fences, copied.messages, copied.debugger, copied.difference, copied.numbers,
+    copied.prefixes, _question, copied.fences, _macro,
 )  # fmt: skip

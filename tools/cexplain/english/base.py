@@ -14,7 +14,9 @@ from cexplain.reading.vocabulary import (
     QUALIFIERS,
     RECORD_KEYWORDS,
     UNNAMED,
+    is_type_word,
     singular_type,
+    slip,
 )
 from cexplain.syntax.fragments import c_operand
 from cexplain.tree import (
@@ -69,9 +71,27 @@ def base_type(cursor: Cursor, role: Role, qualifiers: set[str]) -> Step[CType]:
         advice = f"write array of {count}, and then what it holds"
         cursor.fail_at(token, "only parameters, members and elements are counted", None, advice)
     if token.is_name:
+        _check_named(cursor, token)
         name = cursor.take_type_name().text
         return TypedefName(name, _trailing(cursor, qualifiers))
     cursor.fail("a type", _TYPE_ADVICE)
+
+
+def _check_named(cursor: Cursor, token: Token) -> None:
+    """Fail where a word that names nobody's type stands where a type belongs.
+
+    In backquotes it does; and what does not fit behind it is told first.
+    """
+    if token.text in cursor.declared:
+        message = f'"{token.text}" was declared before, and is no type'
+        cursor.fail_at(token, message, None, _TYPE_ADVICE)
+    if token.kind == "quoted" or not is_type_word(token.text):
+        return
+    meant = slip(token.text)
+    if meant is not None:
+        cursor.fail_at(token, f'"{token.text}" does not fit here', meant, _TYPE_ADVICE)
+    message = f'"{token.text}" does not say which type'
+    cursor.fail_at(token, message, None, f"{_TYPE_ADVICE}; your own type goes in backquotes")
 
 
 def _inferred(cursor: Cursor) -> Literal["auto", "__auto_type"] | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from cexplain.english import asking, in_c, sizes
+from cexplain.english import asking, in_c, sizes, turns
 from cexplain.english.patterns import ANY_NAME, BASIC, NAME, NUMBER, ONE, PLURAL, TYPE
 
 Rewrite: TypeAlias = str | Callable[[re.Match[str]], str]
@@ -43,14 +43,13 @@ _TURNS: tuple[tuple[str, Rewrite], ...] = (
     (r"[\s.!?]+$", ""),
     (r"^(?:An?|The)\b", lambda found: found[0].lower()),
     (r"^\s*let\s+", ""),
+    *turns.TURNS,
     (r'"([^"]*\s[^"]*)"', r"\1"),
     (rf"^(?:the\s+)?(?:identifier|variable|name)\s+{NAME}\s+(?=is\b|has\b|points\b)", r"\1 "),
     (r"\bis\s+(?:declared|defined)\s+(?:as|to\s+be)\b", "is"),
     (rf"^declare\s+{NAME}\s+to\s+be\b", r"declare \1 as"),
     (rf"^(?:an?\s+|the\s+)?variable\s+(?!number\b)(?:named\s+|called\s+)?{NAME}\s+(?:which|that)\s+is\b",
      r"\1 is"),
-    (r"^((?:an?\s+)?(?:struct|structure|union|enum|enumeration))\s+(?:named|called)\s+(?=\w)",
-     r"\1 "),
     (rf"^{NAME}\s*=\s*(?=an?\b|the\b|pointer\b|array\b|function\b)", r"\1 is "),
     (rf"^(?:an?\s+|the\s+)?(.*?)\s*\bvariable\s+(?!number\b)(?:named\s+|called\s+)?{NAME}\s+(?:of\s+type\s+)?(.+)$",
      r"\2 is \1 \3"),
@@ -78,7 +77,7 @@ _TURNS: tuple[tuple[str, Rewrite], ...] = (
      r"pointer\1 to"),
     (rf"^{NAME}\s+points\s+(?:at|to)\b", r"\1 is a pointer to"),
     (rf"\bfunction\s+pointer\s+{NAME}\b", r"function pointer named \1"),
-    (r"\bcallback\s+functions?\b|\bcallbacks?\b(?=\s+(?:taking|that|which|returning|with)\b)",
+    (r"\bcallback\s+functions?\b|(?<!called )(?<!named )\bcallbacks?\b(?=\s+(?:taking|that|which|returning|with)\b)",
      "function pointer"),
     (r"\bfunction\s+pointers\b", "pointers to functions"),
     (r"\bfunction\s+pointer\b", "pointer to a function"),
@@ -156,17 +155,6 @@ _TURNS: tuple[tuple[str, Rewrite], ...] = (
     (rf"^(?:an?\s+)?(?:new\s+)?(?:type|typedef)\s+(?:named\s+|called\s+)?{NAME}\s+(?:that\s+is|which\s+is|for|as)"
      r"\s+", r"\1 is a typedef for "),
     # bodies
-    (r"^(?:an?\s+)?(struct|structure|union)\s+(\w+)\s+(?:with|has|having|containing|that\s+has)"
-     r"(?!.*[({])(?:\s+the)?(?:\s+(?:members|fields))?\s+(?!no\s)(.+)$",
-     lambda found: f"{found[1]} {found[2]} has members ({_listed(found[3])})"),
-    (r"^(?:an?\s+)?(?:unnamed\s+)?(struct|structure|union)\s+(?:with|having|containing|that\s+has)"
-     r"(?!.*[({])(?:\s+the)?(?:\s+(?:members|fields))?\s+(?!no\s)(.+)$",
-     lambda found: f"unnamed {found[1]} with members ({_listed(found[2])})"),
-    (r"^(?:an?\s+)?(enum|enumeration)\s+(\w+)\s+(?:with|has|having|containing|of)(?:\s+the)?"
-     r"(?:\s+(?:constants?|values?|members|enumerators))?\s+(?!no\s)"
-     r"(\w+(?:\s*=\s*-?\w+)?(?:\s*(?:,\s*and|,|and)\s+\w+(?:\s*=\s*-?\w+)?)*)$",
-     lambda found: f"{found[1]} {found[2]} has constants "
-     f"({', '.join(re.split(r' *(?:,? and|,) +', found[3]))})"),
     (rf"^(?:an?\s+)?(?:unsigned\s+)?bit[- ]field\s+{NAME}\s+of\s+(\w+)\s+bits?$",
      r"\1 is an unsigned int bit-field of \2 bits"),
     (rf"^{NAME}\s+is\s+an?\s+({NUMBER})[- ]bit(?:\s+wide)?\s+(?:unsigned\s+)?bit[- ]field$",
@@ -192,14 +180,8 @@ _TURNS: tuple[tuple[str, Rewrite], ...] = (
 _VALUE = (
     r",?\s*\b(?:(?:which|that)\s+is\s+)?(?:(?:initiali[sz]ed|set)\s+(?:to|with|as)|equal\s+to"
     r"|with\s+(?:an?\s+|the\s+)?(?:initial\s+)?value(?:\s+of)?|starting\s+(?:at|with))\s+"
-    r"(-?[\w.]+|'[^']+'|\"[^\"]*\")\s*\.?$"
+    r"(-?[\w.]*\w|'[^']+'|\"[^\"]*\")\s*\.?$"
 )
-
-
-def _listed(members: str) -> str:
-    """Return the members of a structure as a list: "x and y of type int" is two of them."""
-    found = re.fullmatch(r"(\w+)\s+and\s+(\w+)\s+(?:of\s+type|as)\s+(.+)", members)
-    return f"{found[1]} as {found[3]}, {found[2]} as {found[3]}" if found else members
 
 
 _ADVICE: tuple[tuple[str, str, str], ...] = (
@@ -207,6 +189,8 @@ _ADVICE: tuple[tuple[str, str, str], ...] = (
      "declare a pointer, and initialize it with the address: (volatile int *)0x40021000"),
     (r"\bstrings?\b", "C has no type for strings: one is kept in an array of char",
      "write an array of 20 chars, or a pointer to char"),
+    (r"\b\d+[- ]bit\s+(?:(?:un)?signed\s+)?(?:int|integer)",
+     "no type of <stdint.h> has so many bits", "write unsigned _BitInt(24), which C23 has"),
     (r"^(?:the\s+)?return\s+type\s+is\b", "the return type belongs to the function",
      "write a function returning, and then what it returns"),
     (r"\b(?:double|triple)\s+pointer", "this may be a pointer to double, or one to a pointer",
@@ -236,10 +220,13 @@ def _turns() -> tuple[tuple[re.Pattern[str], Rewrite], ...]:
 def spoken(text: str, std: str) -> Spoken:
     """Return a sentence in the words of the grammar, as far as its turns of phrase are known."""
     initializer = None
+    text = asking.wanted(" ".join(text.split()))
+    text = re.sub(
+        rf"^\s*({TYPE}\s+{NAME})\s*=\s*(?=\S+$)", r"\1 set to ", text, flags=re.IGNORECASE
+    )
     found = re.search(_VALUE, text, re.IGNORECASE)
     if found:
         text, initializer = text[: found.start()], _value(found[1])
-    text = asking.wanted(" ".join(text.split()))
     text = in_c.said_in_english(text, std)
     for _ in range(4):  # one turn makes room for another
         before = text

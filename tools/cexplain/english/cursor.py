@@ -74,6 +74,12 @@ _CXX_TOKEN = re.compile(
     _TOKEN.pattern.replace("(?P<quoted>", f"(?P<quoted> {_CXX_NAME} |", 1), re.VERBOSE
 )
 _COUNT = re.compile(r"[1-9][0-9]{0,8}")
+_INTEGER = re.compile(
+    r"(?:0x[0-9a-f]++(?:'[0-9a-f]++)*+|0b[01]++(?:'[01]++)*+|[1-9][0-9]*+(?:'[0-9]++)*+|0[0-7]*+)"
+    r"(?:u?(?:ll?|wb|z)?|(?:ll?|wb|z)u)",
+    re.IGNORECASE,
+)
+"""An integer constant of C: `10`, `0x1F`, `16u`, and not `3x4`."""
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -125,6 +131,7 @@ class Cursor:
         self.repeated = 1  # how often what is read here stands in the C: "two pointers to …"
         self._lines = Lines(text)
         self.declares_tag = False  # "struct point has members": no object is declared
+        self.declared: set[str] = set()  # objects and functions of the sentences before
         self._doubtful = -1
 
     def peek(self, ahead: int = 0) -> Token:
@@ -211,6 +218,9 @@ class Cursor:
             return digits
         if token.kind not in ("number", "word", "quoted") or token.first:
             self.fail(what, "write a number, a name, or a C expression in parentheses", ())
+        if token.kind == "number" and not _INTEGER.fullmatch(token.text):
+            advice = "write a whole number; an array of arrays is an array of 3 arrays of 4 ints"
+            self.fail_at(token, f'"{token.text}" is not a whole number', None, advice)
         return self.take().text
 
     def expect(self, choice: str | Collection[str], after: str, advice: str) -> None:

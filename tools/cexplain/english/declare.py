@@ -12,11 +12,19 @@ from cexplain.english.cursor import Cursor, EnglishError
 from cexplain.english.phrase import Phrase
 from cexplain.english.tails import tails
 from cexplain.english.types import run, type_phrase
-from cexplain.reading.vocabulary import COMMANDS, HEADS, LINKS, QUALIFIERS, SUGGESTIONS, VERBS
+from cexplain.reading.vocabulary import (
+    COMMANDS,
+    HEADS,
+    LINKS,
+    QUALIFIERS,
+    SUGGESTIONS,
+    VERBS,
+    slip,
+)
 from cexplain.source import Lines, Span
 from cexplain.spelling.spell import spell
 from cexplain.suggest import nearest
-from cexplain.tree import Array, Declaration, DeclarationKind, Enum, Function, Record
+from cexplain.tree import Array, CType, Declaration, DeclarationKind, Enum, Function, Record
 from cexplain.values import dataclass, field, replace
 
 _TAGGED = {"struct", "structure", "union", "enum", "enumeration", *QUALIFIERS}
@@ -24,6 +32,10 @@ _LONGEST = 500  # characters; what is longer is no sentence
 _SHOWN = 80
 _ENDINGS = ("returning int", "to int", "of int", "to a function returning int")
 """What a sentence may lack at its end."""
+_DECLARED = r"(?!(?:each|which|that|who|this|element|it)\b)\w+\s+is\s+(?:an?|the)\s"
+"""How a sentence begins that declares one name."""
+_SENTENCES = r"[;\n]|\.\s(?=[A-Z])"
+_CLAUSES = rf"{_SENTENCES}|(?:,\sand|,|\band)\s(?={_DECLARED})"
 _EXAMPLE = "write, for example, p is a pointer to int"
 
 
@@ -47,9 +59,12 @@ def _colloquial(
     from cexplain.english.colloquial import spoken  # noqa: PLC0415 - seldom needed
 
     told: list[Declaration] = []
+    declared: set[str] = set()
     for sentence in _sentences(text):
         said, initializer = spoken(sentence, std)
-        found, wrong = _parse(Cursor(said, std), cast=False)
+        cursor = Cursor(said, std)
+        cursor.declared = declared
+        found, wrong = _parse(cursor, cast=False)
         if wrong or (initializer is not None and not _takes_a_value(found)):
             return None
         told += [replace(one, initializer=initializer) for one in found] if initializer else found
@@ -81,8 +96,15 @@ def _advised(text: str, std: str, problems: tuple[Diagnostic, ...]) -> tuple[Dia
 
 
 def _sentences(text: str) -> list[str]:
-    """Return the sentences of a text: each ends at a semicolon, a line's end or a full stop."""
-    return [piece for piece in re.split(r"[;\n]|\.\s+(?=[A-Z])", text) if piece.strip(" .")]
+    """Return the sentences of a text: each ends at a semicolon, a line's end or a full stop.
+
+    "x is an int and y is a char" is two of them.
+    """
+    if re.match(_DECLARED, text.lstrip()):
+        pieces = re.split(_CLAUSES, text)
+    else:
+        pieces = re.split(_SENTENCES, text)
+    return [piece for piece in pieces if piece.strip(" .")]
 
 
 def _takes_a_value(found: Sequence[Declaration]) -> bool:
@@ -152,7 +174,11 @@ def _parse(cursor: Cursor, *, cast: bool) -> tuple[tuple[Declaration, ...], tupl
         if cursor.peek().kind == "end":
             break
         try:
-            declarations += _sentence(cursor, cast=cast)
+            found = _sentence(cursor, cast=cast)
+            cursor.declared.update(
+                one.name for one in found if one.name and "typedef" not in one.storage
+            )
+            declarations += found
         except EnglishError as error:
             diagnostics.append(error.diagnostic)
             _recover(cursor)
@@ -188,10 +214,20 @@ def _sentence(cursor: Cursor, *, cast: bool) -> list[Declaration]:
             run(cursor, tails(cursor, phrase, "declared"))
     if not cursor.at_sentence_end():
         cursor.fail("the end of the sentence", "end it here, or put a comma before what follows")
+    specified = phrase.storage or phrase.function_specifiers
+    if specified and not opening.names and not _has_body(phrase.type):
+        cursor.fail("a name", f"begin with it: x is, and then {specified[0]} and its type")
     if opening.command == "define" and "typedef" not in phrase.storage:
         phrase.storage.append("typedef")
     names: list[str | None] = [*opening.names] or [None]
     return [_declaration(name, _kind(opening, cursor), opening, phrase) for name in names]
+
+
+def _has_body(ctype: CType) -> bool:
+    """Whether a type's members or constants are said, so that it declares something itself."""
+    return (isinstance(ctype, Record) and ctype.members is not None) or (
+        isinstance(ctype, Enum) and ctype.enumerators is not None
+    )
 
 
 def _kind(opening: _Opening, cursor: Cursor) -> DeclarationKind:
@@ -229,6 +265,7 @@ def _opening(cursor: Cursor) -> _Opening:
             return _cast_opening(cursor)
     count = _names(cursor, 0)
     if count:
+        _check_mistyped(cursor)
         while len(opening.names) < count:
             opening.names.append(cursor.name())
             cursor.accept(",")
@@ -243,6 +280,14 @@ def _opening(cursor: Cursor) -> _Opening:
         name = cursor.take().text
         cursor.fail(f'"is" or "as" after "{name}"', f"write {name} is, and then its type", LINKS)
     return opening
+
+
+def _check_mistyped(cursor: Cursor) -> None:
+    """Fail where what would be a function's name is a mistyped word: "fuction returning int"."""
+    token = cursor.peek()
+    meant = slip(token.text) if token.kind == "word" and cursor.at(VERBS, ahead=1) else None
+    if meant in HEADS:
+        cursor.fail_at(token, f'"{token.text}" does not fit here', meant, _EXAMPLE)
 
 
 def _lacks_link(cursor: Cursor) -> bool:

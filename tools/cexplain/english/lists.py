@@ -9,14 +9,18 @@ from cexplain.reading.vocabulary import (
     MEMBERS,
     NAMED,
     PARAMETERS,
+    QUALIFIERS,
     RELATIVE,
     RETURNING,
     TAKING,
+    TYPE_WORDS,
     UNKNOWN,
     begins_type,
+    singular_type,
 )
 from cexplain.tree import (
     Basic,
+    Enum,
     Enumerator,
     Expression,
     IdentifierList,
@@ -25,6 +29,7 @@ from cexplain.tree import (
     Parameter,
     Parameters,
     ParameterTypeList,
+    Record,
 )
 from cexplain.values import replace
 
@@ -148,11 +153,21 @@ def _counted(cursor: Cursor, role: Role) -> Step[list[Phrase]]:
     """Return a type phrase with its name, or as many as "two ints a and b" says."""
     token = cursor.peek()
     count, width = cursor.count()
-    if _shares_its_type(cursor):
-        names_of_one: list[str | None] = [cursor.name()]
+    sharing = _sharing(cursor)
+    if sharing:
+        names_of_one: list[str | None] = []
+        for _ in range(sharing - 1):
+            names_of_one.append(cursor.name())
+            cursor.accept(",")
+            cursor.accept("and")
+        last = cursor.name()
         cursor.take()
-        both: Phrase = yield named(cursor, role)
-        return [replace(both, name=name) for name in (*names_of_one, both.name)]
+        both: Phrase = yield role
+        yield tails(cursor, both, role)
+        return [replace(both, name=name) for name in (*names_of_one, last)]
+    if not count and _is_plural(cursor, 0):
+        several: list[Phrase] = yield _several(cursor, role)
+        return several
     if not count:
         single: Phrase = yield named(cursor, role)
         return [single]
@@ -165,16 +180,66 @@ def _counted(cursor: Cursor, role: Role) -> Step[list[Phrase]]:
     return [replace(phrase, name=name) for name in names]
 
 
-def _shares_its_type(cursor: Cursor) -> bool:
-    """Return whether "x and y as int" follows: x is a name then, and no type of somebody's."""
-    first, second = cursor.peek(), cursor.peek(2)
-    own = first.is_name and second.is_name and first.text[:1].islower()
-    return (
-        own
-        and not first.text.endswith("_t")
-        and cursor.at("and", ahead=1)
-        and cursor.at(_NAME_LINKS, ahead=3)
-    )
+def _is_plural(cursor: Cursor, ahead: int) -> bool:
+    """Return whether several things of one type stand here: "ints x and y", "pointers to int"."""
+    while (word := cursor.peek(ahead).word) in QUALIFIERS:
+        ahead += 1
+    if word in HEADS:
+        return word.endswith("s") and word[:-1] in HEADS
+    last = ""
+    while singular_type(cursor.peek(ahead).word) is not None:
+        last = cursor.peek(ahead).word
+        ahead += 1
+    return bool(last) and last not in TYPE_WORDS
+
+
+def _several(cursor: Cursor, role: Role) -> Step[list[Phrase]]:
+    """Return a type phrase for each of the names behind a plural, which says no number."""
+    start = cursor.peek()
+    phrase: Phrase = yield role
+    names: list[str | None] = []
+    while cursor.accept(NAMED) or _is_own_name(cursor, 0):
+        names.append(cursor.name())
+        between = cursor.at(",") + cursor.at("and", ahead=cursor.at(","))
+        if not (between and _is_own_name(cursor, between)):
+            break
+        cursor.index += between
+    if not names:
+        advice = f"say how many, as in two {start.text}"
+        cursor.fail_at(start, f'"{start.text}" does not say how many there are', None, advice)
+    yield tails(cursor, phrase, role)
+    return [replace(phrase, name=name) for name in names]
+
+
+def _is_own_name(cursor: Cursor, ahead: int) -> bool:
+    """Return whether a name stands here, and not a type that a name or a link follows."""
+    following = cursor.peek(ahead + 1)
+    linked = following.word in _NAME_LINKS or following.word in HEADS
+    return cursor.peek(ahead).is_name and not following.is_name and not linked
+
+
+def _sharing(cursor: Cursor) -> int:
+    """Return how many names of one type stand here: "x and y as int", "x, y and z as ints".
+
+    With commas alone the first may be a type, so that the type has to be a plural.
+    """
+    count = ahead = 0
+    both = False
+    while True:
+        token = cursor.peek(ahead)
+        if not token.is_name or not token.text[:1].islower() or token.text.endswith("_t"):
+            return 0
+        count += 1
+        if cursor.at(_NAME_LINKS, ahead=ahead + 1):
+            break
+        comma = cursor.at(",", ahead=ahead + 1)
+        word = cursor.at("and", ahead=ahead + 1 + comma)
+        if not (comma or word):
+            return 0
+        both = both or (word and not comma and count == 1)
+        ahead += 1 + comma + word
+    plural = _is_plural(cursor, ahead + 2)
+    return count if count > 1 and (plural or (both and count == 2)) else 0
 
 
 def _names(cursor: Cursor, count: int) -> list[str | None]:
@@ -230,13 +295,23 @@ def members(cursor: Cursor) -> Step[tuple[Member, ...] | None]:
     cursor.enter()
     found: list[Member] = []
     while not (closing == "}" and cursor.at("}")):
+        start = cursor.peek()
         phrases: list[Phrase] = yield _counted(cursor, "member")
+        _check_member(cursor, start, phrases[0])
         found += [_member(phrase) for phrase in phrases]
         if not (cursor.accept({",", ";"}, "and") or cursor.accept({",", ";", "and"})):
             break
     cursor.leave()
     cursor.expect(closing, "after the last member", advice)
     return tuple(found)
+
+
+def _check_member(cursor: Cursor, start: Token, phrase: Phrase) -> None:
+    """Fail where a member has no name, as only a bit-field, structure or union may."""
+    unnamed = phrase.name is None and phrase.bit_width is None
+    if unnamed and not isinstance(phrase.type, Record | Enum):
+        advice = "name each member: an int x, or x as an int"
+        cursor.fail_at(start, "this member has no name", None, advice)
 
 
 def _member(phrase: Phrase) -> Member:

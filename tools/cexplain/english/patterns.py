@@ -8,7 +8,7 @@ BASIC = (
     r"|size_t|wchar_t)"
 )
 NAMED = r"(?:(?:struct|structure|union|enum)\s+\w+|\w*[a-z0-9]_t|[A-Z]\w+)"
-QUALIFIER = r"(?:const|constant|volatile|atomic|static|extern|register)"
+QUALIFIER = r"(?:const|constant|volatile|atomic|static|extern|external|register|thread[- ]local)"
 ONE = rf"(?:{BASIC}(?:\s+{BASIC})*|(?-i:{NAMED}))"
 TYPE = rf"(?:(?:{QUALIFIER}\s+)*{ONE})"
 PLURAL = rf"(?:(?:{QUALIFIER}\s+)*(?:{BASIC}\s+)*(?:{BASIC}s?|(?-i:{NAMED})))"
@@ -22,5 +22,6 @@ _WORDS = (
     "parameters arguments typedef register inline atomic typeof bool matrix declare "
     "initialised initialized set equal holds contains receiving expecting accepting accepts"
 )
-NAME = rf"(?!(?:{'|'.join(_WORDS.split())})\b)([A-Za-z_]\w*)"
-ANY_NAME = rf"(?!(?:{'|'.join(_WORDS.split()[1:])})\b)([A-Za-z_]\w*)"  # "a" among them
+NAME = rf"(?!(?:{'|'.join(_WORDS.split())})s?\b)([A-Za-z_]\w*)"
+ANY_NAME = rf"(?!(?:{'|'.join(_WORDS.split()[1:])})s?\b)([A-Za-z_]\w*)"  # "a" among them
+SIZE = rf"(?:{NUMBER}|(?!(?:{'|'.join(_WORDS.split())})s?\b)[A-Za-z_]\w*)"

@@ -27,7 +27,10 @@ def reading(found: Parsed, scanner: Scanner, names: Mapping[str, CType]) -> Read
     places = {at: scanner.token_span(at) for at in range(found.start, found.end)}
     texts = {at: scanner.tokens[at].text for at in places}
     speaker = Speaker(Sources(types, braces, places, texts), scanner.spans)
-    speaker.whole(found.node)
+    if found.node.kind == "constant":
+        speaker.constant(found.node)
+    else:
+        speaker.whole(found.node)
     said = speaker.phrases
     prose = " ".join(phrase.text for phrase in said)
     end = found.end - (scanner.tokens[found.end - 1].text == ";")

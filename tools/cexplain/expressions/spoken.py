@@ -129,6 +129,13 @@ class Speaker:
             case _:
                 self.part(node)
 
+    def constant(self, node: Node) -> None:
+        """Say a constant that stands alone, and what it is."""
+        quote = node.text.lstrip("uUL8")[:1]
+        what = {'"': "string", "'": "character"}.get(quote, "number")
+        self.say(f"the {what}")
+        self.say(node.text, "name", node.at)
+
     def operand(self, node: Node) -> None:
         """Say a part in parentheses, unless it is one word."""
         if is_alone(node) or node.kind in ("type", "default"):

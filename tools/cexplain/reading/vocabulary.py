@@ -3,11 +3,13 @@
 Every table maps a word, in lower case, to what it means in ISO C's terms.
 """
 
+from functools import cache
 from typing import Literal, TypeAlias
 
 from cexplain import words
 
 ARTICLES = frozenset({"a", "an", "the"})
+_LONGEST = 12  # letters; what is longer is no slip of a word that is often mistyped
 LINKS = frozenset({"is", "are", "as", "be"})
 """What stands between a name and its type."""
 
@@ -176,12 +178,65 @@ def is_grammar_word(name: str) -> bool:
 
 
 def is_type_word(name: str) -> bool:
-    """Return whether a type of that name would be taken for a word of the grammar.
+    """Return whether a type of that name would be taken for a word of the sentence.
 
-    In English such a name stands in backquotes. A number counts only where a
-    thing follows, as none follows the name of a type.
+    In English such a name stands in backquotes.
     """
-    return meaning_of(name) not in {"", *NUMBERS}
+    return bool(meaning_of(name)) or name in VAGUE or slip(name) is not None
+
+
+VAGUE = frozenset(
+    (
+        "it itself something anything everything this that these those what which thing things "
+        "another other others none some any all each both many several yes true false "
+        "string strings number numbers object objects element elements value values variable "
+        "variables item items procedure subroutine method callback type types"
+    ).split()
+)
+"""Words for which nobody's type is named in a sentence: "a pointer to something" says too little.
+
+A type that is named so all the same stands in backquotes.
+"""
+
+_OFTEN_MISTYPED = (
+    "integer integers character characters double doubles boolean booleans unsigned signed "
+    "pointer pointers array arrays function functions struct structure structures returning "
+    "returns taking constant volatile"
+).split()
+_SWAPPED = "int ints char chars short shorts long longs float floats void union enum const".split()
+
+
+@cache
+def _slips() -> dict[str, str]:
+    """Return each way to mistype a long word by one letter left out or two swapped, with the word.
+
+    Of a short word only swapped letters are told: `flat` may be anybody's type.
+    """
+    found: dict[str, str] = {}
+    for word in (*_OFTEN_MISTYPED, *_SWAPPED):
+        for at in range(1, len(word)):
+            if word in _SWAPPED or len(word) > 4:
+                swapped = f"{word[: at - 1]}{word[at]}{word[at - 1]}{word[at + 1 :]}"
+                found.setdefault(swapped, word)
+            if word in _OFTEN_MISTYPED:
+                found.setdefault(word[:at] + word[at + 1 :], word)
+    for word in (*_OFTEN_MISTYPED, *_SWAPPED, *CASELESS, *TYPE_WORDS):
+        found.pop(word, None)
+    return found
+
+
+def slip(name: str) -> str | None:
+    """Return the word that a name is with one letter too many, too few or two swapped, or None."""
+    if not (name.isalpha() and name.islower() and 3 < len(name) < _LONGEST):
+        return None
+    known = _slips().get(name)
+    if known is not None or len(name) < 7:
+        return known
+    for at in range(1, len(name)):
+        shorter = name[:at] + name[at + 1 :]
+        if shorter in _OFTEN_MISTYPED and name not in CASELESS and singular_type(name) is None:
+            return shorter
+    return None
 
 
 def begins_type(word: str) -> bool:

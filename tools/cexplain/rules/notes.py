@@ -47,7 +47,7 @@ RULES = (
         "object's name in parentheses that mean nothing.",
         "Give --file the source, whose headers define the macro. For a declaration, leave the "
         "parentheses out.",
-        ("QUEUE(x);", "static LOCK(lock);", "puts(s);", "c89: DEFINE_PER_CPU(int, x);"),
+        ("QUEUE(x);", "static LOCK(lock);", "push(s);", "c89: DEFINE_PER_CPU(int, x);"),
         ("QUEUE x;", "foo_t (x);", "typedef int QUEUE; QUEUE(x);", "c89: f(int x);"),
     ),
     Rule(

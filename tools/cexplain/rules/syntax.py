@@ -168,7 +168,7 @@ RULES = (
         "There is nothing to read",
         "The input is empty, or holds comments and preprocessing directives only.",
         "Write a declaration; give --file a source, which is preprocessed.",
-        ("", "/* nothing */", "#define X 3"),
+        ("", "/* nothing */", "#define X"),
         ("int x;",),
     ),
     Rule(

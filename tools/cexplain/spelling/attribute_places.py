@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cexplain.syntax import idioms
 from cexplain.tree import Attribute, Attributes
 
 
@@ -33,12 +34,17 @@ def before_type(attributes: Attributes, name: str | None) -> list[str]:
 
 def with_type(attributes: Attributes) -> list[str]:
     """Return the macros, which stand beside the type."""
-    return [_one(attribute) for attribute in attributes if attribute.syntax == "macro"]
+    return [
+        _one(attribute)
+        for attribute in attributes
+        if attribute.syntax == "macro" and not _is_placed(attribute)
+    ]
 
 
 def after_declarator(attributes: Attributes, name: str | None) -> list[str]:
-    """Return the GNU attributes that follow a named declarator, each with its space."""
-    return [f" {word}" for word in _gnu(attributes)] if name else []
+    """Return what follows a named declarator, each with its space: GNU's attributes, `@ 0x10`."""
+    placed = [_one(attribute) for attribute in attributes if _is_placed(attribute)]
+    return [f" {word}" for word in (*placed, *_gnu(attributes))] if name else []
 
 
 def after_keyword(attributes: Attributes, *, macros: bool) -> list[str]:
@@ -55,6 +61,14 @@ def after_star(attributes: Attributes) -> tuple[list[str], list[str], list[str]]
 def after_enumerator(attributes: Attributes) -> list[str]:
     """Return the words after an enumeration constant's name."""
     return [*_c23(attributes), *before_type(attributes, None), *with_type(attributes)]
+
+
+def _is_placed(attribute: Attribute) -> bool:
+    """Whether a compiler's own words stand behind the declarator alone: `interrupt 1`."""
+    if attribute.syntax != "macro":
+        return False
+    first = attribute.name.partition(" ")[0]
+    return first == "@" or (first in idioms.NUMBERED and " " in attribute.name)
 
 
 def _c23(attributes: Sequence[Attribute]) -> list[str]:

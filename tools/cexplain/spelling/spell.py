@@ -280,8 +280,10 @@ def _specifiers(
     macros = attribute_places.with_type(attributes)
     # A macro's name directly before a parenthesis would read as that macro's call,
     # and in small letters before a name it would read as that name.
-    parenthesis = declarator.startswith("(")
-    before = [word for word in macros if parenthesis or word[:1].islower()]
+    # Of words in capitals before an object the last is read as its type.
+    capitals = "(" not in declarator and base.rpartition(" ")[2].isupper()
+    first = declarator.startswith("(") or capitals
+    before = [word for word in macros if first or word[:1].islower()]
     return [
         *attribute_places.before_specifiers(attributes),
         *said,

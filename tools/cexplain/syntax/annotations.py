@@ -222,6 +222,8 @@ class AnnotationScanner(Cursor):
         reserved = name.startswith("_") and not name[1:2].isupper()
         if len(name) < 3 or name.isupper() or reserved or self.is_known_type(name):
             return
+        if annotation and name in idioms.KERNEL:
+            return
         if not annotation and name in _ENGLISH:
             self.fail(
                 "misspelt-keyword",

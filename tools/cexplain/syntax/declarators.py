@@ -342,8 +342,12 @@ class DeclaratorScanner(ExpectingScanner):
         """Scan attributes and annotations behind a declarator; return the index behind them."""
         while True:
             token = self.tokens[index]
-            if token.text == "@" and self.tokens[index + 1].kind == "number":
-                index = self.place(index, into)  # PORTA @ 0x10
+            value = self.tokens[index + 1].kind in ("number", "string")
+            if value and (token.text == "@" or token.text in idioms.NUMBERED):
+                index = self.place(index, into)  # PORTA @ 0x10, interrupt 1
+                continue
+            if token.text in idioms.ALONE and self.tokens[index - 1].kind != "word":
+                index = self.annotation(index, index + 1, into)
                 continue
             if token.kind != "word" and token.text != "[":
                 return index

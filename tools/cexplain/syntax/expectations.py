@@ -44,9 +44,25 @@ class ExpectingScanner(SpecifierScanner):
             "unexpected-token", index, f"{what} is C++", "choose --std c++17 to read C++"
         )  # fmt: skip
 
+    def check_value(self, index: int) -> None:
+        """Fail where a value of C++ follows the '=' at `index`."""
+        first, second = self.tokens[index + 1], self.tokens[index + 2]
+        if first.text in ("default", "delete") and second.text in (";", "}", ""):
+            self.fail_cplusplus(index, f"'= {first.text}'")
+        if first.text == "new" and second.kind == "word":
+            self.fail_cplusplus(index + 1, "'new'")
+        if first.text == "[":
+            self.fail_cplusplus(index + 1, "a lambda")
+
     def check_statement(self, index: int) -> None:
         """Fail where a statement begins."""
-        token = self.tokens[index]
+        token, behind = self.tokens[index], self.tokens[index + 1]
+        if token.text in _ACCESS and behind.text == ":":
+            self.fail_cplusplus(index, f"'{token.text}:'")
+        if token.text == "new" and behind.kind == "word":
+            self.fail_cplusplus(index, "'new'")
+        if token.text == "[" and behind.text in ("]", "&", "="):
+            self.fail_cplusplus(index, "a lambda")
         if token.text in words.STATEMENT_KEYWORDS or token.text == "{":
             self.fail(
                 "statement",
@@ -82,6 +98,17 @@ class ExpectingScanner(SpecifierScanner):
         token = self.tokens[index]
         if token.kind == "word" and token.text not in words.ATTRIBUTE | words.ASM:
             role = self.roles[token.text][0]
+            if (
+                place == "member"
+                and self.tokens[index - 1].text == ","
+                and self.starts_type(index, index + 1)
+            ):
+                self.fail(
+                    "keyword-as-name",
+                    index,
+                    f"{token.text!r} begins another member, and a ',' comes before it",
+                    "end each member with a ';'",
+                )
             if role in ("other", "asm") or place != "declaration" or found.derivations:
                 self.fail(
                     "keyword-as-name",
@@ -169,6 +196,17 @@ class ExpectingScanner(SpecifierScanner):
                 return f"{inside}{tokens[at].text}{self.source(close, index)}"
         return ""
 
+    def _brackets_behind(self, index: int) -> str:
+        """Return the declaration that is meant by `int[5] a`."""
+        opening = index - 1
+        while self.tokens[opening].text == "]" or self.closing.get(opening, 0) < index - 1:
+            opening -= 1
+        start = opening
+        while start > 0 and self.tokens[start - 1].text not in (";", "{", "}", "(", ","):
+            start -= 1
+        before, size = self.source(start, opening), self.source(opening, index)
+        return f"{before} {self.tokens[index].text}{size}"
+
     def unexpected(self, index: int, where: str) -> NoReturn:
         """Fail at a token that cannot stand where it does."""
         for suspect in (index - 1, index):
@@ -183,7 +221,13 @@ class ExpectingScanner(SpecifierScanner):
         elif meant := self._name_inside(index):
             advice = f"the name goes after the star: {meant}"
         elif self.is_identifier(index) and self.tokens[index - 1].text == "]":
-            advice = f"the brackets go after the name, as in {token.text}[]"
+            advice = f"the brackets go after the name: {self._brackets_behind(index)}"
+        elif token.text == ";" and where.endswith("constants"):
+            advice = "put a ',' between two constants"
+        elif token.text in ("==", "!=") or (
+            token.text == ":" and self.tokens[index + 1].text == "="
+        ):
+            advice = "a value comes after one '=', as in int x = 5"
         elif token.text == "^" and self.is_identifier(index + 1):
             advice = "a block of Apple's compilers; as a pointer to a function it has '*' for '^'"
         elif token.text == "..." and self.tokens[index - 1].text in ("{", ";", "}"):

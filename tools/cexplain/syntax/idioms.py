@@ -15,9 +15,23 @@ _ENDINGS = ("API", "EXPORT", "EXPORTS", "IMPORT", "CALL", "CALLBACK", "DLL", "_E
             "DECLSPEC", "_INLINE", "_CONST", "_ATTR")  # fmt: skip
 
 ADDRESS_SPACES = frozenset(
-    "far near huge xdata idata pdata bdata code rom eeprom flash interrupt reentrant".split()
+    "far near huge xdata idata pdata bdata data code rom eeprom flash interrupt reentrant".split()
 )
 """Words of compilers for small machines, each of which may also be somebody's name."""
+
+NUMBERED = frozenset({"interrupt", "using", "_at_", "_priority_", "_task_"})
+"""Words of such compilers that a number follows, behind what is declared."""
+
+ALONE = frozenset({"reentrant", "interrupt", "small", "compact", "large"})
+"""Words of such compilers that end a function's declaration."""
+
+KERNEL = frozenset(
+    (
+        "noinline notrace asmlinkage noreturn nokprobe_inline noinstr fastcall inline_for_stack "
+        "__always_inline naked always_inline"
+    ).split()
+)
+"""Macros in small letters that mark a function, however like a keyword they are."""
 
 PROTOTYPES = frozenset(
     "OF __P PROTO PROTOTYPE PARAMS ARGS P_ _ANSI_ARGS_ __PROTO _PROTO Z_ARG _P PROTOLIST".split()

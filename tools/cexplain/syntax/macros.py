@@ -10,6 +10,11 @@ if TYPE_CHECKING:
 
 _STORAGE = frozenset({"static", "extern", "typedef"})
 
+_INITCALLS = [
+    f"{level}_initcall"
+    for level in "early pure core postcore arch subsys fs rootfs device late console".split()
+]
+
 KNOWN = {
     "LIST_HEAD": ("Linux", "it declares {0} as a struct list_head"),
     "HLIST_HEAD": ("Linux", "it declares {0} as a struct hlist_head"),
@@ -28,6 +33,23 @@ KNOWN = {
     "MODULE_LICENSE": ("Linux", "it declares nothing, and names the licence"),
     "MODULE_AUTHOR": ("Linux", "it declares nothing, and names the author"),
     "MODULE_DESCRIPTION": ("Linux", "it declares nothing, and describes the module"),
+    **dict.fromkeys(
+        _INITCALLS, ("Linux", "it makes {0} a function that the kernel calls while it starts")
+    ),
+    "module_platform_driver": ("Linux", "it registers the driver {0} when the module begins"),
+    "module_pci_driver": ("Linux", "it registers the driver {0} when the module begins"),
+    "module_i2c_driver": ("Linux", "it registers the driver {0} when the module begins"),
+    "module_spi_driver": ("Linux", "it registers the driver {0} when the module begins"),
+    "module_usb_driver": ("Linux", "it registers the driver {0} when the module begins"),
+    "DECLARE_WORK": ("Linux", "it declares {0} as a struct work_struct, which calls {1}"),
+    "DEFINE_IDA": ("Linux", "it declares {0} as a struct ida"),
+    "DEFINE_HASHTABLE": ("Linux", "it declares {0} as an array of 2 to the {1} struct hlist_head"),
+    "DEVICE_ATTR": ("Linux", "it declares dev_attr_{0} as a struct device_attribute"),
+    "DEVICE_ATTR_RO": ("Linux", "it declares dev_attr_{0} as a struct device_attribute"),
+    "DEVICE_ATTR_RW": ("Linux", "it declares dev_attr_{0} as a struct device_attribute"),
+    "DEVICE_ATTR_WO": ("Linux", "it declares dev_attr_{0} as a struct device_attribute"),
+    "STDMETHOD": ("Windows", "it declares the virtual function {0}, which returns an HRESULT"),
+    "STDMETHOD_": ("Windows", "it declares the virtual function {1}, which returns {0}"),
     "ISR": ("AVR", "it defines the function that handles the interrupt {0}"),
     "SIGNAL": ("AVR", "it defines the function that handles the interrupt {0}"),
     "G_DEFINE_TYPE": ("GLib", "it defines functions of the type {0}, whose names begin with {1}"),
@@ -65,6 +87,9 @@ def end_of_call(scanner: "Scanner", index: int) -> int | None:
     inside, behind = tokens[at + 2 : end], tokens[end + 1]
     if old or not inside or inside[0].text in ("*", "(", "..."):
         return None
+    if known and behind.text == "(":  # STDMETHOD(f)(int x) PURE;
+        end = scanner.expression_end(end + 1, (";",))
+        return end + (tokens[end].text == ";")
     if behind.text == "{":
         return scanner.closing[end + 1] + 1
     if _stands_in_a_line(scanner, end + 1, {token.text for token in inside}):

@@ -224,7 +224,7 @@ class Scanner(TaggedScanner):
         index = found.end
         if found.name is None and not found.derivations and self.tokens[index].text == "=":
             self.fail("expected-name", index, "a name is missing before '='", "write the name")
-        if self.tokens[index].text == ":":
+        if self.tokens[index].text == ":" and self.tokens[index + 1].text != "=":
             index = self._bit_width(index, found)
         while True:
             before = index
@@ -261,9 +261,7 @@ class Scanner(TaggedScanner):
         return end
 
     def _initializer(self, index: int, found: RawDeclarator, place: Place) -> int:
-        word = self.tokens[index + 1].text
-        if word in ("default", "delete") and self.tokens[index + 2].text in (";", "}", ""):
-            self.fail_cplusplus(index, f"'= {word}'")
+        self.check_value(index)
         if place == "member":
             self.fail(
                 "member-initializer",
@@ -308,7 +306,7 @@ class Scanner(TaggedScanner):
                     "body-without-function",
                     index,
                     f"a body follows, but {found.name!r} is not a function",
-                    "an initializer in braces needs a '=' before it",
+                    "a function has parentheses before its body, a list of values a '='",
                 )
             return False
         return self.tokens[index].text == "{" or self._is_old_style(found)

@@ -10,6 +10,18 @@ if TYPE_CHECKING:
     from cexplain.syntax.raw import RawDeclaration
     from cexplain.syntax.scan import Scanner
     from cexplain.syntax.statement_pieces import Parsed
+    from cexplain.syntax.statement_tree import Node
+
+
+_CALLED = frozenset(
+    (
+        "free malloc calloc realloc exit abort atexit close fclose fopen fflush fgets fputs gets "
+        "puts putchar getchar printf scanf perror strlen strcpy strcat strcmp memset memcpy sleep "
+        "usleep isalpha isdigit isspace toupper tolower sqrt sin cos abs atoi atol atof srand "
+        "assert system getenv fork pthread_exit"
+    ).split()
+)
+"""Functions that programs call in lines of their own: nobody names a type so."""
 
 
 def instead(scanner: "Scanner", index: int) -> "Parsed | None":
@@ -38,7 +50,7 @@ def behind(
 
     told = otherwise(scanner, index) or problem
     slip = told.rule == "macro-call" or problem.rule == "misspelt-keyword"
-    destroys = scanner.tokens[index].text == "~"  # or so C++ reads it
+    destroys = scanner.tokens[index].text == "~" and scanner.is_identifier(index + 1)
     found = None if slip or destroys else statement(scanner, index)
     if found is not None and _refers(scanner, found):
         found = None
@@ -46,10 +58,19 @@ def behind(
 
 
 def _refers(scanner: "Scanner", found: "Parsed") -> bool:
-    """Whether `Base &b;` stands here: as an expression it would do nothing."""
-    names = all(part.kind == "name" for part in found.node.parts)
-    ended = scanner.tokens[found.end - 1].text == ";"
-    return ended and names and found.node.kind == "binary" and found.node.text in ("&", "&&")
+    """Whether `Base &b;` or `List<T> x;` stands here: an expression that would do nothing."""
+    node, ended = found.node, scanner.tokens[found.end - 1].text == ";"
+    if not ended or node.kind != "binary":
+        return False
+    if node.text == ">":  # vector<T> x;
+        left = node.parts[0]
+        return left.kind == "binary" and left.text == "<" and _is_plain(left)
+    return _is_plain(node) and node.text in ("&", "&&")
+
+
+def _is_plain(node: "Node") -> bool:
+    """Whether all operands are names."""
+    return all(part.kind == "name" for part in node.parts)
 
 
 def cut_off(scanner: "Scanner", index: int, spoilt: int) -> "RawDeclaration | None":
@@ -74,7 +95,8 @@ def statement(scanner: "Scanner", index: int) -> "Parsed | None":
     from cexplain.syntax.statement_pieces import parsed  # noqa: PLC0415 - seldom needed
 
     found = parsed(scanner, index)
-    whole = found is not None and (found.node.parts or scanner.tokens[index].text == "(")
+    alone = scanner.tokens[index].text == "(" or scanner.tokens[index].kind != "word"
+    whole = found is not None and (found.node.parts or alone)
     return found if whole else None
 
 
@@ -93,6 +115,8 @@ def is_call(scanner: "Scanner", index: int) -> bool:
         return False
     if scanner.is_known_type(name):
         return False
+    if name in _CALLED:
+        return True
     inside = range(index + 2, end)
     if scanner.is_identifier(index + 2) and scanner.tokens[index + 2].text in scanner.objects:
         return True

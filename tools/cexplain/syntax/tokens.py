@@ -37,7 +37,7 @@ _CAREFUL = r"""
     | (?P<number>     \.?[0-9] (?: [eEpP][+-] | '(?=\w) | [\w.] )* )
     | (?P<unfinished> /\*(?s:.*) )
     | (?P<hash>       \# )
-    | (?P<punctuator> \.\.\. | \u2026 | @(?=\ *(?:0[xX]|[0-9])) | <: | :> | <% | %> | %:
+    | (?P<punctuator> \.\.\. | \u2026 | @(?=\ *(?:"|[0-9])) | <: | :> | <% | %> | %:
                       | <<= | >>= | :: | -> | \+\+ | -- | << | >> | [<>=!]= | && | \|\|
                       | [-+*/%&|^]= | [-+*/%&|^~!<>=?:;,.()[\]{}] )
     """
@@ -225,6 +225,9 @@ def _report(
         what, message, advice = UNFINISHED[character]
         end = text.find("\n", position)
         end = len(text) if end < 0 or what == "comment" else end
+        if text.startswith("''", position):
+            message, advice = "this character constant is empty", "put one character in it"
+            end = position + 2
         rule = f"unfinished-{what}"
     else:
         rule, (advice, end) = "stray-character", _strays(text, position)
