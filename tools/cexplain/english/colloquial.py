@@ -77,7 +77,8 @@ _TURNS: tuple[tuple[str, Rewrite], ...] = (
      r"pointer\1 to"),
     (rf"^{NAME}\s+points\s+(?:at|to)\b", r"\1 is a pointer to"),
     (rf"\bfunction\s+pointer\s+{NAME}\b", r"function pointer named \1"),
-    (r"\bcallback\s+functions?\b|(?<!called )(?<!named )\bcallbacks?\b(?=\s+(?:taking|that|which|returning|with)\b)",
+    (r"\bcallback\s+functions?\b|(?<!called )(?<!named )\bcallbacks?\b"
+     r"(?=\s+(?:taking|that|which|returning|with)\b)",
      "function pointer"),
     (r"\bfunction\s+pointers\b", "pointers to functions"),
     (r"\bfunction\s+pointer\b", "pointer to a function"),

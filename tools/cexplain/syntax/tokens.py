@@ -225,7 +225,7 @@ def _report(
         what, message, advice = UNFINISHED[character]
         end = text.find("\n", position)
         end = len(text) if end < 0 or what == "comment" else end
-        if text.startswith("''", position):
+        if text.startswith("''", position) and text[position + 2 : position + 3] != "'":
             message, advice = "this character constant is empty", "put one character in it"
             end = position + 2
         rule = f"unfinished-{what}"
