@@ -172,7 +172,7 @@ def test_a_call_of_a_macro_is_told_as_one(text: str, said: str) -> None:
     [
         ("QUEUE(x);", "x is a QUEUE", "looks like a macro"),
         ("static QUEUE(x);", "x is a static QUEUE", "looks like a macro"),
-        ("puts(x);", "x is a puts", "If puts is a function or a macro"),
+        ("push(x);", "x is a push", "If push is a function or a macro"),
     ],
 )
 def test_what_c_reads_as_a_declaration_is_one_though_it_looks_like_a_call(

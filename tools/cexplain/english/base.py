@@ -83,7 +83,7 @@ def _check_named(cursor: Cursor, token: Token) -> None:
     In backquotes it does; and what does not fit behind it is told first.
     """
     if token.text in cursor.declared:
-        message = f'"{token.text}" was declared before, and is no type'
+        message = f'"{token.text}" was declared before, and is not a type'
         cursor.fail_at(token, message, None, _TYPE_ADVICE)
     if token.kind == "quoted" or not is_type_word(token.text):
         return
