@@ -6,7 +6,7 @@ from collections.abc import Callable
 from cexplain.copied import Told
 from cexplain.diagnostics import Diagnostic, ReadingError
 from cexplain.explanation import Explanation
-from cexplain.oddly import OTHER_LANGUAGES
+from cexplain.oddly import OTHER, OTHER_LANGUAGES
 from cexplain.pasted import cleaned
 from cexplain.source import Lines, Span
 from cexplain.values import replace
@@ -86,12 +86,12 @@ def _as_cxx(found: Explanation) -> Explanation | None:
 
 def _of_another_language(text: str) -> Diagnostic | None:
     """Return that a text begins as a declaration of another language does."""
-    for language, begins in OTHER_LANGUAGES.items():
-        if re.match(rf"\s*(?:{begins})", text):
-            message = f"this is {language}, and C is read here"
-            advice = "a declaration of C begins with its type: int x = 5;"
-            return Diagnostic("error", "nothing-to-read", message, 1, 1, Span(0, len(text)), advice)
-    return None
+    found = re.match(OTHER, text)
+    if found is None or found.lastindex is None:
+        return None
+    message = f"this is {list(OTHER_LANGUAGES)[found.lastindex - 1]}, and C is read here"
+    advice = "a declaration of C begins with its type: int x = 5;"
+    return Diagnostic("error", "nothing-to-read", message, 1, 1, Span(0, len(text)), advice)
 
 
 def _errors(found: Explanation) -> int:

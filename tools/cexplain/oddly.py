@@ -36,7 +36,7 @@ OTHER_LANGUAGES = {
     r"|[-+][ ]*\((?:\w[\w \t*]*\)[ ]*\w+[ ]*[:{]|void\)[ ]*\w+;)",
 }
 """How declarations of other languages begin that people take for C."""
-_OTHER = rf"\s*(?:{'|'.join(OTHER_LANGUAGES.values())})"
+OTHER = rf"\s*(?:({')|('.join(OTHER_LANGUAGES.values())}))"
 _ENTITY = r"&(?:nbsp|amp|quot|[mn]dash|hellip|minus|[lr][sd]quo);"
 _WORDS = frozenset(
     (
@@ -65,4 +65,4 @@ def begins_oddly(text: str) -> bool:
         return False
     if re.match(_FIRST, text, re.IGNORECASE) is not None:
         return True
-    return re.match(_OTHER, text) is not None
+    return re.match(OTHER, text) is not None
