@@ -109,6 +109,18 @@ def test_what_was_missed_today_is_asked_at_once_and_its_date_stays(review: Revie
     expect(review.due).to_contain_text("Nothing is due.")
 
 
+def test_a_link_to_what_was_missed_asks_it_at_once(review: Review) -> None:
+    review.open("#now")
+    expect(review.due).to_contain_text("Nothing comes back yet")
+    expect(review.root.locator(".cw-question")).to_have_count(0)
+    review.answer("first-0", "omega")
+    for days in (0.1, 8):  # missed today, and due
+        review.at(days)
+        review.open("#now")
+        asked = Asked(review.page, "first-0")
+        expect(asked.root.get_by_role("radio").first).to_be_focused()
+
+
 def test_from_a_drill_that_was_missed_a_link_leads_to_it_asked_again(review: Review) -> None:
     practice = Practice(review.page, review.site)
     practice.open("#v=1&seed=7b&kinds=read")
@@ -128,7 +140,6 @@ def test_from_a_drill_that_was_missed_a_link_leads_to_it_asked_again(review: Rev
     due = review.due
     expect(due).to_contain_text("Nothing is due. The next question comes back in")
     said = due.inner_text()
-    review.button("Ask me what I missed, now").click()
     again = review.root.locator(".cwp-question")
     expect(again.locator(".cwp-code").first).to_have_text(drill.code)
     again.get_by_role("radio").nth(drill.right).check()
