@@ -52,7 +52,7 @@ def test_what_is_wrong_is_not_in_the_html_but_beside_it() -> None:
 
 
 def test_where_nothing_can_be_read_there_is_no_html() -> None:
-    assert read("int *p[")["html"] is None
+    assert read("int *p]")["html"] is None
 
 
 def test_of_many_declarations_all_are_told_of_and_one_is_shown() -> None:
@@ -169,9 +169,10 @@ def test_what_is_no_declaration_leads_on() -> None:
     assert read("int y; y = z->n;")["leads"] == {"kind": "statement", "names": ["z"]}
     assert read('printf("n is %d", n);')["leads"] == {"kind": "statement", "names": ["n"]}
     assert read("for (int i = 0; i < 3; i++) f();")["leads"] == {"kind": "statement", "names": []}
+    assert read("#define N")["leads"] == {"kind": "directive", "names": []}
     assert read("#define N 3")["leads"] == {"kind": "directive", "names": []}
     assert read("int x;")["leads"] is None
-    assert read("int *p[")["leads"] is None
+    assert read("int *p]")["leads"] is None
 
 
 def test_of_many_findings_the_first_are_shown_and_the_rest_is_counted() -> None:
@@ -213,4 +214,4 @@ def test_a_picture_is_a_document_of_its_own() -> None:
     svg = ask("picture", "int *p, q;", index=1)["svg"]
     assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
     assert "How to read q" in svg
-    assert ask("picture", "int *p[", index=0)["svg"] is None
+    assert ask("picture", "int *p]", index=0)["svg"] is None

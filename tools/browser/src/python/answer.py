@@ -116,6 +116,8 @@ def _leads(explanation: Explanation) -> Answer | None:
     if not done and not any(each.rule == "statement" for each in explanation.diagnostics):
         first = explanation.diagnostics[0].message if explanation.diagnostics else ""
         return {"kind": "directive", "names": []} if "directive" in first else None
+    if explanation.source.lstrip().startswith("#"):  # what a macro stands for was read
+        return {"kind": "directive", "names": []}
     declared = {each.name for each in said} | set(keywords(explanation.std))
     used = [name for one in done for name in _USED.findall(_LITERAL.sub("", one))]
     return {"kind": "statement", "names": [n for n in dict.fromkeys(used) if n not in declared]}
