@@ -5,7 +5,7 @@
 typedef char *string;
 
 void rename_it(const string s)
-//~ reads: rename_it is a function taking s as a const string and returning nothing
+//~ reads: rename_it is a function taking s as a const `string` and returning nothing
 {
     s[0] = 'b';
     s = "dog";

@@ -55,6 +55,7 @@ _ARGUMENT = r"[ ]*+(?P<quote>['\"])(?P<code>(?:(?!(?P=quote))[^\n])++)(?P=quote)
 _ECHO = re.compile(rf"^[ \t]*+(?:[$%>#][ ]++)?echo[ ]{_ARGUMENT}[ ]*+\|[^|\n]*+$", re.M)
 _HERE = re.compile(rf"^[ \t]*+(?:[$%>#][ ]++)?\w++[^<\n]*+<<<{_ARGUMENT}[ ]*+$", re.M)
 _TICKS = re.compile(r"(?P<ticks>`{1,3})(?:(?:c|cpp|C)[ ](?=\S))?(?P<code>[^`\n]+)(?P=ticks)")
+_WORD = re.compile(r"[A-Za-z_]\w*")
 _STARS = re.compile(r"^[ \t]*(\*\*|__)(?P<code>[^*_\s].*)\1[ \t]*$", re.M)
 _MESSAGE = re.compile(
     r"\b(?:error|warning|note)(?:[ ][A-Z]+\d+)?:|\bexpected '|\bof type '|\bincompatible\b"
@@ -153,7 +154,7 @@ def fences(text: str, told: list[Told]) -> str:
     text = _taken(text, told, _FENCE, "the fence around the code is skipped")
     if "`" in text and not _MESSAGE.search(text):
         found = list(_TICKS.finditer(text))
-        if found:
+        if found and not _around_is_c(text):
             text = _only(text, found)
             told.append(Told(*found[0].span(), "note", "only the code in backquotes is read"))
     whole = text.strip()
@@ -167,6 +168,12 @@ def fences(text: str, told: list[Told]) -> str:
             text = blank(text, start + len(kept) - 1, start + len(whole))
             told.append(Told(start, start + 1, "note", "the quotes around the code are skipped"))
     return text
+
+
+def _around_is_c(text: str) -> bool:
+    """Return whether what is not in backquotes has words, and all of them are C's: they are a slip there."""
+    words = _WORD.findall(_TICKS.sub(" ", text))
+    return bool(words) and all(re.fullmatch(KEYWORD, word) for word in words)
 
 
 def messages(text: str, told: list[Told]) -> str:

@@ -14,7 +14,7 @@ _KEYWORDS = ("struct ", "union ", "enum ")
 _WORD = re.compile(r"[A-Za-z_]\w*")
 _PATTERN = frozenset("*?")
 # What people leave behind a name: a call, a manual's section, a pointer's star, a size.
-_BEHIND = re.compile(r"(?: *;| *\([^()]*\)| +\*+| *\[[^][]*\])$")
+_BEHIND = re.compile(r"(?: ?;| ?\([^()]*\)| \*+| ?\[[^][]*\])$")
 _RESULTS = {
     "__builtin_inff": "float", "__builtin_nanf": "float", "__builtin_huge_valf": "float",
     "__builtin_inf": "double", "__builtin_nan": "double", "__builtin_huge_val": "double",
