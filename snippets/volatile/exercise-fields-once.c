@@ -26,12 +26,14 @@ static void write_reg(uint32_t value)
     printf("the device sees 0x%05x\n", (unsigned)value);
 }
 
+//@ section: setup
 static void setup(uint32_t mode, uint32_t divisor)
 {
     uint32_t others = read_reg() & ~0xff0fu;
 
     write_reg(others | divisor << 8 | mode << 1 | 1);
 }
+//@ end
 
 int main(void)
 {

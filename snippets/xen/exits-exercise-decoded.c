@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 // Bits 0 to 7 are the vector, bit 31 says whether the rest counts.
+//@ section: show
 static void show(uint32_t information)
 {
     if (information >> 31)
@@ -18,6 +19,7 @@ static void show(uint32_t information)
     else
         printf("0x%08x: nothing\n", information);
 }
+//@ end
 
 int main(void)
 {

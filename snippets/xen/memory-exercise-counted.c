@@ -17,6 +17,7 @@ struct page {
 };
 
 // Says whether the page may be used in this way, and counts the use.
+//@ section: use
 static bool use(struct page *page, enum type type)
 {
     if (page->uses > 0 && page->type != type)
@@ -25,6 +26,7 @@ static bool use(struct page *page, enum type type)
     page->uses++;
     return true;
 }
+//@ end
 
 static void unuse(struct page *page)
 {

@@ -33,6 +33,12 @@ def test_a_page_names_snippets_in_its_fences() -> None:
     ]
 
 
+def test_a_question_shows_the_program_that_is_to_be_changed() -> None:
+    asked = '/// question {id="q" kind="program" start="a/b.c" model="a/c.c"}\n///\n'
+    page = f"{asked}\n````markdown\n{asked}````\n"
+    assert list(book.references_in(page, "p.md")) == [Reference("p.md", 1, "a/b.c", None)]
+
+
 def test_a_fence_inside_a_fence_is_only_an_example() -> None:
     page = '````markdown\n```c {snippet="a/b.c"}\n```\n````\n```c {snippet="a/c.c"}\n```\n'
     assert [reference.path for reference in book.references_in(page, "p.md")] == ["a/c.c"]

@@ -15,12 +15,13 @@ _ALWAYS = frozenset({".c", ".cpp", ".cc", ".cxx", ".S", ".pl", ".sh", ".py"})
 
 _FENCE = re.compile(r"^[ \t>]*(?P<ticks>`{3,}|~{3,})(?P<info>.*)$")
 _SHOWN = re.compile(r"""\bsnippet=(?P<quote>["'])(?P<path>.*?)(?P=quote)""")
+_START = re.compile(r"""^/// question \{.*\bstart=(?P<quote>["'])(?P<path>.*?)(?P=quote)""")
 _MOMENTS = re.compile(r"""\bmoment=(?P<quote>["'])(?P<names>.*?)(?P=quote)""")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A page's fence that names a snippet: `page` under docs/, its line, path, section, moments."""
+    """A page's fence or question that shows a snippet: `page` under docs/, its line, path, section, moments."""
 
     page: str
     line: int
@@ -69,7 +70,7 @@ def snippet_path(file: Path, folder: Path) -> Path | None:
 
 
 def references(root: Path) -> list[Reference]:
-    """Return every fence of the pages under docs/ that names a snippet."""
+    """Return every fence and question of the pages under docs/ that shows a snippet."""
     docs = root / "docs"
     found = []
     for path in sorted(docs.rglob("*.md")):
@@ -83,11 +84,17 @@ def references(root: Path) -> list[Reference]:
 
 
 def references_in(text: str, page: str) -> Iterator[Reference]:
-    """Yield the fences of a page that name a snippet; a fence inside a fence is only shown."""
+    """Yield what shows a snippet: a page's fences, and programs to be changed.
+
+    A fence or a question inside a fence is only shown.
+    """
     closing: str | None = None
     for number, line in enumerate(text.splitlines(), 1):
         match = _FENCE.match(line)
         if match is None:
+            begins = _START.match(line) if closing is None else None
+            if begins is not None:
+                yield Reference(page, number, begins["path"], None)
             continue
         if closing is not None:
             if match["ticks"].startswith(closing) and not match["info"].strip():
