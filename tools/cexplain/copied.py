@@ -171,7 +171,7 @@ def fences(text: str, told: list[Told]) -> str:
 
 
 def _around_is_c(text: str) -> bool:
-    """Return whether what is not in backquotes has words, and all of them are C's: they are a slip there."""
+    """Return whether backquotes are a slip in C: around them are words, and all are C's."""
     words = _WORD.findall(_TICKS.sub(" ", text))
     return bool(words) and all(re.fullmatch(KEYWORD, word) for word in words)
 

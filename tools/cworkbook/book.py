@@ -21,7 +21,7 @@ _MOMENTS = re.compile(r"""\bmoment=(?P<quote>["'])(?P<names>.*?)(?P=quote)""")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A page's fence or question that shows a snippet: `page` under docs/, its line, path, section, moments."""
+    """A page's fence or question that shows a snippet; `page` is under docs/."""
 
     page: str
     line: int
