@@ -128,9 +128,13 @@ def test_two_lines_show_a_declaration_on_a_page_of_ones_own(
     )
     for part in (".md-header", ".cwx-title", ".cwx-gallery", ".md-footer"):
         expect(frame.locator(part)).to_be_hidden()
-    height = "document.querySelector('c-declaration').shadowRoot.firstElementChild.offsetHeight"
-    inside = frame.locator(".cwx").evaluate("one => one.getBoundingClientRect().height")
-    assert abs(another.evaluate(height) - inside) < 2
+    another.wait_for_function(
+        """() => {
+            const frame = document.querySelector("c-declaration").shadowRoot.firstElementChild;
+            const shown = frame.contentDocument.querySelector(".cwx").getBoundingClientRect();
+            return Math.abs(frame.offsetHeight - shown.height) < 2;
+        }"""
+    )
 
 
 def test_the_page_shows_its_own_two_lines_at_work(browser: Browser, site: str) -> None:
