@@ -94,6 +94,23 @@ def test_a_picture_can_be_read_where_it_is(visit: Visit, path: str) -> None:
     assert over <= 0
 
 
+@pytest.mark.parametrize("visit", [{"viewport": PHONE}], indirect=True)
+def test_what_goes_on_beyond_the_edge_fades_and_stays_in_view_from_moment_to_moment(
+    visit: Visit,
+) -> None:
+    page = visit.go(SLICING)
+    now = series(page).locator(".cw-frame.is-now .cw-drawing__scroll")
+    mask = "one => getComputedStyle(one).maskImage"
+    now.scroll_into_view_if_needed()
+    expect(now).to_have_attribute("data-cw-more", "")
+    assert now.evaluate(mask) != "none"
+    end = now.evaluate("one => { one.scrollTo(one.scrollWidth, 0); return one.scrollLeft; }")
+    assert end > 0
+    series(page).get_by_role("button", name="Next").click()
+    assert now.evaluate("one => one.scrollLeft") == end
+    expect(now).not_to_have_attribute("data-cw-more", "")
+
+
 @pytest.mark.parametrize("visit", [{"forced_colors": "active"}], indirect=True)
 def test_where_the_system_chooses_the_colours_boxes_and_arrows_are_drawn_in_them(
     visit: Visit,

@@ -33,6 +33,8 @@ def asked(learner: Learner) -> list[str]:
     found = []
     for number in (1, 2):
         learner.go(number)
+        if found:  # the question before it is live as well
+            expect(learner.question).not_to_have_id(found[-1])
         expect(learner.question).to_have_class(re.compile(r"\bis-live\b"))
         found.append(learner.question.get_attribute("id") or "")
     expect(learner.numbers.nth(4)).to_be_enabled()

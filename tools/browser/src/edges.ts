@@ -1,6 +1,6 @@
 /** Marks what goes on beyond its right edge when it is scrolled: style sheets let it fade there. */
 
-const SCROLLS = "pre, pre > code, .cw-table, .cw-asm__scroll, .md-typeset__scrollwrap";
+const SCROLLS = "pre, pre > code, .cw-table, .cw-asm__scroll, .cw-drawing__scroll, .md-typeset__scrollwrap";
 let watching = false;
 
 /** Looks at a box that may scroll sideways, now and whenever it is scrolled. */

@@ -31,9 +31,13 @@ function stepper(box: HTMLElement): void {
     const told = element("span", "cwx-offscreen", all ? "" : `:${title}`);
     status.replaceChildren(all ? `all ${steps.length} steps` : `${now + 1} of ${steps.length}`, told);
   };
+  const picture = (): HTMLElement | null | undefined => steps[now]?.querySelector(".cw-drawing__scroll");
   const go = (by: number): void => {
+    const left = picture()?.scrollLeft ?? 0;
     if (!all) now = Math.max(0, Math.min(now + by, steps.length - 1));
     show();
+    const shown = picture();
+    if (shown) shown.scrollLeft = left; // a reader compares the same part of both
   };
   previous.addEventListener("click", () => go(-1));
   next.addEventListener("click", () => go(1));

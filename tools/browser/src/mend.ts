@@ -63,7 +63,8 @@ function mend(root: ParentNode): void {
  * theme would do it when they come into view. To be called when the page is laid out.
  */
 export function mendCode(root: ParentNode): void {
-  for (const box of root.querySelectorAll<HTMLElement>("pre[tabindex], pre > code[tabindex], .cw-asm__scroll, .cw-table")) {
+  const known = "pre[tabindex], pre > code[tabindex], .cw-asm__scroll, .cw-table, .cw-drawing__scroll";
+  for (const box of root.querySelectorAll<HTMLElement>(known)) {
     if (!box.closest("details:not([open])")) fades(box);
   }
   for (const code of root.querySelectorAll<HTMLElement>("pre > code:not([tabindex])")) {
