@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from cworkbook import words
 from support.searching import QUERIES, RULES, ask_material, ask_zensical
 from support.sites import ROOT
-from support.visits import ONE_ENGINE, Visit, search
+from support.visits import ONE_ENGINE, Visit, search, search_field
 
 LEAST = 50  # queries
 FIRST = 3  # results that somebody looks at
@@ -114,6 +114,7 @@ def test_an_early_enter_is_forgotten_when_one_does_something_else(
     else:
         results(page).click()
         expect(page.get_by_role("group", name="Search results")).to_be_focused()
+        search_field(page).focus()  # it was left in between, all the same
     index.continue_()
     expect(results(page)).to_contain_text("matching documents")
     # A result that is opened closes the search, in the moment in which it comes.
