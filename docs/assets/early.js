@@ -25,6 +25,7 @@
   remember(base);
   colour();
   delayTheIndex();
+  keepEnter();
   findThePages(base);
   stayOnThePage();
   keepPlacesApart();
@@ -126,6 +127,35 @@
     };
     for (const kind of ["focusin", "pointerover", "pointerdown", "change", "keydown"]) {
       document.addEventListener(kind, release, { capture: true, passive: true });
+    }
+  }
+
+  /**
+   * Keeps an Enter in the search until there is a result. Material's search drops it while the index
+   * is on its way; once results are there, the same key opens the first of them.
+   */
+  function keepEnter() {
+    const came = new MutationObserver(() => {
+      came.disconnect();
+      const enter = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
+      document.querySelector(".md-search__input")?.dispatchEvent(enter);
+    });
+    document.addEventListener(
+      "keydown",
+      (event) => {
+        const { target } = event;
+        if (event.key !== "Enter" || event.isComposing) return;
+        if (!(target instanceof Element && target.matches(".md-search__input"))) return;
+        const list = document.querySelector(".md-search-result__list");
+        if (!list || list.childElementCount > 0) return;
+        came.observe(list, { childList: true });
+        event.preventDefault(); // before the theme's script is there, the form would be sent
+      },
+      { capture: true },
+    );
+    // Another text, or another place: then it is not wanted any more.
+    for (const kind of ["input", "reset", "focusout"]) {
+      document.addEventListener(kind, () => came.disconnect(), { capture: true });
     }
   }
 

@@ -3,16 +3,18 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from cworkbook import words
 from support.searching import QUERIES, RULES, ask_material, ask_zensical
 from support.sites import ROOT
-from support.visits import Visit, search
+from support.visits import ONE_ENGINE, Visit, search, search_field
 
 LEAST = 50  # queries
 FIRST = 3  # results that somebody looks at
 NEAR = 8  # those that are seen without scrolling far
+
+INDEX = "**/search_index.json"
 
 
 def pages_found(page: Page, ask: str, queries: list[str]) -> dict[str, list[str]]:
@@ -70,6 +72,53 @@ def test_a_word_is_shown_with_its_meaning_and_enter_opens_it(visit: Visit) -> No
     expect(result).to_contain_text("whatever it changes is reached only through it")
     page.keyboard.press("Enter")
     page.wait_for_url("**/words/?h=restrict#restrict")
+
+
+@pytest.fixture
+def held(visit: Visit) -> tuple[Page, Route]:
+    """A page in which a word was typed and Enter pressed, and the index that has not come yet."""
+    page = visit.go("")
+    on_its_way: list[Route] = []
+
+    def hold(route: Route) -> None:
+        on_its_way.append(route)
+
+    page.route(INDEX, hold)
+    with page.expect_request(INDEX):
+        search(page, "restrict")
+    expect(results(page)).to_have_text("Initializing search")
+    page.keyboard.press("Enter")
+    return page, on_its_way[0]
+
+
+def results(page: Page) -> Locator:
+    """What the search says of its results."""
+    return page.locator(".md-search-result__meta")
+
+
+@ONE_ENGINE
+def test_enter_opens_the_first_result_as_soon_as_there_is_one(held: tuple[Page, Route]) -> None:
+    page, index = held
+    index.continue_()
+    page.wait_for_url("**/words/?h=restrict#restrict")
+
+
+@ONE_ENGINE
+@pytest.mark.parametrize("instead", ["another text", "another place"])
+def test_an_early_enter_is_forgotten_when_one_does_something_else(
+    held: tuple[Page, Route], instead: str
+) -> None:
+    page, index = held
+    if instead == "another text":
+        page.keyboard.type(" pointer")
+    else:
+        results(page).click()
+        expect(page.get_by_role("group", name="Search results")).to_be_focused()
+        search_field(page).focus()  # it was left in between, all the same
+    index.continue_()
+    expect(results(page)).to_contain_text("matching documents")
+    # A result that is opened closes the search, in the moment in which it comes.
+    expect(page.locator("#__search")).to_be_checked()
 
 
 @pytest.mark.parametrize("site", ["zensical"], indirect=True)

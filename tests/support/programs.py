@@ -196,7 +196,8 @@ class Desk:
 
     def run(self) -> str:
         """Run the program, wait until it has ended, and return all that is said."""
-        self.go.click()
+        # On a phone the bar's own button is not in view while the thumb's is.
+        self.figure.get_by_role("button", name=re.compile("^(Run|Check)$")).first.click()
         self.finished()
         return self.output.inner_text()
 

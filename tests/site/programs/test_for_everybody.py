@@ -114,3 +114,16 @@ def test_without_scripts_programs_and_their_results_are_there(visit: Visit) -> N
     elsewhere.locator("summary").click()
     expect(elsewhere).to_contain_text("cd snippets/volatile")
     expect(elsewhere).to_contain_text("gcc -std=c17")
+
+
+@pytest.mark.parametrize("view", ["Output", "Assembly", "LLVM IR", "Layout", "Types"])
+def test_copy_link_says_that_it_copied_whatever_is_shown(desk: Open, view: str) -> None:
+    one = desk("hello.c")
+    one.run()
+    if view != "Output":
+        one.view(view)
+        expect(one.figure.get_by_role("tab", name=view, exact=True)).to_be_visible()
+    one.link()
+    expect(one.menu().get_by_role("status")).to_have_text(
+        "Copied. The link holds this text, with its settings."
+    )

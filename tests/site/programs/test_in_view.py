@@ -104,6 +104,35 @@ def test_on_a_phone_run_is_where_a_thumb_reaches_it(browser: Browser, programs: 
     context.close()
 
 
+def test_on_a_phone_one_run_button_is_in_view_and_it_keeps_the_focus(
+    browser: Browser, programs: str
+) -> None:
+    context = browser.new_context(**PHONE)
+    page = context.new_page()
+    page.goto(programs)
+    one = figure_of(page, "hello.c")
+    bar = one.figure.locator(".cw-bar > *")
+    runs = one.figure.get_by_role("button", name="Run")
+    one.press("Edit")
+    expect(one.editor).to_be_visible()
+    expect(runs).to_have_count(1)
+    one.press("Close")
+    expect(one.editor).to_be_hidden()
+    expect(one.go).to_be_visible()  # the other one is gone
+    before = [each.bounding_box() for each in bar.all()]
+    one.go.press("Enter")
+    one.finished()
+    thumb = one.sheet.get_by_role("button", name="Run")
+    expect(one.go).to_be_hidden()
+    expect(thumb).to_be_focused()
+    assert is_seen(thumb)
+    assert [each.bounding_box() for each in bar.all()] == before
+    one.press("Hide the output")
+    expect(thumb).to_be_hidden()
+    expect(runs).to_have_count(1)
+    context.close()
+
+
 def test_a_click_on_the_code_puts_the_caret_there(page: Page) -> None:
     one = figure_of(page, "hello.c")
     row = one.figure.locator(".cw-row", has_text="puts")

@@ -74,6 +74,7 @@ def test_ubsan_stops_a_program_names_the_line_and_marks_it(desk: Open) -> None:
         "2147483647 + 1 cannot be represented in type 'int'\n"
     )
     expect(one.output).to_contain_text("From here on the language promises nothing")
+    assert one.output.inner_text().count("signed integer overflow") == 1  # what was found, once
     expect(one.figure.locator(".cm-lint-marker-error")).to_have_count(1)
     one.press("Line 7")
     expect(one.figure.locator(".cm-activeLine")).to_contain_text("x += argc")

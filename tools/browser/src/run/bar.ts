@@ -34,8 +34,10 @@ export class Bar {
   readonly #reset: HTMLButtonElement;
   readonly #more: HTMLButtonElement;
   readonly #versions = element("span", "cw-bar__versions");
-  /** The same button, where a thumb reaches it. */
-  readonly #others: HTMLButtonElement[] = [];
+  /** The button that runs it, wherever it is. */
+  readonly #all: HTMLButtonElement[] = [];
+  /** The one of them that is to be seen. */
+  #shown: HTMLButtonElement;
   #isBusy = false;
   #isEditing = false;
 
@@ -47,7 +49,7 @@ export class Bar {
     this.#versions.hidden = true;
     this.#versions.setAttribute("role", "group");
     this.#versions.setAttribute("aria-label", "Versions");
-    this.#go = this.another("cw-bar__go");
+    this.#go = this.#shown = this.#another("cw-bar__go");
     this.#edit = button("Edit", () => undefined);
     this.#edit.classList.add("cw-bar__edit");
     this.#edit.addEventListener("click", ({ detail }) => {
@@ -64,8 +66,20 @@ export class Bar {
     this.root.append(this.#go, this.step, this.#edit, this.#reset, this.#versions, this.#more);
   }
 
-  /** Another button that runs and stops the program. */
-  another(className: string): HTMLButtonElement {
+  /** The same button where a thumb reaches it. As long as it is in view, the bar's own is not. */
+  thumb(): HTMLButtonElement {
+    const made = this.#another("cw-run__go");
+    new IntersectionObserver((changes) => {
+      const isSeen = changes.at(-1)?.isIntersecting ?? false;
+      this.#shown = isSeen ? made : this.#go;
+      if (isSeen && document.activeElement === this.#go) made.focus({ preventScroll: true });
+      this.#go.classList.toggle("is-elsewhere", isSeen);
+    }).observe(made);
+    return made;
+  }
+
+  /** A button that runs and stops the program. */
+  #another(className: string): HTMLButtonElement {
     const made = button("", () => undefined);
     made.classList.add("cw-button--main", className);
     made.addEventListener("click", ({ detail }) => {
@@ -74,7 +88,7 @@ export class Bar {
       if (this.#isBusy) this.#pressed.stop();
       else this.#pressed.run();
     });
-    this.#others.push(made);
+    this.#all.push(made);
     this.#name(made);
     return made;
   }
@@ -82,7 +96,7 @@ export class Bar {
   /** Shows that something is going on, or nothing: Stop takes the place of Run, and nothing moves. */
   busy(isBusy: boolean): void {
     this.#isBusy = isBusy;
-    for (const one of this.#others) this.#name(one);
+    for (const one of this.#all) this.#name(one);
   }
 
   /** Shows whether the text is being edited. */
@@ -93,7 +107,7 @@ export class Bar {
 
   /** Shows whether there is anything to go back from. */
   resettable(isChanged: boolean): void {
-    if (!isChanged && document.activeElement === this.#reset) this.#go.focus();
+    if (!isChanged && document.activeElement === this.#reset) this.#shown.focus();
     this.#reset.hidden = !isChanged;
   }
 

@@ -40,7 +40,7 @@ export class Sheet {
       panel,
       ...waiting,
       ...this.views.map((view) => view.root),
-      element("div", { className: "cw-run__thumb" }, bar.another("cw-run__go")),
+      element("div", { className: "cw-run__thumb" }, bar.thumb()),
     );
   }
 
