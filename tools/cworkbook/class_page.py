@@ -63,8 +63,8 @@ def form(root: Path) -> str:
             '<p class="cwt-row"><label class="cwx-labelled cwt-linked">The link '
             '<input class="cwp-field cwt-link" type="text" readonly></label></p>',
             '<p class="cwt-row"><button type="submit" class="cw-button cw-button--main">'
-            'Copy the link</button><a class="cwt-open" href="../class/">Open the sheet</a>'
-            '<a class="cwt-paper" href="../practice/">The drills on paper, with the key</a></p>',
+            'Copy the link</button><a class="cwt-open">Open the sheet</a>'
+            '<a class="cwt-paper">The drills on paper, with the key</a></p>',
             '<p class="cwt-made" role="status"></p></form>',
         )
     )

@@ -70,13 +70,13 @@ def test_what_is_wrong_has_its_place_carets_advice_and_rule(bench: Bench) -> Non
 def test_a_half_typed_declaration_keeps_the_last_reading_greyed(bench: Bench) -> None:
     bench.write("int *p;")
     expect(bench.prose).to_have_text("p is a pointer to int")
-    bench.write("int *p[")
+    bench.write("int (*p)(")
     expect(bench.result.locator(".cw-error")).to_have_count(1)
     expect(bench.result.locator(".is-old .cw-prose")).to_have_text("p is a pointer to int")
     expect(bench.result.get_by_text("The last text that could be read")).to_be_visible()
-    bench.write("int *p[2]")
+    bench.write("int (*p)(void)")
     expect(bench.result.locator(".is-old")).to_have_count(0)
-    expect(bench.prose).to_have_text("p is an array of 2 pointers to int")
+    expect(bench.prose).to_have_text("p is a pointer to a function taking no parameters and returning an int")
 
 
 def test_the_standard_decides_what_is_wrong(bench: Bench) -> None:
