@@ -21,7 +21,7 @@ _BOOST = 0.25
 
 _ALSO = {
     "variable-size": ("VLA", "variable length array"),
-    "implicit-int": ("missing type",),
+    "implicit-int": ("implicit int", "missing type"),
     "no-prototype": ("K&R",),
     "old-style": ("K&R",),
     "array-of-incomplete": ("incomplete type",),

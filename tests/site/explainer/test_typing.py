@@ -76,7 +76,9 @@ def test_a_half_typed_declaration_keeps_the_last_reading_greyed(bench: Bench) ->
     expect(bench.result.get_by_text("The last text that could be read")).to_be_visible()
     bench.write("int (*p)(void)")
     expect(bench.result.locator(".is-old")).to_have_count(0)
-    expect(bench.prose).to_have_text("p is a pointer to a function taking no parameters and returning an int")
+    expect(bench.prose).to_have_text(
+        "p is a pointer to a function taking no parameters and returning an int"
+    )
 
 
 def test_the_standard_decides_what_is_wrong(bench: Bench) -> None:

@@ -124,7 +124,7 @@ def node(value: object) -> Json:
         case _:
             result: dict[str, Json] = {"kind": KINDS[type(value)]}
             # KINDS holds dataclasses only; the module of that name takes long to load.
-            names: tuple[str, ...] = value.__match_args__  # type: ignore[attr-defined]
+            names: tuple[str, ...] = value.__match_args__  # type: ignore[attr-defined]  # see above
             for name in names:
                 part = getattr(value, name)
                 if part not in (None, ()) or name not in _RARE_FIELDS:
