@@ -30,7 +30,7 @@ def asked(learner: Learner) -> list[str]:
     """What a sheet of two questions and three drills asks, in its order."""
     learner.open(BOTH)
     expect(learner.numbers).to_have_count(5)
-    found = []
+    found: list[str] = []
     for number in (1, 2):
         learner.go(number)
         if found:  # the question before it is live as well
