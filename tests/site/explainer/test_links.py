@@ -103,7 +103,7 @@ def test_of_several_pictures_the_one_at_the_caret_is_copied(bench: Bench) -> Non
 
 
 def test_a_text_that_cannot_be_read_has_no_picture_to_copy(bench: Bench) -> None:
-    bench.write("int *p[")
+    bench.write("int *p]")
     expect(bench.result.locator(".cw-error")).to_have_count(1)
     bench.copy("Copy SVG")
     expect(bench.copied).to_have_text("Copy SVG: there is nothing to copy.")
