@@ -78,6 +78,8 @@ class _Compressing(SimpleHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     """A server that ends with its connections, which browsers would keep open."""
 
+    request_queue_size = 128  # of connections that wait: several pages come at once, six each
+
     def __init__(self, *details: Any) -> None:
         self._open: set[socket] = set()
         super().__init__(*details)

@@ -77,9 +77,10 @@ class Learner:
         return self.root.get_by_role("button", name=name, exact=True)
 
     def go(self, number: int) -> None:
-        """Turn to a question by its number."""
+        """Turn to a question by its number, and wait until it is there."""
         self.numbers.nth(number - 1).click()
         expect(self.numbers.nth(number - 1)).to_have_attribute("aria-current", "true")
+        expect(self.root.locator(".cwc-place[aria-busy]")).to_have_count(0)
 
     def shows(self, drill: Drill) -> None:
         """Wait for a drill."""

@@ -143,6 +143,19 @@ def arrived(page: Page) -> None:
     page.evaluate(WHOLE)
 
 
+def turn_over(page: Page) -> None:
+    """Follow the link to the next page, which is at the foot.
+
+    On the way there the theme makes its sidebar shorter, a frame late: until then that lies over
+    the link, and may take a part of the click.
+    """
+    link = page.get_by_role("link", name="Next: ")
+    link.scroll_into_view_if_needed()
+    page.evaluate(DRAWN)
+    stand_still(page)
+    link.click()
+
+
 def resize(page: Page, size: ViewportSize) -> None:
     """Give a page another window, and wait until it has done what follows from it."""
     page.set_viewport_size(size)

@@ -7,9 +7,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from support.desks import Open, main_of
 from support.programs import HELLO, Desk, figure_of, opened
+from support.visits import turn_over
 
 MINE = 'int main(void) { return 4; } /* "mine" <b> é */'
-PATIENCE = 30_000  # ms; scripts are fetched and the device is asked
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def mine(page: Page) -> Desk:
 
 def shows(one: Desk, text: str) -> None:
     """Check that the editor has this text, as soon as it is there."""
-    expect(one.editor).to_have_text(text, timeout=PATIENCE)
+    expect(one.editor).to_have_text(text)
 
 
 def pressed(one: Desk) -> str:
@@ -78,7 +78,7 @@ def test_what_was_closed_stays_closed_and_is_there_after_a_reload(mine: Desk) ->
 
 def test_another_page_and_back_lose_nothing(mine: Desk) -> None:
     page = mine.page
-    page.get_by_role("link", name="Next: Another page").click()
+    turn_over(page)
     expect(page.get_by_role("heading", name="Another page")).to_be_visible()
     page.go_back()
     one = figure_of(page, "hello.c")
@@ -236,7 +236,7 @@ def test_where_the_device_keeps_nothing_it_is_said_once_and_nothing_is_lost_mean
     one.press("Close")
     one.press("Edit")
     shows(one, MINE)
-    page.get_by_role("link", name="Next: Another page").click()
+    turn_over(page)
     expect(page.get_by_role("heading", name="Another page")).to_be_visible()
     page.go_back()
     one = figure_of(page, "hello.c")

@@ -5,6 +5,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from support.desks import Open, main_of
 from support.programs import HELLO, PROGRAMS, figure_of
+from support.visits import turn_over
 
 
 def test_the_books_own_text_comes_to_the_recorded_result(desk: Open) -> None:
@@ -242,7 +243,7 @@ def test_a_program_ends_when_its_page_is_left(browser: Browser, programs: str) -
     page.evaluate("window.sameDocument = true")
     worker = next(worker for worker in page.workers if "program-worker" in worker.url)
     with worker.expect_event("close"):
-        page.get_by_role("link", name="Next: Another page").click()
+        turn_over(page)
     page.wait_for_url("**/other/")
     assert page.evaluate("window.sameDocument") is True
     context.close()

@@ -17,7 +17,6 @@ from support.visits import is_drawn_in, stand_still
 
 MINE = "int main(void) { return 4; }"
 FORBIDDEN = "Object.defineProperty(window, 'indexedDB', { value: undefined })"
-PATIENCE = 30_000  # ms; scripts are fetched and the device is asked
 DRAFTS = "your versions of programs"
 UNCHECKED = "answers that you have not checked"
 ANSWERS = "your answers, and what comes back"
@@ -104,7 +103,7 @@ def test_a_version_is_one_click_away_even_if_it_was_closed(filled: Keeping) -> N
     figure.press("Close")
     filled.open()
     filled.kind("drafts").get_by_role("link", name="sizes.c").click()
-    expect(figure.editor).to_have_text(MINE, timeout=PATIENCE)
+    expect(figure.editor).to_have_text(MINE)
 
 
 def test_one_kind_is_forgotten_and_the_others_stay(filled: Keeping) -> None:

@@ -190,21 +190,27 @@ class OpenSheet {
     const next = (): void => this.next();
     if (item.drill) {
       const view = this.drill(item, item.drill, next);
-      this.room.replaceChildren(view.root);
+      this.fill(view.root);
       if (focus) view.focus();
       return;
     }
+    this.room.ariaBusy = "true"; // until then it shows the one before
     const place = element("div");
     try {
       const page = new URL(item.page ?? "", HOME);
       const section = await this.learn.showQuestion(place, item.id, page);
       if (turn !== this.turn) return;
-      this.room.replaceChildren(place, onItsPage(item, page), button("Next", next));
+      this.fill(place, onItsPage(item, page), button("Next", next));
       if (focus) section.querySelector<HTMLElement>("input:enabled, textarea, button")?.focus();
     } catch (error) {
       if (turn !== this.turn) return;
-      this.room.replaceChildren(...failed(words(error), () => void this.show(at)));
+      this.fill(...failed(words(error), () => void this.show(at)));
     }
+  }
+
+  private fill(...shown: HTMLElement[]): void {
+    this.room.replaceChildren(...shown);
+    this.room.ariaBusy = null;
   }
 
   private drill(item: Item, drill: Drill, next: () => void): DrillView {
