@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from support.axe import SOURCE
+from support.devices import Devices
 from support.explaining import make_explainer
 from support.patience import PATIENCE
 from support.programs import BUILT, make_programs
@@ -97,6 +98,14 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
         request.config.stash[RUNNING] = waits, started
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def devices(browser: Browser) -> Iterator[Devices]:
+    """Devices that keep the book's files from one test to the next, and nothing else."""
+    made = Devices(browser)
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from support.devices import Devices
 from support.practising import Practice, make_practice
 from support.programs import BUILT
 from support.sites import Shared
-from support.watching import complaints_about, none_of
+from support.watching import watched
 
 
 @pytest.fixture(scope="session")
@@ -28,10 +29,14 @@ def options() -> dict[str, Any]:
 
 
 @pytest.fixture
-def practice(browser: Browser, site: str, options: dict[str, Any]) -> Iterator[Practice]:
-    """The page for a reader who was never there; it does nothing wrong."""
-    context = browser.new_context(**options)
-    complaints = complaints_about(context, site)
-    yield Practice(context.new_page(), site)
-    context.close()
-    none_of(complaints)
+def newcomer(browser: Browser, site: str, options: dict[str, Any]) -> Iterator[Practice]:
+    """The page on a device that was never there; it does nothing wrong."""
+    with watched(browser, site, **options) as page:
+        yield Practice(page, site)
+
+
+@pytest.fixture
+def practice(devices: Devices, site: str, options: dict[str, Any]) -> Iterator[Practice]:
+    """The page for a reader of whom the device knows nothing; it does nothing wrong."""
+    with devices.reader(site, **options) as page:
+        yield Practice(page, site)

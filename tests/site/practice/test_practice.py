@@ -50,21 +50,21 @@ def openings() -> list[Drill]:
     ],
 )
 def test_the_first_thing_seen_is_a_question_and_python_is_not_asked_for_it(
-    practice: Practice, options: dict[str, Any]
+    newcomer: Practice, options: dict[str, Any]
 ) -> None:
     asked: list[str] = []
-    practice.page.on("request", lambda request: asked.append(request.url))
-    practice.open()
+    newcomer.page.on("request", lambda request: asked.append(request.url))
+    newcomer.open()
     first = openings()[0]
-    practice.shows(first)
-    check = practice.button("Check").bounding_box()
+    newcomer.shows(first)
+    check = newcomer.button("Check").bounding_box()
     assert check is not None
     assert check["y"] + check["height"] <= options["viewport"]["height"]
-    expect(practice.root.get_by_label("Precedence")).to_be_hidden()
-    practice.answer(first)
-    expect(practice.score).to_have_text("1 of 1 right.")
+    expect(newcomer.root.get_by_label("Precedence")).to_be_hidden()
+    newcomer.answer(first)
+    expect(newcomer.score).to_have_text("1 of 1 right.")
     assert [url for url in asked if "python" in url or "pyodide" in url] == []
-    assert practice.page.url == f"{practice.site}practice/"
+    assert newcomer.page.url == f"{newcomer.site}practice/"
 
 
 def test_the_first_question_goes_on_as_its_seed_does_and_is_another_next_time(

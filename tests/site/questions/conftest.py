@@ -5,12 +5,12 @@ from functools import partial
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
+from support.devices import Devices
 from support.programs import BUILT
 from support.questions import Ask, Asked, make_questions
 from support.sites import Shared
-from support.watching import complaints_about, none_of
 
 
 @pytest.fixture(scope="session")
@@ -28,15 +28,11 @@ def options() -> dict[str, Any]:
 
 
 @pytest.fixture
-def page(browser: Browser, site: str, options: dict[str, Any]) -> Iterator[Page]:
-    """The page of questions for a reader who was never there; it does nothing wrong."""
-    context = browser.new_context(**options)
-    complaints = complaints_about(context, site)
-    page = context.new_page()
-    page.goto(site + "asked/")
-    yield page
-    context.close()
-    none_of(complaints)
+def page(devices: Devices, site: str, options: dict[str, Any]) -> Iterator[Page]:
+    """The page of questions for a reader of whom the device knows nothing; it does no wrong."""
+    with devices.reader(site, **options) as page:
+        page.goto(site + "asked/")
+        yield page
 
 
 @pytest.fixture

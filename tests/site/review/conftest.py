@@ -5,12 +5,11 @@ from functools import partial
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
 
+from support.devices import Devices
 from support.programs import BUILT
 from support.reviewing import Review, make_review
 from support.sites import Shared
-from support.watching import complaints_about, none_of
 
 
 @pytest.fixture(scope="session")
@@ -28,12 +27,9 @@ def options() -> dict[str, Any]:
 
 
 @pytest.fixture
-def review(browser: Browser, site: str, options: dict[str, Any]) -> Iterator[Review]:
-    """A reader who was never there, on the first day."""
-    context = browser.new_context(accept_downloads=True, **options)
-    complaints = complaints_about(context, site)
-    reader = Review(context.new_page(), site)
-    reader.at(0)
-    yield reader
-    context.close()
-    none_of(complaints)
+def review(devices: Devices, site: str, options: dict[str, Any]) -> Iterator[Review]:
+    """A reader of whom the device knows nothing, on the first day."""
+    with devices.reader(site, **options) as page:
+        reader = Review(page, site)
+        reader.at(0)
+        yield reader

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from support.devices import Devices
 from support.programs import BUILT
 from support.sites import Shared
 from support.teaching import Learner, make_teaching
-from support.watching import complaints_about, none_of
+from support.watching import watched
 
 
 @pytest.fixture(scope="session")
@@ -28,10 +29,14 @@ def options() -> dict[str, Any]:
 
 
 @pytest.fixture
-def learner(browser: Browser, site: str, options: dict[str, Any]) -> Iterator[Learner]:
-    """A learner who was never there."""
-    context = browser.new_context(accept_downloads=True, **options)
-    complaints = complaints_about(context, site)
-    yield Learner(context.new_page(), site)
-    context.close()
-    none_of(complaints)
+def newcomer(browser: Browser, site: str, options: dict[str, Any]) -> Iterator[Learner]:
+    """A learner whose device was never there."""
+    with watched(browser, site, **options) as page:
+        yield Learner(page, site)
+
+
+@pytest.fixture
+def learner(devices: Devices, site: str, options: dict[str, Any]) -> Iterator[Learner]:
+    """A learner of whom the device knows nothing."""
+    with devices.reader(site, **options) as page:
+        yield Learner(page, site)

@@ -74,17 +74,17 @@ def test_the_same_chapters_with_another_seed_ask_something_else(learner: Learner
     ],
 )
 def test_the_date_is_written_as_the_reader_writes_dates(
-    learner: Learner, options: dict[str, Any], day: str
+    newcomer: Learner, options: dict[str, Any], day: str
 ) -> None:
-    learner.page.clock.set_fixed_time(datetime(2027, 3, 31, 12, tzinfo=UTC))
-    learner.open(BOOK + "&due=2027-03-31&title=Week+3")
-    due = learner.root.locator(".cwc-due")
+    newcomer.page.clock.set_fixed_time(datetime(2027, 3, 31, 12, tzinfo=UTC))
+    newcomer.open(BOOK + "&due=2027-03-31&title=Week+3")
+    due = newcomer.root.locator(".cwc-due")
     expect(due).to_have_text(f"Due {day}.")
     expect(due.locator("time")).to_have_attribute("lang", options["locale"])
-    learner.page.clock.set_fixed_time(datetime(2027, 4, 2, 12, tzinfo=UTC))
-    learner.page.reload()
+    newcomer.page.clock.set_fixed_time(datetime(2027, 4, 2, 12, tzinfo=UTC))
+    newcomer.page.reload()
     expect(due).to_contain_text(f"It was due {day}. You can still finish it")
-    expect(learner.root.get_by_role("heading", name="Week 3")).to_be_visible()
+    expect(newcomer.root.get_by_role("heading", name="Week 3")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -254,16 +254,16 @@ def test_without_scripts_the_page_says_what_it_is_for(
     expect(learner.root.locator(".cwc-none")).to_be_visible()
 
 
-def test_where_python_does_not_come_the_books_questions_do(learner: Learner) -> None:
-    learner.page.route("**/python-worker-*.js", partial(_refuse))
-    learner.open(BOTH)
-    learner.answer("alpha")
-    expect(learner.score).to_have_text("1 of 5 answered, 1 right.")
-    expect(learner.numbers.nth(4)).to_be_disabled()
-    expect(learner.button("Try again")).to_be_visible()
-    learner.page.unroute("**/python-worker-*.js")
-    learner.button("Try again").click()
-    expect(learner.numbers.nth(4)).to_be_enabled()
+def test_where_python_does_not_come_the_books_questions_do(newcomer: Learner) -> None:
+    newcomer.page.route("**/python-worker-*.js", partial(_refuse))
+    newcomer.open(BOTH)
+    newcomer.answer("alpha")
+    expect(newcomer.score).to_have_text("1 of 5 answered, 1 right.")
+    expect(newcomer.numbers.nth(4)).to_be_disabled()
+    expect(newcomer.button("Try again")).to_be_visible()
+    newcomer.page.unroute("**/python-worker-*.js")
+    newcomer.button("Try again").click()
+    expect(newcomer.numbers.nth(4)).to_be_enabled()
 
 
 def _refuse(route: Any) -> None:

@@ -29,7 +29,10 @@ function picture(layout: RecordLayout, pieces: readonly Piece[]): HTMLElement {
   for (const each of rows) {
     const last = layout.isUnion ? end(each) / 8 : layout.size;
     for (let from = 0; from < last; from += ROW) {
-      grid.append(element("span", { className: "cw-record__offset", textContent: String(from) }), line(each, from, pieces));
+      const row = line(each, from, pieces);
+      // Its bytes end with the record: eight drawn for a record of four look like a half of something.
+      if (last - from < ROW) row.style.clipPath = `inset(0 ${100 - (100 * (last - from)) / ROW}% 0 0)`;
+      grid.append(element("span", { className: "cw-record__offset", textContent: String(from) }), row);
     }
   }
   return grid;
