@@ -23,7 +23,7 @@ RUN_TIMEOUT = 10.0
 VALGRIND_TIMEOUT = 120.0
 """The same under valgrind, for each program."""
 
-WAITING, LONGEST = 20, 600.0
+WAITING, LONGEST = 60, 600.0
 """How many times as long a program may take by the clock, and how many seconds at most.
 
 It may wait for something, or for a processor that others use: that is no fault of its own.
@@ -129,7 +129,7 @@ def _run(snippet: Snippet, key: RunKey, words: list[str], folder: Path, run: Run
     limit = snippet.one("timeout", key)
     seconds = duration(hangs.text if hangs else limit.text if limit else f"{RUN_TIMEOUT}s")
     # One that hangs uses its time at last, however much of the machine is others'.
-    clock = LONGEST if hangs else max(seconds, min(WAITING * seconds, LONGEST))
+    clock = LONGEST if hangs else max(seconds, min(WAITING * math.ceil(seconds), LONGEST))
     environ = _environment(snippet, key, folder)
     stdin = _text(snippet, key, "stdin")
     limits = _limits(snippet, key)
