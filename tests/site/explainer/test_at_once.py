@@ -63,10 +63,12 @@ def first_visit(page: Page, site: str) -> Bench:
 
 
 def later_visit(page: Page, site: str) -> Bench:
-    """Come again, as from elsewhere."""
+    """Come again, as from elsewhere, and wait until what was typed then is there."""
     page.goto("about:blank")
     page.goto(site + "explainer/")
-    return Bench(page, site)
+    bench = Bench(page, site)
+    expect(bench.input).to_have_value("int x;")
+    return bench
 
 
 def test_a_later_visit_starts_python_by_itself_from_what_is_kept(
