@@ -36,6 +36,7 @@ const compiler = {
 await files.bundle(compiler, "compiler");
 await sheet(files, "step.css", source("step", "view", "step.css"), "compiler");
 // Apart from the pages' own: what it shares with them would be one more file for each page.
+await files.bundle({ "step-asking": source("step", "view", "asking.ts") }, "compiler", { splitting: false });
 await files.bundle({ step: source("step", "open.ts") }, "compiler", { splitting: false });
 await files.bundle({ "assembler-worker": source("assembler", "worker.ts") }, "assembler", { splitting: false });
 await files.bundle({ workbook: source("main.ts"), component: source("component.ts") }, "core", {

@@ -2,6 +2,7 @@
 import { storyOf, type Story } from "./findings/story";
 import type { Moment } from "./moment/model";
 import { backOut, backOver, lastAt, nextAt, out, over } from "./replay/moves";
+import type { RunQuestion } from "./questions/question";
 import type { Session } from "./replay/session";
 import { writersOf, type Writers } from "./writers/writers";
 
@@ -26,6 +27,8 @@ export interface Steps {
   moved(move: Move, from: number): Promise<number | undefined>;
   /** Who wrote the object that has this path at a moment. */
   writers(path: string, at: number): Promise<Writers | undefined>;
+  /** Two or three questions about the run; each round, from 0, has others. */
+  questions(round: number): Promise<readonly RunQuestion[]>;
 }
 
 /** A run in this thread. */
@@ -35,6 +38,7 @@ export function stepsOf(session: Session): Steps {
     moment: async (at) => session.moment(at),
     moved: async (move, from) => moved(session, move, from),
     writers: async (path, at) => writersOf(session.at(at), path),
+    questions: async (round) => (await import("./questions/of_session")).questionsOfSession(session, round),
   };
 }
 

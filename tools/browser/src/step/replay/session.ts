@@ -64,6 +64,12 @@ export class Session {
     return this.#player.first === 0 && this.#player.last === this.last;
   }
 
+  /** The first and the last moment that can be had without recording anything anew. */
+  get recorded(): { readonly first: number; readonly last: number } {
+    const { first, last } = this.#player;
+    return { first: first === 0 ? 0 : Math.min(first + 1, last), last };
+  }
+
   /** How many bytes the tables take at the moment. */
   get bytes(): number {
     const { memory, events, frames, heap } = this.#player.recording;

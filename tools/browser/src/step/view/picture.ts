@@ -46,7 +46,7 @@ export class Picture {
   /** Marks the object that is told of. */
   choose(path: string): void {
     this.#kept.chosen = path;
-    for (const one of this.root.querySelectorAll<HTMLElement>("button[data-path]")) one.setAttribute("aria-pressed", String(one.dataset["path"] === path));
+    for (const one of this.root.querySelectorAll<HTMLElement>("button[aria-pressed]")) one.setAttribute("aria-pressed", String(one.dataset["path"] === path));
   }
 
   /** Gives the focus to what chooses an object; false if the picture does not have it. */
