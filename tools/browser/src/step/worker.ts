@@ -21,7 +21,7 @@ async function begin({ wasm, given, sources }: Start): Promise<void> {
       tell({ kind: "unfit", why: prepared });
       return;
     }
-    steps = stepsOf(new Session(prepared, given, sources));
+    steps = await stepsOf(new Session(prepared, given, sources));
     tell({ kind: "recorded", about: steps.about });
   } catch (error) {
     tell({ kind: "unfit", why: wordsOf(error) });

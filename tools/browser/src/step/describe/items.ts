@@ -2,7 +2,6 @@
 import { type Language, declare, shortened, spell } from "../dwarf/spell";
 import { plain, sizeOf, type ArrayType, type Member, type RecordType, type Type } from "../dwarf/types";
 import { isVirtual, type Item, type ItemKind } from "../moment/model";
-import { libraryObject } from "./library";
 import { baseText, bitsIn, character, enumText, integer, isSigned } from "./numbers";
 import { membersOf } from "./records";
 import { POINTER, type View } from "./view";
@@ -55,7 +54,12 @@ export interface Source {
   lastMember(union: RecordType, address: number): Member | undefined;
   /** The class of an object that has virtual functions, by the pointer to them. */
   dynamicClass(address: number): string | undefined;
+  /** Knows objects of the C++ library for what they stand for; undefined in C. */
+  readonly libraryObject: LibraryObject | undefined;
 }
+
+/** The item for an object of one of the library's classes that are known; undefined for all others. */
+export type LibraryObject = (type: RecordType, thing: Thing, items: Items, depth: number) => Draft | undefined;
 
 /** More elements of an array are not shown. */
 export const ELEMENTS = 32;
@@ -88,7 +92,7 @@ export class Items {
 
   #make(thing: Thing, depth: number): Draft {
     const type = plain(thing.type);
-    const library = type.kind === "record" && depth < DEPTH ? libraryObject(type, thing, this, depth) : undefined;
+    const library = type.kind === "record" && depth < DEPTH ? this.source.libraryObject?.(type, thing, this, depth) : undefined;
     if (library) return library;
     switch (type.kind) {
       case "array":

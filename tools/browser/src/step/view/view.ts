@@ -2,8 +2,6 @@
 import { fileUrl } from "../../files";
 import { button, element } from "../../run/dom";
 import type { Item, Moment } from "../moment/model";
-import { asSvg } from "../moment/svg";
-import { asText } from "../moment/text";
 import type { Move, Steps } from "../steps";
 import type { Asking } from "./asking";
 import { Controls, wayOf, type Way } from "./controls";
@@ -68,8 +66,8 @@ export class StepView {
     this.#output.setAttribute("aria-label", "Output so far");
     const text = element("div", { className: "cw-step__text" }, this.#listing.root, element("p", { className: "cw-step__heading", textContent: "Output so far" }), this.#output);
     const copies = this.#copies([
-      ["text", () => this.#copy(asText)],
-      ["SVG", () => this.#copy((moment) => asSvg(moment, "moment"))],
+      ["text", () => this.#copy("text")],
+      ["SVG", () => this.#copy("SVG")],
       ["link", () => link(this.#wanted)],
       ["two lines for another page", () => frame(this.#wanted)],
     ]);
@@ -234,10 +232,11 @@ export class StepView {
     return element("p", { className: "cw-step__copies" }, "Copy this moment: ", ...buttons.flatMap((one, at) => (at > 0 ? [" · ", one] : [one])));
   }
 
-  async #copy(as: (moment: Moment) => string): Promise<string> {
+  async #copy(form: "text" | "SVG"): Promise<string> {
     if (!this.#moment) return "There is nothing to copy yet.";
     try {
-      await navigator.clipboard.writeText(as(this.#moment));
+      const { FORMS } = (await import(fileUrl("step-copies.js"))) as typeof import("./copies");
+      await navigator.clipboard.writeText(FORMS[form](this.#moment));
       return "Copied.";
     } catch {
       return "The browser does not let the page copy.";
