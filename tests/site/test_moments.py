@@ -12,6 +12,8 @@ pytestmark = ONE_ENGINE
 HOME, STEPPING, SLICING = "", "stepping/", "slicing/assignment/"
 MEMORY = "misconceptions/memory/"
 WITH_PICTURES = (HOME, STEPPING, SLICING, MEMORY, "declarations/parameters/")
+SMALL = {"width": 360, "height": 780}
+TINY = {"width": 320, "height": 640}  # what a wide window zoomed to 400 % has
 SMALLEST = 10.5  # CSS pixels that a letter of a picture has at least
 
 # Pairs of texts of one picture that lie upon each other by more than a pixel.
@@ -94,7 +96,16 @@ def test_a_picture_can_be_read_where_it_is(visit: Visit, path: str) -> None:
     assert over <= 0
 
 
-@pytest.mark.parametrize("visit", [{"viewport": PHONE}], indirect=True)
+@pytest.mark.parametrize("visit", [{"viewport": SMALL}], indirect=True)
+@pytest.mark.parametrize("path", WITH_PICTURES)
+def test_no_picture_is_wider_than_the_smallest_telephone(visit: Visit, path: str) -> None:
+    boxes = visit.go(path).locator(".cw-moment .cw-drawing__scroll")
+    assert boxes.evaluate_all("all => all.map(one => one.scrollWidth - one.clientWidth)") == [
+        0
+    ] * boxes.count()
+
+
+@pytest.mark.parametrize("visit", [{"viewport": TINY}], indirect=True)
 def test_what_goes_on_beyond_the_edge_fades_and_stays_in_view_from_moment_to_moment(
     visit: Visit,
 ) -> None:

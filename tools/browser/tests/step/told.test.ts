@@ -112,3 +112,12 @@ test("an object without members is said to be of its class", async () => {
   assert.deepEqual(last.frames[0]?.items.map(({ name, text }) => [name, text]), [["circle", "{radius = 3}"], ["empty", "an Empty"], ["shape", "empty"]]);
   assert.match(inSentences(last).join("\n"), /In main: circle holds \(Shape holds \(virtual functions of Circle\) \(base class\); radius is 3\)/);
 });
+
+test("what a telephone has no room for side by side is drawn below each other, and the rest is not", async () => {
+  assert.ok(pictureOf((await cpp(SHAPES)).moment(3)).width <= 344);
+  const text = "#include <stdlib.h>\nint main(void)\n{\n  int *made = malloc(sizeof(int));\n  int *kept = made;\n  free(made);\n  return kept == NULL;\n}\n";
+  const run = await c(text);
+  const block = (moment: number): string => pictureOf(run.moment(moment)).shapes.find((one) => one.includes("cw-step-block")) ?? "";
+  assert.match(block(2), /x="[1-9]\d\d/); // beside the stack
+  assert.match(block(3), / x="0"/); // below it: the notes that it is freed take the room
+});
