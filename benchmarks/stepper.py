@@ -122,19 +122,25 @@ def _long(one: Figures) -> Row:
 
 
 def pictures() -> tuple[float, float]:
-    """Return the seconds from Step to the first picture: nothing fetched yet, and later ones."""
+    """Return what `taken` does of a program of the book, which is built for this."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made) / "site"
         build(ROOT / "mkdocs.yml", folder)
-        with served(folder) as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            page = browser.new_page()
-            page.goto(address + PAGE)
-            figure = page.locator(f".cw-evidence[data-snippet='{PROGRAM}']").first
-            _warm(page, figure)
-            first = _picture(figure)
-            later = statistics.median(_picture(figure) for _ in range(ROUNDS))
-            browser.close()
+        with served(folder) as address:
+            return taken(address + PAGE, PROGRAM)
+
+
+def taken(address: str, program: str) -> tuple[float, float]:
+    """Return the seconds from Step to the first picture: nothing fetched yet, and later ones."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(address)
+        figure = page.locator(f".cw-evidence[data-snippet='{program}']").first
+        _warm(page, figure)
+        first = _picture(figure)
+        later = statistics.median(_picture(figure) for _ in range(ROUNDS))
+        browser.close()
     return first, later
 
 

@@ -100,9 +100,10 @@ def test_a_picture_can_be_read_where_it_is(visit: Visit, path: str) -> None:
 @pytest.mark.parametrize("path", WITH_PICTURES)
 def test_no_picture_is_wider_than_the_smallest_telephone(visit: Visit, path: str) -> None:
     boxes = visit.go(path).locator(".cw-moment .cw-drawing__scroll")
-    assert boxes.evaluate_all("all => all.map(one => one.scrollWidth - one.clientWidth)") == [
-        0
-    ] * boxes.count()
+    assert (
+        boxes.evaluate_all("all => all.map(one => one.scrollWidth - one.clientWidth)")
+        == [0] * boxes.count()
+    )
 
 
 @pytest.mark.parametrize("visit", [{"viewport": TINY}], indirect=True)

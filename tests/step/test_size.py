@@ -1,4 +1,4 @@
-"""What comes when somebody presses Step for the first time: what the first picture needs, and no more."""
+"""What comes when somebody presses Step for the first time: the first picture needs it all."""
 
 import re
 from collections.abc import Iterable

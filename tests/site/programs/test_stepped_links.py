@@ -1,4 +1,4 @@
-"""A link to a step: it opens there, a reload comes back, and nothing of the reader's own is lost."""
+"""A link to a step: it opens there, a reload comes back, and the reader loses nothing."""
 
 import re
 from collections.abc import Iterator
@@ -143,6 +143,7 @@ def test_two_lines_show_the_step_alone_on_another_page(stepped: Desk) -> None:
     expect(page.locator(".cw-from")).to_be_visible()
     expect(one.editor).to_contain_text("int b = 2;")
     # A page with ten of them does not fetch a compiler for its readers.
+    expect(one.figure.get_by_text("Press Step to see the run at step 3.")).to_be_visible()
     assert [url for url in asked if "step-worker" in url or "llvm" in url] == []
     one.press("Step")
     expect(position(one)).to_have_text("3 of 5")

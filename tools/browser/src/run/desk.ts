@@ -227,8 +227,10 @@ export class Desk {
   /** Shows the step of a link. In a frame on somebody's page nothing is fetched before a press. */
   async #followTo(step: number): Promise<void> {
     if (this.#steps.isOf(this.#versions.edit)) this.#steps.goTo(step);
-    else if (isEmbedded()) this.#wanted = step;
-    else await this.#stepAt(step);
+    else if (isEmbedded()) {
+      this.#wanted = step;
+      this.#note.textContent = `Press Step to see the run at step ${step.toLocaleString("en")}.`;
+    } else await this.#stepAt(step);
   }
 
   /** Ends what is going on: the page is left. */
