@@ -12,7 +12,6 @@ pytestmark = ONE_ENGINE
 HOME, STEPPING, SLICING = "", "stepping/", "slicing/assignment/"
 MEMORY = "misconceptions/memory/"
 WITH_PICTURES = (HOME, STEPPING, SLICING, MEMORY, "declarations/parameters/")
-SMALL = {"width": 360, "height": 780}
 TINY = {"width": 320, "height": 640}  # what a wide window zoomed to 400 % has
 SMALLEST = 10.5  # CSS pixels that a letter of a picture has at least
 
@@ -96,9 +95,9 @@ def test_a_picture_can_be_read_where_it_is(visit: Visit, path: str) -> None:
     assert over <= 0
 
 
-@pytest.mark.parametrize("visit", [{"viewport": SMALL}], indirect=True)
+@pytest.mark.parametrize("visit", [{"viewport": PHONE}], indirect=True)
 @pytest.mark.parametrize("path", WITH_PICTURES)
-def test_no_picture_is_wider_than_the_smallest_telephone(visit: Visit, path: str) -> None:
+def test_no_picture_is_wider_than_a_telephone(visit: Visit, path: str) -> None:
     boxes = visit.go(path).locator(".cw-moment .cw-drawing__scroll")
     assert (
         boxes.evaluate_all("all => all.map(one => one.scrollWidth - one.clientWidth)")

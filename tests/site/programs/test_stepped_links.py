@@ -45,10 +45,10 @@ def stepped(page: Page) -> Desk:
     one = opened(page, "hello.c")
     one.write(LINKED)
     one.press("Step")
-    expect(position(one)).to_have_text("0 of 5")
+    expect(position(one)).to_have_text("0 of 4")
     for step in (1, 2, 3):
         one.figure.locator("[data-way='step']").click()
-        expect(position(one)).to_have_text(f"{step} of 5")
+        expect(position(one)).to_have_text(f"{step} of 4")
     return one
 
 
@@ -81,7 +81,7 @@ def test_a_link_opens_the_program_at_its_step(stepped: Desk) -> None:
     assert stepped.link() == link  # the menu's button copies the same
     stepped.figure.locator("[data-way='step']").click()
     one = visit(stepped.page, link)
-    expect(position(one)).to_have_text("3 of 5")
+    expect(position(one)).to_have_text("3 of 4")
     expect(said(one)).to_have_text("Line 5: a changes from 1 to 2.")
     expect(one.editor).to_contain_text("int b = 2;")
 
@@ -89,21 +89,21 @@ def test_a_link_opens_the_program_at_its_step(stepped: Desk) -> None:
 def test_a_reload_and_back_come_to_the_step_where_the_reader_was(stepped: Desk) -> None:
     page = stepped.page
     one = visit(page, copied(stepped, LINK))
-    expect(position(one)).to_have_text("3 of 5")
+    expect(position(one)).to_have_text("3 of 4")
     one.figure.locator("[data-way='back']").click()
     page.wait_for_url(re.compile(r"&step=2$"))
     page.reload()
-    expect(position(one)).to_have_text("2 of 5")
+    expect(position(one)).to_have_text("2 of 4")
     turn_over(page)
     expect(page.get_by_role("heading", name="Another page")).to_be_visible()
     page.go_back()
-    expect(position(one)).to_have_text("2 of 5")
+    expect(position(one)).to_have_text("2 of 4")
 
 
 def test_closing_the_steps_takes_the_step_out_of_the_address(stepped: Desk) -> None:
     link = copied(stepped, LINK)
     one = visit(stepped.page, link)
-    expect(position(one)).to_have_text("3 of 5")
+    expect(position(one)).to_have_text("3 of 4")
     one.figure.get_by_role("button", name="Close the steps").click()
     assert stepped.page.url == link.removesuffix("&step=3")
 
@@ -114,7 +114,7 @@ def test_the_readers_own_version_stays_beside_a_links(stepped: Desk) -> None:
     stepped.figure.get_by_role("button", name="Close the steps").click()
     stepped.write(MINE)
     one = visit(page, link)
-    expect(position(one)).to_have_text("3 of 5")
+    expect(position(one)).to_have_text("3 of 4")
     expect(one.versions).to_contain_text(["Your version", "Somebody's version", "The book's"])
     one.versions.first.click()
     expect(one.editor).to_have_text(MINE)
@@ -126,7 +126,7 @@ def test_the_readers_own_version_stays_beside_a_links(stepped: Desk) -> None:
 def test_a_step_that_the_run_does_not_have_is_its_end(stepped: Desk) -> None:
     link = copied(stepped, LINK)
     one = visit(stepped.page, link.replace("&step=3", "&step=999"))
-    expect(position(one)).to_have_text("5 of 5")
+    expect(position(one)).to_have_text("4 of 4")
 
 
 def test_two_lines_show_the_step_alone_on_another_page(stepped: Desk) -> None:
@@ -146,4 +146,4 @@ def test_two_lines_show_the_step_alone_on_another_page(stepped: Desk) -> None:
     expect(one.figure.get_by_text("Press Step to see the run at step 3.")).to_be_visible()
     assert [url for url in asked if "step-worker" in url or "llvm" in url] == []
     one.press("Step")
-    expect(position(one)).to_have_text("3 of 5")
+    expect(position(one)).to_have_text("3 of 4")

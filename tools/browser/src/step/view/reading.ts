@@ -20,6 +20,8 @@ export class Readings {
   readonly #heard = offscreen("");
   #type: HTMLElement | undefined;
   #resting: number | undefined;
+  /** What is listened to while a card is there. */
+  #open = new AbortController();
 
   /** Reads the types in `picture`; the cards are put into `root`. A press fetches the reader, nothing else does. */
   constructor(
@@ -41,14 +43,13 @@ export class Readings {
     root.addEventListener("pointerdown", ({ target }) => {
       if (typeAt(target) !== this.#type && !this.#isCard(target)) this.close();
     });
-    // A card has its place in the window; what it is about has moved.
-    root.ownerDocument.addEventListener("scroll", () => this.#follow(), { capture: true, passive: true });
   }
 
   /** Takes the card away; false if there is none. */
   close(): boolean {
     clearTimeout(this.#resting);
     const isOpen = !this.#card.hidden;
+    this.#open.abort();
     this.#card.hidden = true;
     this.#type = undefined;
     this.#heard.textContent = "";
@@ -69,6 +70,10 @@ export class Readings {
     const declaration = type?.dataset["declaration"];
     if (!type || declaration === undefined || this.#type === type) return;
     this.#type = type;
+    this.#open.abort();
+    this.#open = new AbortController();
+    // A card has its place in the window; what it is about moves.
+    for (const moved of ["scroll", "resize"]) window.addEventListener(moved, () => this.#follow(), { capture: true, passive: true, signal: this.#open.signal });
     this.#tell(declaration, this.reader.isReady() ? "" : "Fetching cexplain, which reads types; once, 6 MB …");
     void this.reader.read(declaration).then(
       (words) => words,
