@@ -230,12 +230,16 @@ def test_it_breaks_no_rule_and_fits_a_phone_in_both_schemes(stepped: Locator, ax
     resize(page, PHONE)
     found += breaches(page, axe)
     width = page.evaluate("document.documentElement.scrollWidth")
+    beyond = stepped.locator(".cw-step__picture").evaluate(
+        "one => one.scrollWidth - one.clientWidth"
+    )
     way(stepped, "back")
     foot = stepped.locator(".cw-step__controls").bounding_box()
     lighten(page)
     resize(page, before)
     assert found == []
     assert width <= PHONE["width"]
+    assert beyond == 0  # heap below stack, and values that wrap
     assert foot
     assert foot["y"] + foot["height"] <= PHONE["height"]
 

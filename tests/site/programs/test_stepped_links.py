@@ -129,6 +129,13 @@ def test_a_step_that_the_run_does_not_have_is_its_end(stepped: Desk) -> None:
     expect(position(one)).to_have_text("4 of 4")
 
 
+def test_a_moment_is_copied_as_text_and_as_a_picture(stepped: Desk) -> None:
+    assert copied(stepped, "text").startswith("Step 3 of 4. Next: line 6.\nLine 5: a changes")
+    picture = copied(stepped, "SVG")
+    assert picture.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
+    assert "Memory after step 3." in picture
+
+
 def test_two_lines_show_the_step_alone_on_another_page(stepped: Desk) -> None:
     page = stepped.page
     lines = copied(stepped, LINES).strip().split("\n")
