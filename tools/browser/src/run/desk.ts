@@ -65,6 +65,7 @@ export class Desk {
       mark: (diagnostics) => this.#surface.mark(diagnostics),
       input: () => this.#menu.controls.input,
       check: () => void this.#run({ ...this.#versions.edit, ubsan: true }),
+      memory: () => void this.#stepAt(0).then((view) => view?.focus()),
     });
     this.#surface = new Surface(figure, program, this.#versions.edit, {
       changed: (file, text) => this.#change({ ...this.#versions.edit, files: { ...this.#versions.edit.files, [file]: text } }),
@@ -77,8 +78,7 @@ export class Desk {
     const { units } = program;
     const source: Source = { edit: () => this.#versions.edit, file: () => this.#surface.file, units, expressions: () => this.#surface.expressions };
     const name = bar.root.getAttribute("aria-label") ?? program.name;
-    const waiting = [this.#runner.progress, this.#runner.note];
-    this.#sheet = new Sheet(name, output, waiting, source, bar, (view) => void this.#show(view), () => this.#hide());
+    this.#sheet = new Sheet(name, output, [this.#runner.progress, this.#runner.note], source, bar, (view) => void this.#show(view), () => this.#hide());
     this.#menu = new Menu(this.#versions.edit, program.runs, this.#sheet.views, {
       changed: () => this.#change({ files: this.#versions.edit.files, ...this.#menu.controls.get() }),
       view: (view) => {

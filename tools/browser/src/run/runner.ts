@@ -30,6 +30,8 @@ export interface Around {
   readonly input: () => HTMLElement;
   /** Runs the same once more, with UBSan. */
   readonly check: () => void;
+  /** Steps through it: the recording tells of mistakes with memory. */
+  readonly memory: () => void;
 }
 
 export class Runner {
@@ -202,8 +204,9 @@ export class Runner {
     output.lacks(lacks(text));
     if (stdin !== "" || ended.isStarved) output.input(this.around.input(), stdin === "");
     const isOther = comparison.kind === "other" || (!isOriginal(edit, this.program) && ended.end.kind === "exited");
-    // Whether it may be relied on is the next question.
+    // Whether it may be relied on is the next question; UBSan and the stepper see different mistakes.
     if (isOther && !edit.ubsan) output.offer("Check it for undefined behaviour", this.around.check);
+    if (isOther && this.program.runs) output.offer("Check its memory", this.around.memory);
   }
 
   /** Shows and marks what was found while the program ran. */

@@ -76,11 +76,11 @@ export class StepView {
     this.root = element("section", { className: "cw-step", ariaLabel: title });
     const close = button("×", "cw-run__hide", closed);
     close.setAttribute("aria-label", "Close the steps");
-    const head = element("div", { className: "cw-step__head" }, element("p", { className: "cw-step__heading", textContent: title }), this.#ask, close);
     const told = storiesOf(stories, (to, about) => {
       this.#meant = about;
       this.goTo(to);
     });
+    const head = element("div", { className: "cw-step__head" }, element("p", { className: "cw-step__heading", textContent: `${title}${told ? "" : ". No mistake with memory was seen."}` }), this.#ask, close);
     this.root.append(head, ...(told ? [told] : []), element("div", { className: "cw-step__main" }, text, side), this.#controls.root);
     this.#ask.title = "Two or three questions about this run";
     this.#ask.setAttribute("aria-expanded", "false");
