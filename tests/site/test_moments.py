@@ -12,7 +12,7 @@ pytestmark = ONE_ENGINE
 HOME, STEPPING, SLICING = "", "stepping/", "slicing/assignment/"
 MEMORY = "misconceptions/memory/"
 WITH_PICTURES = (HOME, STEPPING, SLICING, MEMORY, "declarations/parameters/")
-TINY = {"width": 320, "height": 640}  # what a wide window zoomed to 400 % has
+TINY = {"width": 280, "height": 650}  # a folded telephone: less than the pictures of objects need
 SMALLEST = 10.5  # CSS pixels that a letter of a picture has at least
 
 # Pairs of texts of one picture that lie upon each other by more than a pixel.

@@ -18,6 +18,6 @@ export async function read(declaration: string): Promise<string> {
   ({ python } = await import("../explainer/page"));
   const { readings } = (await python.ask({ ask: "read", text: declaration, std: null, limit: LIMIT })) as Explained;
   const prose = readings[0]?.prose;
-  if (prose === undefined) throw new Error("cexplain reads C, and this is C++.");
+  if (prose === undefined) throw new Error("cexplain reads C, and cannot read this type.");
   return prose;
 }
