@@ -42,8 +42,6 @@ export class Desk {
   readonly #menu: Menu;
   readonly #note = element("p", { className: "cw-desk__note", role: "status" });
   readonly #steps: Stepped;
-  /** The step of a link that waits for the reader's press. */
-  #wanted = 0;
   #resting: number | undefined;
   /** Counts changes, so that answers about an older text are recognised. */
   #changes = 0;
@@ -102,7 +100,7 @@ export class Desk {
   /** Records a run of what is shown, to be stepped through; puts it away if it is there already. */
   async step(): Promise<void> {
     if (this.#steps.isOf(this.#versions.edit)) this.#unstep();
-    else (await this.#stepAt(this.#wanted))?.focus();
+    else (await this.#stepAt(this.#steps.wanted(this.#versions.edit)))?.focus();
   }
 
   /** The steps of what is shown, at one of them; undefined if there are none. */
@@ -121,7 +119,6 @@ export class Desk {
         frame: (step) => copyFrame(this.#program, edit, step),
         reader,
       });
-      this.#wanted = 0;
       this.#steps.begin(edit, view);
       this.#bar.stepping(view !== undefined);
       // The recording tells all that there is to tell of it.
@@ -228,7 +225,7 @@ export class Desk {
   async #followTo(step: number): Promise<void> {
     if (this.#steps.isOf(this.#versions.edit)) this.#steps.goTo(step);
     else if (isEmbedded()) {
-      this.#wanted = step;
+      this.#steps.want(this.#versions.edit, step);
       this.#note.textContent = `Press Step to see the run at step ${step.toLocaleString("en")}.`;
     } else await this.#stepAt(step);
   }

@@ -12,6 +12,8 @@ export class Stepped {
   readonly root = element("div");
   #edit: Edit | undefined;
   #view: StepView | undefined;
+  /** The step of a link that waits for the reader's press. */
+  #waiting: { readonly edit: Edit; readonly step: number } | undefined;
   #resting: number | undefined;
 
   /** `isLinked` tells whether the address is about this program. */
@@ -27,10 +29,21 @@ export class Stepped {
     return this.isOf(edit) ? this.#view?.at : undefined;
   }
 
+  /** When this text is stepped through, that is to begin at a step. */
+  want(edit: Edit, step: number): void {
+    this.#waiting = { edit, step };
+  }
+
+  /** Where the steps of a text are to begin. */
+  wanted(edit: Edit): number {
+    return this.#waiting && isSame(this.#waiting.edit, edit) ? this.#waiting.step : 0;
+  }
+
   /** The steps of a text are there; undefined if its recording has failed or was stopped. */
   begin(edit: Edit, view: StepView | undefined): void {
     this.#edit = view && edit;
     this.#view = view;
+    if (view) this.#waiting = undefined;
   }
 
   goTo(step: number): void {
