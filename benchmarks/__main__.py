@@ -17,6 +17,7 @@ from benchmarks import (
     pages,
     record,
     speed,
+    stepper,
     transfers,
 )
 from benchmarks.measure import Row
@@ -25,6 +26,7 @@ from benchmarks.record import Kept
 BENCHMARKS: dict[str, Callable[[], Row | list[Row]]] = {
     "transfers": transfers.measure,
     "programs": browser_programs.measure,
+    "stepper": stepper.measure,
     "answers": answers.measure,
     "keystrokes": keystrokes.measure,
     "speed": speed.measure,

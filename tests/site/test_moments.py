@@ -12,6 +12,7 @@ pytestmark = ONE_ENGINE
 HOME, STEPPING, SLICING = "", "stepping/", "slicing/assignment/"
 MEMORY = "misconceptions/memory/"
 WITH_PICTURES = (HOME, STEPPING, SLICING, MEMORY, "declarations/parameters/")
+TINY = {"width": 280, "height": 650}  # a folded telephone: less than the pictures of objects need
 SMALLEST = 10.5  # CSS pixels that a letter of a picture has at least
 
 # Pairs of texts of one picture that lie upon each other by more than a pixel.
@@ -95,6 +96,16 @@ def test_a_picture_can_be_read_where_it_is(visit: Visit, path: str) -> None:
 
 
 @pytest.mark.parametrize("visit", [{"viewport": PHONE}], indirect=True)
+@pytest.mark.parametrize("path", WITH_PICTURES)
+def test_no_picture_is_wider_than_a_telephone(visit: Visit, path: str) -> None:
+    boxes = visit.go(path).locator(".cw-moment .cw-drawing__scroll")
+    assert (
+        boxes.evaluate_all("all => all.map(one => one.scrollWidth - one.clientWidth)")
+        == [0] * boxes.count()
+    )
+
+
+@pytest.mark.parametrize("visit", [{"viewport": TINY}], indirect=True)
 def test_what_goes_on_beyond_the_edge_fades_and_stays_in_view_from_moment_to_moment(
     visit: Visit,
 ) -> None:
@@ -106,9 +117,9 @@ def test_what_goes_on_beyond_the_edge_fades_and_stays_in_view_from_moment_to_mom
     assert now.evaluate(mask) != "none"
     end = now.evaluate("one => { one.scrollTo(one.scrollWidth, 0); return one.scrollLeft; }")
     assert end > 0
+    expect(now).not_to_have_attribute("data-cw-more", "")
     series(page).get_by_role("button", name="Next").click()
     assert now.evaluate("one => one.scrollLeft") == end
-    expect(now).not_to_have_attribute("data-cw-more", "")
 
 
 @pytest.mark.parametrize("visit", [{"forced_colors": "active"}], indirect=True)

@@ -36,7 +36,10 @@ const compiler = {
 await files.bundle(compiler, "compiler");
 await sheet(files, "step.css", source("step", "view", "step.css"), "compiler");
 // Apart from the pages' own: what it shares with them would be one more file for each page.
-await files.bundle({ step: source("step", "open.ts") }, "compiler", { splitting: false });
+const step = (...path) => source("step", ...path);
+await files.bundle({ "step-asking": step("view", "asking.ts") }, "compiler", { splitting: false });
+await files.bundle({ "step-copies": step("view", "copies.ts") }, "compiler", { splitting: false });
+await files.bundle({ step: step("open.ts") }, "compiler", { splitting: false, ...files.knowing(/^step/) });
 await files.bundle({ "assembler-worker": source("assembler", "worker.ts") }, "assembler", { splitting: false });
 await files.bundle({ workbook: source("main.ts"), component: source("component.ts") }, "core", {
   inject: [source("shared.ts")],

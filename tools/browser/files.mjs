@@ -108,6 +108,12 @@ export class Files {
     }
   }
 
+  /** Options for a bundle whose scripts ask for no other files than those of these names. */
+  knowing(names) {
+    const known = Object.entries(this.known()).filter(([name]) => names.test(name));
+    return { define: { __FILES__: JSON.stringify(Object.fromEntries(known)) } };
+  }
+
   /** What scripts know: for each name its path, its bytes and its digest. */
   known() {
     const known = ([name, path]) => {

@@ -1,6 +1,5 @@
 """A program stepped through in the page: forth and back, by hand and by keyboard."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -46,7 +45,6 @@ int main(void)
     return 0;
 }
 """
-ENDLESS = "int main(void)\n{\n    for (volatile long i = 0;; i++)\n        ;\n}\n"
 
 # Where the letters of a line's number and of its code end, in pixels.
 FEET = """(lines) => lines.map((line) => [".cw-step__number", "code"].map((part) => {
@@ -230,12 +228,16 @@ def test_it_breaks_no_rule_and_fits_a_phone_in_both_schemes(stepped: Locator, ax
     resize(page, PHONE)
     found += breaches(page, axe)
     width = page.evaluate("document.documentElement.scrollWidth")
+    beyond = stepped.locator(".cw-step__picture").evaluate(
+        "one => one.scrollWidth - one.clientWidth"
+    )
     way(stepped, "back")
     foot = stepped.locator(".cw-step__controls").bounding_box()
     lighten(page)
     resize(page, before)
     assert found == []
     assert width <= PHONE["width"]
+    assert beyond == 0  # heap below stack, and values that wrap
     assert foot
     assert foot["y"] + foot["height"] <= PHONE["height"]
 
@@ -367,33 +369,3 @@ def test_a_number_stands_on_the_line_of_its_code(stepped: Locator) -> None:
     feet = stepped.locator(".cw-step__line").evaluate_all(FEET)
     assert len(feet) > 20
     assert all(abs(number - code) < 1 for number, code in feet)
-
-
-def test_stop_ends_a_recording(page: Page) -> None:
-    figure = figure_of(page)
-    write(page, figure, ENDLESS)
-    figure.get_by_role("button", name="Step", exact=True).click()
-    expect(figure.locator(".cw-run__status")).to_have_text("Recording each step …")
-    figure.get_by_role("button", name="Stop", exact=True).first.click()
-    # The compiler's work or the recording, whichever is going on.
-    expect(figure.locator(".cw-run__status")).to_have_text(
-        re.compile(r"^(?:Stopped|The compiler was stopped)\.$")
-    )
-    expect(figure.locator(".cw-step")).to_have_count(0)
-    figure.get_by_role("button", name="Close", exact=True).first.click()
-
-
-def test_nothing_of_it_comes_before_somebody_asks(browser: Browser, programs: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(programs)
-    figure = figure_of(page)
-    figure.get_by_role("button", name="Run", exact=True).click()
-    expect(figure.locator(".cw-run__output")).to_contain_text("hello")
-    assert not [url for url in asked if "/step" in url]
-    figure.get_by_role("button", name="Step", exact=True).click()
-    expect(figure.locator(".cw-step")).to_be_visible()
-    assert [url for url in asked if "/step-worker" in url]
-    context.close()

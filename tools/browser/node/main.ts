@@ -6,7 +6,7 @@
  * figures: the same request; gives each moment as a picture and as sentences (node/figures.ts).
  * dwarf: {"programs": [{"name", "source"}], "folder"} writes each linked program into the folder and gives
  *          what was read out of its debug information.
- * measured: {"programs": [{"name", "source"}]} gives for each how many steps it has, and what they cost.
+ * measured: {"programs": [{"name", "source"}], "times"} gives for each how many steps it has, and what they cost.
  * compared: {"programs": [{"name", "source"}], "steps"} gives for each what it printed when it ran and when it
  *          was stepped through, and the mistakes that were told.
  */
@@ -38,6 +38,7 @@ interface Program {
 interface Request {
   readonly programs: readonly Program[];
   readonly steps?: number;
+  readonly times?: number;
   readonly folder?: string;
 }
 
@@ -110,7 +111,7 @@ function answerTo(program: Program): Promise<object> {
     case "figures":
       return figures(stepping, program.source, program.at ?? []);
     case "measured":
-      return measured(stepping, program.source);
+      return measured(stepping, program.source, request.times);
     case "dwarf":
       return dwarf(program, request.folder ?? ".");
     default:

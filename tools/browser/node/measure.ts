@@ -3,7 +3,8 @@ import { buildOptions } from "../src/run/command";
 import { Program } from "../src/step/dwarf/program";
 import { rewrite } from "../src/step/instrument/rewrite";
 import { prepare } from "../src/step/record/run";
-import { Session } from "../src/step/replay/session";
+import { LIMITS, Session } from "../src/step/replay/session";
+import { TELLER } from "../src/step/sentences/teller";
 import { Module } from "../src/wasm/module";
 import { runPlain } from "./plain";
 import { editOf, given, unitsOf, type Source, type Stepping } from "./stepping";
@@ -11,9 +12,11 @@ import { editOf, given, unitsOf, type Source, type Stepping } from "./stepping";
 const TIMES = 5;
 /** Places in the run that are gone to, one after the other. */
 const SEEKS = 20;
+/** Of a run that is longer than one recording so many are: each records a part of it anew. */
+const ENTRIES = 4;
 
-/** The figures of a program; times are milliseconds. */
-export async function measured(stepping: Stepping, source: Source): Promise<object> {
+/** The figures of a program; times are milliseconds, memory is bytes. `times` is how often each is taken. */
+export async function measured(stepping: Stepping, source: Source, times = TIMES): Promise<object> {
   const linked = await stepping.linked(source);
   if (typeof linked === "string") return { error: linked };
   const edit = editOf(source);
@@ -21,9 +24,10 @@ export async function measured(stepping: Stepping, source: Source): Promise<obje
   if (typeof plain === "string") return { error: plain };
   const prepared = await prepare(linked);
   if (typeof prepared === "string") return { error: prepared };
-  let session = new Session(prepared, given(source), source.files);
+  const least = (does: () => unknown): Promise<number> => leastOf(times, does);
+  let session = new Session(prepared, given(source), source.files, LIMITS, TELLER);
   const runs = await least(() => runPlain(plain, given(source)));
-  const records = await least(() => (session = new Session(prepared, given(source), source.files)));
+  const records = await least(() => (session = new Session(prepared, given(source), source.files, LIMITS, TELLER)));
   const { last, bytes, end, isWhole } = session;
   const places = Array.from({ length: SEEKS }, (_none, at) => Math.floor((last * ((at * 7) % SEEKS)) / SEEKS));
   const within = places.filter((place) => isWhole || place < 1000);
@@ -40,12 +44,26 @@ export async function measured(stepping: Stepping, source: Source): Promise<obje
     sizes: { plain: plain.length, linked: linked.length, rewritten: prepared.rewritten.wasm.length },
     seek: (await least(() => within.forEach((place) => session.at(place)))) / within.length,
     moment: (await least(() => within.forEach((place) => session.moment(place)))) / within.length,
+    ...(isWhole ? {} : entered(session)),
   };
 }
 
-async function least(does: () => unknown): Promise<number> {
+/** What it takes to enter a long run anywhere: the longest time until a moment is there, and the most that tables took. */
+function entered(session: Session): object {
+  let [longest, tables] = [0, 0];
+  for (let at = 1; at <= ENTRIES; at++) {
+    const start = process.cpuUsage();
+    session.moment(Math.floor((session.last * at) / ENTRIES));
+    const { user, system } = process.cpuUsage(start);
+    longest = Math.max(longest, (user + system) / 1000);
+    tables = Math.max(tables, session.bytes);
+  }
+  return { entered: Math.round(longest), tables };
+}
+
+async function leastOf(times: number, does: () => unknown): Promise<number> {
   let found = Infinity;
-  for (let time = 0; time < TIMES; time++) {
+  for (let time = 0; time < times; time++) {
     const start = process.cpuUsage();
     await does();
     const { user, system } = process.cpuUsage(start);

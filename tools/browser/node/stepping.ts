@@ -5,6 +5,7 @@ import { wanted } from "../src/step/hooks/options";
 import { prepare, type Prepared } from "../src/step/record/run";
 import type { Given } from "../src/step/record/system";
 import { Session, type Limits } from "../src/step/replay/session";
+import { TELLER } from "../src/step/sentences/teller";
 import { Clang } from "./clang";
 
 /** A program: its files by name, those that are compiled, and what it is given. */
@@ -46,7 +47,7 @@ export class Stepping {
   /** Its run, to be looked at; or what is wrong with it. */
   async session(source: Source, limits?: Limits): Promise<Session | string> {
     const prepared = await this.prepared(source);
-    return typeof prepared === "string" ? prepared : new Session(prepared, given(source), source.files, limits);
+    return typeof prepared === "string" ? prepared : new Session(prepared, given(source), source.files, limits, TELLER);
   }
 }
 

@@ -1,15 +1,20 @@
 /** A figure whose program is being used: which version is shown, what is done with it, and where that is seen. */
 import { compiler, isCpp } from "../clang/client";
+import { isEmbedded } from "../explainer/embedded";
+import type { StepView } from "../step/view/view";
 import type { Bar } from "./bar";
 import { element } from "./dom";
 import { ago, type Draft } from "./drafts";
 import type { Part } from "./editor";
+import { copyFrame, copyLink } from "./links";
 import { Menu } from "./menu";
 import { Output } from "./output";
-import { isSame, original, type Edit, type Program } from "./program";
+import { original, type Edit, type Program } from "./program";
+import * as reader from "./reader";
 import { Runner } from "./runner";
-import { asksForMine, editIn, fragmentOf } from "./share";
+import { asksForMine, editIn, stepIn } from "./share";
 import { Sheet } from "./sheet";
+import { Stepped } from "./stepped";
 import { Surface, type Opening } from "./surface";
 import { Versions, type Which } from "./versions";
 import type { View } from "./views/all";
@@ -36,9 +41,7 @@ export class Desk {
   readonly #sheet: Sheet;
   readonly #menu: Menu;
   readonly #note = element("p", { className: "cw-desk__note", role: "status" });
-  readonly #steps = element("div");
-  /** What is being stepped through. */
-  #stepped: Edit | undefined;
+  readonly #steps: Stepped;
   #resting: number | undefined;
   /** Counts changes, so that answers about an older text are recognised. */
   #changes = 0;
@@ -48,6 +51,7 @@ export class Desk {
   /** `linked` is the name of the program that the address is about. */
   constructor(figure: HTMLElement, program: Program, bar: Bar, linked: () => string | undefined) {
     this.#linked = linked;
+    this.#steps = new Stepped(() => linked() === program.name);
     this.#figure = figure;
     this.#program = program;
     this.#bar = bar;
@@ -59,6 +63,7 @@ export class Desk {
       mark: (diagnostics) => this.#surface.mark(diagnostics),
       input: () => this.#menu.controls.input,
       check: () => void this.#run({ ...this.#versions.edit, ubsan: true }),
+      memory: () => void this.#stepAt(0).then((view) => view?.focus()),
     });
     this.#surface = new Surface(figure, program, this.#versions.edit, {
       changed: (file, text) => this.#change({ ...this.#versions.edit, files: { ...this.#versions.edit.files, [file]: text } }),
@@ -68,27 +73,22 @@ export class Desk {
       pointed: (part) => this.#pointed(part),
       turned: () => this.#draw(),
     });
-    const source: Source = {
-      edit: () => this.#versions.edit,
-      file: () => this.#surface.file,
-      units: program.units,
-      expressions: () => this.#surface.expressions,
-    };
+    const { units } = program;
+    const source: Source = { edit: () => this.#versions.edit, file: () => this.#surface.file, units, expressions: () => this.#surface.expressions };
     const name = bar.root.getAttribute("aria-label") ?? program.name;
-    const waiting = [this.#runner.progress, this.#runner.note];
-    this.#sheet = new Sheet(name, output, waiting, source, bar, (view) => void this.#show(view), () => this.#hide());
+    this.#sheet = new Sheet(name, output, [this.#runner.progress, this.#runner.note], source, bar, (view) => void this.#show(view), () => this.#hide());
     this.#menu = new Menu(this.#versions.edit, program.runs, this.#sheet.views, {
       changed: () => this.#change({ files: this.#versions.edit.files, ...this.#menu.controls.get() }),
       view: (view) => {
         this.menu();
         this.#sheet.choose(view);
       },
-      link: () => this.#link(),
+      link: () => copyLink(program, this.#versions.edit, this.#steps.stepOf(this.#versions.edit)),
       bringBack: (draft) => void this.#bringBack(draft),
       close: () => this.menu(),
     });
     bar.root.after(this.#menu.root);
-    figure.querySelector(":scope > .cw-desk")?.append(this.#note, this.#steps, this.#sheet.root);
+    figure.querySelector(":scope > .cw-desk")?.append(this.#note, this.#steps.root, this.#sheet.root);
     this.ready = this.#versions.load().then(() => this.#told());
   }
 
@@ -99,23 +99,39 @@ export class Desk {
 
   /** Records a run of what is shown, to be stepped through; puts it away if it is there already. */
   async step(): Promise<void> {
+    if (this.#steps.isOf(this.#versions.edit)) this.#unstep();
+    else (await this.#stepAt(this.#steps.wanted(this.#versions.edit)))?.focus();
+  }
+
+  /** The steps of what is shown, at one of them; undefined if there are none. */
+  async #stepAt(at: number): Promise<StepView | undefined> {
     const { edit } = this.#versions;
-    const leave = (): void => {
-      this.#forget();
-      this.#bar.focusStep();
-    };
-    if (this.#stepped && isSame(this.#stepped, edit)) {
-      leave();
-      return;
-    }
+    let view: StepView | undefined;
     await this.#work(async () => {
-      const isThere = await this.#runner.step(edit, this.#steps, leave);
-      this.#stepped = isThere ? edit : undefined;
-      this.#bar.stepping(isThere);
+      view = await this.#runner.step(edit, this.#steps.root, {
+        at,
+        shown: ({ step }) => {
+          this.#steps.shown(step);
+          this.#menu.isStale();
+        },
+        closed: () => this.#unstep(),
+        link: (step) => copyLink(this.#program, edit, step),
+        frame: (step) => copyFrame(this.#program, edit, step),
+        reader,
+      });
+      this.#steps.begin(edit, view);
+      this.#bar.stepping(view !== undefined);
       // The recording tells all that there is to tell of it.
-      if (isThere) this.#sheet.close();
+      if (view) this.#sheet.close();
     });
-    this.#steps.firstElementChild?.scrollIntoView({ block: "start" }); // it has the program's text, too
+    this.#steps.root.firstElementChild?.scrollIntoView({ block: "start" }); // it has the program's text, too
+    return view;
+  }
+
+  /** The reader has had enough of the steps. */
+  #unstep(): void {
+    this.#forget();
+    this.#bar.focusStep();
   }
 
   /** Ends the program, or the compiler if it is at work. */
@@ -181,11 +197,10 @@ export class Desk {
   /** Shows the program of a link beside the reader's own. */
   async follow(fragment: string): Promise<void> {
     this.#figure.scrollIntoView({ block: "start" });
-    if (asksForMine(fragment)) return this.#turn(this.#versions.mine ? "mine" : "book");
     try {
-      const [edit, missing] = await editIn(fragment, this.#program, original(this.#program));
-      this.#versions.take(edit);
-      await this.#turn(this.#versions.now);
+      const missing = asksForMine(fragment) ? await this.#mine() : await this.#take(fragment);
+      const step = this.#program.runs ? stepIn(fragment) : undefined;
+      if (step !== undefined) await this.#followTo(step);
       if (missing) this.#say(missing);
     } catch (error) {
       await this.edit({ focus: false });
@@ -193,10 +208,33 @@ export class Desk {
     }
   }
 
+  /** Shows the program that a fragment holds; a sentence on what of it could not be had, else "". */
+  async #take(fragment: string): Promise<string> {
+    const [edit, missing] = await editIn(fragment, this.#program, original(this.#program));
+    this.#versions.take(edit);
+    await this.#turn(this.#versions.now);
+    return missing;
+  }
+
+  async #mine(): Promise<""> {
+    await this.#turn(this.#versions.mine ? "mine" : "book");
+    return "";
+  }
+
+  /** Shows the step of a link. In a frame on somebody's page nothing is fetched before a press. */
+  async #followTo(step: number): Promise<void> {
+    if (this.#steps.isOf(this.#versions.edit)) this.#steps.goTo(step);
+    else if (isEmbedded()) {
+      this.#steps.want(this.#versions.edit, step);
+      this.#note.textContent = `Press Step to see the run at step ${step.toLocaleString("en")}.`;
+    } else await this.#stepAt(step);
+  }
+
   /** Ends what is going on: the page is left. */
   leave(): void {
     this.stop();
     this.#runner.forget();
+    this.#steps.end();
     clearTimeout(this.#resting);
     this.#surface.end();
     this.#versions.end();
@@ -328,7 +366,7 @@ export class Desk {
 
   /** Puts the steps away; the figure is as it was. */
   #forget(): void {
-    this.#stepped = undefined;
+    this.#steps.put();
     this.#runner.forget();
     this.#bar.stepping(false);
   }
@@ -349,22 +387,6 @@ export class Desk {
     if (said.has(text)) return;
     said.add(text);
     this.#note.textContent = text;
-  }
-
-  async #link(): Promise<string> {
-    const address = new URL(location.href);
-    try {
-      address.hash = await fragmentOf(this.#program, this.#versions.edit);
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error);
-    }
-    try {
-      await navigator.clipboard.writeText(address.href);
-      return "Copied. The link holds this text, with its settings.";
-    } catch {
-      history.replaceState(history.state, "", address);
-      return "The browser does not let the page copy. The link is in the address bar.";
-    }
   }
 }
 

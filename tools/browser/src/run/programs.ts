@@ -1,5 +1,6 @@
 /** Gives every program of the page its bar; what the buttons do is loaded when one is pressed. */
 import { element } from "../elements";
+import { isEmbedded } from "../explainer/embedded";
 import { kept } from "../kept/store";
 import { Bar } from "./bar";
 import type { Desk } from "./desk";
@@ -62,8 +63,9 @@ function follow(root: Document): void {
   const asked = nameIn(location.hash);
   root.querySelector(".cw-run-lost")?.remove();
   if (asked === undefined) return;
-  const place = [...places].find(([figure, { program }]) => figure.isConnected && program.name === asked)?.[1];
-  if (place) void place.desk().then((desk) => desk.follow(location.hash));
+  const found = [...places].find(([figure, { program }]) => figure.isConnected && program.name === asked);
+  if (found && isEmbedded()) found[0].classList.add("is-alone");
+  if (found) void found[1].desk().then((desk) => desk.follow(location.hash));
   else root.querySelector("article h1")?.after(lost(asked));
 }
 

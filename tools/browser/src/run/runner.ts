@@ -6,6 +6,7 @@ import { element, megabytes } from "./dom";
 import { execute, type Running } from "./execute";
 import { isWebAssembly, textOf } from "./fitness";
 import type { Stepper } from "../step/open";
+import type { Around as Watched, StepView } from "../step/view/view";
 import { fileUrl } from "../files";
 import { lacks } from "./lacks";
 import type { GoTo } from "./listing";
@@ -29,6 +30,8 @@ export interface Around {
   readonly input: () => HTMLElement;
   /** Runs the same once more, with UBSan. */
   readonly check: () => void;
+  /** Steps through it: the recording tells of mistakes with memory. */
+  readonly memory: () => void;
 }
 
 export class Runner {
@@ -54,10 +57,11 @@ export class Runner {
     return this.#work(() => this.#make(edit));
   }
 
-  /** Records a run of `edit` and shows it in `place`, to be stepped through until it is to be closed; whether that is there then. */
-  async step(edit: Edit, place: HTMLElement, closed: () => void): Promise<boolean> {
-    await this.#work(() => this.#record(edit, place, closed));
-    return place.childElementCount > 0;
+  /** Records a run of `edit` and shows it in `place`, to be stepped through; undefined if there is nothing to show. */
+  async step(edit: Edit, place: HTMLElement, watched: Watched): Promise<StepView | undefined> {
+    let view: StepView | undefined;
+    await this.#work(async () => (view = await this.#record(edit, place, watched)));
+    return view;
   }
 
   /** Gives the recording up, if there is one. */
@@ -66,7 +70,7 @@ export class Runner {
     this.#stepper = undefined;
   }
 
-  async #work(work: () => Promise<void>): Promise<void> {
+  async #work(work: () => Promise<unknown>): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
     this.output.clear();
@@ -152,12 +156,12 @@ export class Runner {
     }
   }
 
-  async #record(edit: Edit, place: HTMLElement, closed: () => void): Promise<void> {
+  async #record(edit: Edit, place: HTMLElement, watched: Watched): Promise<StepView | undefined> {
     const { output, program } = this;
     const fault = unclosed(edit);
     if (fault) {
       output.status(fault, "bad");
-      return;
+      return undefined;
     }
     const { Stepper } = (await import(fileUrl("step.js"))) as typeof import("../step/open");
     this.forget();
@@ -169,10 +173,11 @@ export class Runner {
       return made;
     });
     output.status("Recording each step …");
-    const view = await this.#stepper.open({ edit, units: program.units, args: [this.#name, ...words(edit.args)], closed }, place);
-    if (typeof view === "object") view.focus();
-    if (typeof view === "string") output.status(view, "bad");
-    else if (!view) output.status("Stopped.");
+    const view = await this.#stepper.open({ edit, units: program.units, args: [this.#name, ...words(edit.args)], ...watched }, place);
+    if (typeof view === "object") return view;
+    if (view === undefined) output.status("Stopped.");
+    else output.status(view, "bad");
+    return undefined;
   }
 
   /** What the program is called. */
@@ -199,8 +204,9 @@ export class Runner {
     output.lacks(lacks(text));
     if (stdin !== "" || ended.isStarved) output.input(this.around.input(), stdin === "");
     const isOther = comparison.kind === "other" || (!isOriginal(edit, this.program) && ended.end.kind === "exited");
-    // Whether it may be relied on is the next question.
+    // Whether it may be relied on is the next question; UBSan and the stepper see different mistakes.
     if (isOther && !edit.ubsan) output.offer("Check it for undefined behaviour", this.around.check);
+    if (isOther && this.program.runs) output.offer("Check its memory", this.around.memory);
   }
 
   /** Shows and marks what was found while the program ran. */

@@ -9,11 +9,25 @@ const KEY = "program";
 /** Longest fragment that is looked at, in characters, and longest text that comes out, in bytes. */
 const LONGEST_LINK = 200_000;
 const LONGEST_TEXT = 400_000;
+/** The moment of a run that is stepped through: how many steps have been made. */
+const STEP = "step";
 const UNREADABLE = "This link's program cannot be read: the link was cut or changed. Here is the book's own.";
 
 /** Whether a fragment asks for the reader's own version of its program. */
 export function asksForMine(fragment: string): boolean {
   return new URLSearchParams(fragment.replace(/^#/, "")).get("version") === "mine";
+}
+
+/** The step at which a fragment wants its program shown; undefined if it only wants the program. */
+export function stepIn(fragment: string): number | undefined {
+  const said = new URLSearchParams(fragment.replace(/^#/, "")).get(STEP) ?? "";
+  return /^\d{1,9}$/.test(said) ? Number(said) : undefined;
+}
+
+/** The same fragment with another step, or with none. */
+export function withStep(fragment: string, step: number | undefined): string {
+  const bare = fragment.replace(new RegExp(`&${STEP}=[^&]*`, "g"), "");
+  return step === undefined ? bare : `${bare}&${STEP}=${step}`;
 }
 
 /** The fragment, with its '#', for an edited program; throws a sentence for one that no link can hold. */

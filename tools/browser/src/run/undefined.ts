@@ -20,7 +20,7 @@ export const STOPPED =
 export const NOTHING_FOUND =
   "UBSan saw no undefined behaviour in this run. It checks what the program does on its way: arithmetic, shifts, " +
   "conversions, indices of arrays, null and misaligned pointers, in C++ the classes of objects. It does not see " +
-  "memory that was freed, never written, or lies beyond a block of malloc.";
+  "memory that was freed, never written, or lies beyond a block of malloc: “Check its memory” does.";
 
 export const NULL_USED =
   "Here a null pointer was used. Linux ends nearly every program at such a place, with a segmentation fault (status " +

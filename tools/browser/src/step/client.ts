@@ -2,6 +2,7 @@
 import { fileUrl } from "../files";
 import type { Answer, Question, Start } from "./messages";
 import type { Moment } from "./moment/model";
+import type { RunQuestion } from "./questions/question";
 import type { About, Move, Steps } from "./steps";
 import type { Writers } from "./writers/writers";
 
@@ -42,6 +43,7 @@ export class Recorder {
       moment: (at: number) => this.#ask<Moment>({ kind: "moment", at }),
       moved: (move: Move, from: number) => this.#ask<number | undefined>({ kind: "moved", move, from }),
       writers: (path: string, at: number) => this.#ask<Writers | undefined>({ kind: "writers", path, at }),
+      questions: (round: number) => this.#ask<readonly RunQuestion[]>({ kind: "questions", round }),
     };
   }
 

@@ -1,5 +1,6 @@
 /** What the page and the Worker that steps say to each other. */
 import type { Moment } from "./moment/model";
+import type { RunQuestion } from "./questions/question";
 import type { Given } from "./record/system";
 import type { About, Move } from "./steps";
 import type { Writers } from "./writers/writers";
@@ -15,7 +16,8 @@ export interface Start {
 export type Question =
   | { readonly kind: "moment"; readonly at: number }
   | { readonly kind: "moved"; readonly move: Move; readonly from: number }
-  | { readonly kind: "writers"; readonly path: string; readonly at: number };
+  | { readonly kind: "writers"; readonly path: string; readonly at: number }
+  | { readonly kind: "questions"; readonly round: number };
 
 export interface Asked {
   readonly id: number;
@@ -25,5 +27,5 @@ export interface Asked {
 export type Answer =
   | { readonly kind: "recorded"; readonly about: About }
   | { readonly kind: "unfit"; readonly why: string }
-  | { readonly kind: "answered"; readonly id: number; readonly answer: Moment | Writers | number | undefined }
+  | { readonly kind: "answered"; readonly id: number; readonly answer: Moment | Writers | readonly RunQuestion[] | number | undefined }
   | { readonly kind: "failed"; readonly id: number; readonly why: string };

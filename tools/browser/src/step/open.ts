@@ -4,16 +4,14 @@ import { fileUrl } from "../files";
 import type { Edit } from "../run/program";
 import { Recorder } from "./client";
 import { wanted, type Wanted } from "./hooks/options";
-import { StepView } from "./view/view";
+import { StepView, type Around } from "./view/view";
 
 /** What is stepped through, and what it is given. */
-export interface Stepped {
+export interface Stepped extends Around {
   readonly edit: Edit;
   readonly units: readonly string[];
   /** Its name, then its arguments. */
   readonly args: readonly string[];
-  /** Hears that the reader has had enough of it. */
-  readonly closed: () => void;
 }
 
 export class Stepper {
@@ -24,7 +22,7 @@ export class Stepper {
   constructor(readonly build: (wanted: Wanted) => Promise<Made>) {}
 
   /** Shows the recording in the container; a sentence if there is none, undefined if it was stopped. */
-  async open({ edit, units, args, closed }: Stepped, container: HTMLElement): Promise<StepView | string | undefined> {
+  async open({ edit, units, args, ...around }: Stepped, container: HTMLElement): Promise<StepView | string | undefined> {
     const made = await this.build(wanted(edit, units));
     if (!made.ok) return "It does not compile.";
     if (!made.made) return "With these options clang makes no program, so nothing can be stepped through.";
@@ -34,7 +32,7 @@ export class Stepper {
       this.close();
       return steps;
     }
-    this.#view = new StepView(steps, container, { name: args[0] ?? "", sources: edit.files, closed });
+    this.#view = new StepView(steps, container, { name: args[0] ?? "", sources: edit.files, ...around });
     return this.#view;
   }
 

@@ -21,7 +21,7 @@ async function begin({ wasm, given, sources }: Start): Promise<void> {
       tell({ kind: "unfit", why: prepared });
       return;
     }
-    steps = stepsOf(new Session(prepared, given, sources));
+    steps = await stepsOf(new Session(prepared, given, sources));
     tell({ kind: "recorded", about: steps.about });
   } catch (error) {
     tell({ kind: "unfit", why: wordsOf(error) });
@@ -36,7 +36,7 @@ async function answer({ id, question }: Asked): Promise<void> {
   }
 }
 
-function ask(of: Steps, question: Question): ReturnType<Steps["moment"] | Steps["moved"] | Steps["writers"]> {
+function ask(of: Steps, question: Question): ReturnType<Steps["moment"] | Steps["moved"] | Steps["writers"] | Steps["questions"]> {
   switch (question.kind) {
     case "moment":
       return of.moment(question.at);
@@ -44,6 +44,8 @@ function ask(of: Steps, question: Question): ReturnType<Steps["moment"] | Steps[
       return of.moved(question.move, question.from);
     case "writers":
       return of.writers(question.path, question.at);
+    case "questions":
+      return of.questions(question.round);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Box } from "../../src/step/moment/layout";
 import { pictureOf } from "../../src/step/moment/svg";
 import { inSentences } from "../../src/step/moment/told";
 import { wayOf } from "../../src/step/moment/way";
-import { c } from "./support/programs";
+import { c, cpp } from "./support/programs";
 
 const PROGRAM = `#include <stdio.h>
 #include <stdlib.h>
@@ -89,4 +89,35 @@ test("an arrow to a cell comes in upright, so that it crosses none of its neighb
 
 test("an arrow past the end comes to the far edge, whatever it leads behind", () => {
   assert.match(wayOf(box(0, 0), box(200, 50, ["cell"]), true, 0).head, /^M240 60L249 /);
+});
+
+const SHAPES = `struct Shape { virtual ~Shape() {} };
+struct Empty : Shape {};
+struct Circle : Shape { int radius = 3; };
+static int by_value(Shape shape) { return sizeof shape != 8; }
+int main()
+{
+  Circle circle;
+  Empty empty;
+  Shape *shape = &empty;
+  return by_value(circle) + (shape == nullptr);
+}
+`;
+
+test("an object without members is said to be of its class", async () => {
+  const run = await cpp(SHAPES);
+  const said = Array.from({ length: run.last + 1 }, (_none, at) => run.moment(at).sentence);
+  assert.ok(said.some((one) => one.endsWith("by_value(shape = a Shape) is called.")), said.join("\n"));
+  const last = run.moment(run.last - 1);
+  assert.deepEqual(last.frames[0]?.items.map(({ name, text }) => [name, text]), [["circle", "{radius = 3}"], ["empty", "an Empty"], ["shape", "empty"]]);
+  assert.match(inSentences(last).join("\n"), /In main: circle holds \(Shape holds \(virtual functions of Circle\) \(base class\); radius is 3\)/);
+});
+
+test("what a telephone has no room for side by side is drawn below each other, and the rest is not", async () => {
+  assert.ok(pictureOf((await cpp(SHAPES)).moment(3)).width <= 344);
+  const text = "#include <stdlib.h>\nint main(void)\n{\n  int *made = malloc(sizeof(int));\n  int *kept = made;\n  free(made);\n  return kept == NULL;\n}\n";
+  const run = await c(text);
+  const block = (moment: number): string => pictureOf(run.moment(moment)).shapes.find((one) => one.includes("cw-step-block")) ?? "";
+  assert.match(block(2), /x="[1-9]\d\d/); // beside the stack
+  assert.match(block(3), / x="0"/); // below it: the notes that it is freed take the room
 });

@@ -1,8 +1,7 @@
 /** Objects in memory as items: their values by their types, with their parts. */
 import { type Language, declare, shortened, spell } from "../dwarf/spell";
 import { plain, sizeOf, type ArrayType, type Member, type RecordType, type Type } from "../dwarf/types";
-import type { Item, ItemKind } from "../moment/model";
-import { libraryObject } from "./library";
+import { isVirtual, type Item, type ItemKind } from "../moment/model";
 import { baseText, bitsIn, character, enumText, integer, isSigned } from "./numbers";
 import { membersOf } from "./records";
 import { POINTER, type View } from "./view";
@@ -55,7 +54,12 @@ export interface Source {
   lastMember(union: RecordType, address: number): Member | undefined;
   /** The class of an object that has virtual functions, by the pointer to them. */
   dynamicClass(address: number): string | undefined;
+  /** Knows objects of the C++ library for what they stand for; undefined in C. */
+  readonly libraryObject: LibraryObject | undefined;
 }
+
+/** The item for an object of one of the library's classes that are known; undefined for all others. */
+export type LibraryObject = (type: RecordType, thing: Thing, items: Items, depth: number) => Draft | undefined;
 
 /** More elements of an array are not shown. */
 export const ELEMENTS = 32;
@@ -88,7 +92,7 @@ export class Items {
 
   #make(thing: Thing, depth: number): Draft {
     const type = plain(thing.type);
-    const library = type.kind === "record" && depth < DEPTH ? libraryObject(type, thing, this, depth) : undefined;
+    const library = type.kind === "record" && depth < DEPTH ? this.source.libraryObject?.(type, thing, this, depth) : undefined;
     if (library) return library;
     switch (type.kind) {
       case "array":
@@ -231,10 +235,10 @@ export function summarise(item: Draft): void {
   let length = 2;
   for (const part of item.items) {
     if (part.kind === "padding" || part.text === "" || (item.kind === "union" && part.note === "")) continue;
-    if (part.expression === "" && part.type === "") continue; // the pointer to virtual functions
+    if (isVirtual(part)) continue;
     // A base class's members are members of the class.
     const isBase = part.note === "base class";
-    if (isBase && part.text === "{}") continue;
+    if (isBase && (part.text === "{}" || !part.text.startsWith("{"))) continue;
     const text = isBase ? part.text.slice(1, -1) : isNamed && part.name !== "" ? `${part.name} = ${part.text}` : part.text;
     if (length + text.length > LINE && shown.length > 0) {
       shown.push("…");
@@ -244,7 +248,14 @@ export function summarise(item: Draft): void {
     length += text.length + 2;
   }
   if (item.moreItems > 0 && shown.at(-1) !== "…") shown.push("…");
-  item.text = `{${shown.join(", ")}}`;
+  item.text = shown.length === 0 ? (className(item) ?? "{}") : `{${shown.join(", ")}}`;
+}
+
+/** What is to be said of an object that has no members and virtual functions: of which class it is. */
+function className({ items }: Draft): string | undefined {
+  const said = items.find(isVirtual)?.text.replace(/^of /, "") ?? "";
+  if (said !== "" && said !== "uninitialised") return `${/^[AEIOU]/.test(said) ? "an" : "a"} ${said}`;
+  return items.find(({ note, text }) => note === "base class" && /^an? /.test(text))?.text;
 }
 
 function scalarKind(type: Type): ItemKind {

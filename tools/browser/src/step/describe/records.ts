@@ -2,6 +2,7 @@
 import { evaluate } from "../dwarf/locations";
 import { shortened, spell } from "../dwarf/spell";
 import { plain, sizeOf, type Member, type RecordType } from "../dwarf/types";
+import { VIRTUAL } from "../moment/model";
 import type { Draft, Items, Thing } from "./items";
 import { POINTER } from "./view";
 
@@ -47,7 +48,7 @@ function memberItem(member: Member, thing: Thing, items: Items, depth: number): 
   const part: Thing = { type: member.type, address: thing.address + member.offset, name: member.name, path, expression, end: thing.end };
   if (member.bits) return items.bitField(member, { ...part, address: thing.address });
   if (VIRTUAL_FUNCTIONS.test(member.name)) {
-    const made = items.draft("pointer", { ...part, name: "virtual functions", path: `${thing.path}.(virtual)`, expression: "" }, POINTER);
+    const made = items.draft("pointer", { ...part, name: "virtual functions", path: thing.path + VIRTUAL, expression: "" }, POINTER);
     const dynamic = items.source.dynamicClass(thing.address);
     made.type = "";
     made.text = made.state === "set" ? (dynamic ? `of ${shortened(dynamic)}` : "") : "uninitialised";

@@ -124,8 +124,9 @@ export class Scene {
 
   /** Items that know this scene. */
   #fresh(view = this.view): Items {
-    const { program, linked } = this.player.recording.prepared;
+    const { program, linked, libraryObject } = this.player.recording.prepared;
     return new Items({
+      libraryObject,
       view,
       language: program.language,
       functionName: (value) => functionName(linked.table.get(value), this.player),

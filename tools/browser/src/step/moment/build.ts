@@ -3,7 +3,6 @@ import type { Type } from "../dwarf/types";
 import { shortened } from "../dwarf/spell";
 import { NEWEST, Scene, type BlockScene, type FrameScene } from "../describe/scene";
 import { lostBlocks } from "../findings/leaks";
-import { told } from "../findings/words";
 import type { Finding } from "../findings/finding";
 import { firstAt } from "../record/events";
 import { CALL, NONE } from "../record/frames";
@@ -11,7 +10,8 @@ import type { StepEnd } from "../record/run";
 import type { Player } from "../replay/player";
 import { MEANING } from "../../run/traps";
 import { Names } from "../sentences/names";
-import { returnedText, sentenceOf } from "../sentences/sentence";
+import { returnedText } from "../sentences/returned";
+import type { Teller } from "../sentences/teller";
 import { lastMember, type Sources } from "../sentences/unions";
 import type { Block, Frame, Moment, Place } from "./model";
 import { placeOfLine, placeOfRow } from "./places";
@@ -26,6 +26,8 @@ export interface About {
   readonly end: StepEnd;
   /** Types of blocks, by number, that were known when they were made. */
   readonly knownTypes: ReadonlyMap<number, Type>;
+  /** Without it a moment has no sentence and tells no mistake. */
+  readonly teller: Teller | undefined;
 }
 
 /** The moment at which the player stands. */
@@ -46,7 +48,7 @@ export function momentOf(player: Player, about: About): Moment {
     steps: about.steps,
     next: next ? placeOfLine(next.line) : null,
     did: did ? placeOfLine(did.line) : null,
-    sentence: at === 0 ? begins(next && placeOfLine(next.line)) : sentenceOf(scene),
+    sentence: at === 0 ? begins(next && placeOfLine(next.line)) : (about.teller?.sentenceOf(scene) ?? ""),
     output: { stdout: printed.text("stdout", length), stderr: printed.text("stderr", length) },
     frames: scene.frames.map((frame, index) => frameOf(frame, index === 0, scene)),
     moreFrames: { count: scene.moreFrames, after: scene.moreFrames > 0 ? NEWEST : 0 },
@@ -55,7 +57,7 @@ export function momentOf(player: Player, about: About): Moment {
     moreBlocks: Math.max(0, own - shown),
     literals: scene.literals,
     arrows: scene.arrows,
-    findings: about.findings.filter(({ step, kind }) => step === at - 1 && (kind !== "leak" || isEnd)).map((one) => told(one, prepared)),
+    findings: about.findings.filter(({ step, kind }) => step === at - 1 && (kind !== "leak" || isEnd)).flatMap((one) => about.teller?.told(one, prepared) ?? []),
     end: isEnd ? endText(about.end) : null,
   };
 }

@@ -34,15 +34,18 @@ export const LINE = 20;
 export const BASELINE = 14;
 const GAP = 8;
 /** Between frames and the heap there is room for arrows. */
-const BETWEEN = 56;
+const BETWEEN = 30;
 const INNER = 6;
 /** Values are not wider. */
 const WIDEST = 34;
+/** Where there is little room, names and notes with more characters have lines of their own. */
+const SHORT = 8;
 /** An array with so many short elements at the most is drawn as a row of cells. */
 const CELLS = 12;
 
-export function layoutOf(moment: Moment): Layout {
-  return new Drawing(new Map(moment.arrows.map(({ from, target }) => [from, target]))).moment(moment);
+/** In a narrow picture things are below each other that are else side by side. */
+export function layoutOf(moment: Moment, isNarrow: boolean): Layout {
+  return new Drawing(new Map(moment.arrows.map(({ from, target }) => [from, target])), isNarrow).moment(moment);
 }
 
 class Drawing {
@@ -52,6 +55,8 @@ class Drawing {
   constructor(
     /** Where pointers lead, by their paths. */
     readonly targets: ReadonlyMap<string, Target>,
+    /** The heap is below the stack, a name above what has parts, a long one above its value, a long note below that. */
+    readonly isNarrow: boolean,
   ) {}
 
   moment(moment: Moment): Layout {
@@ -62,8 +67,9 @@ class Drawing {
       this.#stack(left, (y) => this.#frame(frame, y));
     }
     if (moment.statics.length > 0) this.#stack(left, (y) => this.#group("outside of functions", moment.statics, 0, y, ["statics"]));
-    const x = moment.blocks.length + moment.literals.length > 0 ? left[0] + BETWEEN : left[0];
-    const right: [number, number] = [x, 0];
+    const isBeside = !this.isNarrow && moment.blocks.length + moment.literals.length > 0;
+    const x = isBeside ? left[0] + BETWEEN : 0;
+    const right: [number, number] = isBeside ? [x, 0] : left;
     for (const block of moment.blocks) this.#stack(right, (y) => this.#block(block, x, y));
     if (moment.literals.length > 0) this.#stack(right, (y) => this.#group("string literals", moment.literals, x, y, ["literals"]));
     if (moment.moreBlocks > 0) this.#label(x, right[1], `and ${moment.moreBlocks} more blocks`, ["note"]);
@@ -112,28 +118,36 @@ class Drawing {
   /** Items below each other: the name, then the value. */
   #rows(items: readonly Item[], x: number, y: number): [number, number] {
     const shown = items.filter(({ kind }) => kind !== "padding" || items.length < 12);
-    const names = Math.max(0, ...shown.map(({ name }) => name.length)) * CHARACTER + GAP;
+    const isAbove = (item: Item): boolean => this.isNarrow && (isOpen(item) || item.name.length > SHORT);
+    const names = Math.max(0, ...shown.filter((item) => !isAbove(item)).map(({ name }) => name.length)) * CHARACTER + GAP;
     let right = x + names + CHARACTER * 4;
     let bottom = y;
     for (const item of shown) {
       this.#label(x, bottom + BASELINE, item.name, ["name", ...changed(item)]);
-      const [end, below] = this.#value(item, x + names, bottom, []);
+      const [end, below] = isAbove(item) ? this.#below(item, x, bottom) : this.#value(item, x + names, bottom, []);
       right = Math.max(right, end);
       bottom = below + 2;
     }
     return [right, bottom];
   }
 
+  /** An object's value or its parts below its name, with what is to be said of it beside that. */
+  #below(item: Item, x: number, y: number): [number, number] {
+    const reach = this.#note(item, x + text(item.name), y);
+    const [end, bottom] = this.#value({ ...item, note: "" }, x, y + LINE, []);
+    return [Math.max(reach, end), bottom];
+  }
+
   #value(item: Item, x: number, y: number, classes: readonly string[]): [number, number] {
-    const isOpen = item.items.length > 0 && (item.state !== "unset" || item.kind === "struct") && item.state !== "gone" && item.kind !== "string";
     const all = [...classes, ...changed(item), ...(item.state === "unset" ? ["unset"] : []), ...(item.kind === "padding" ? ["padding"] : [])];
-    if (!isOpen) {
+    if (!isOpen(item)) {
       const shown = valueText(item);
       const width = Math.max(CHARACTER * 3, shown.length * CHARACTER) + 2 * INNER;
-      const reach = this.#note(item, x + width, y);
+      const isUnder = this.isNarrow && noteOf(item).length > SHORT;
+      const reach = isUnder ? x + width : this.#note(item, x + width, y);
       this.#box(item.path, x, y, width, LINE, [...all, "value", ...this.#pointer(item)], reach);
       this.#label(x + INNER, y + BASELINE, shown, ["text", ...changed(item)]);
-      return [reach, y + LINE];
+      return isUnder ? [Math.max(reach, this.#note(item, x - INNER, y + LINE)), y + 2 * LINE] : [reach, y + LINE];
     }
     if (isRow(item)) return this.#cells(item, x, y, all);
     const place = this.#boxes.length;
@@ -194,6 +208,11 @@ export function valueText(item: Item): string {
 /** What is to be said beside a value. That a pointer leads to what is dead is in its text. */
 export function noteOf({ note }: Item): string {
   return note === "dead" ? "" : note;
+}
+
+/** Whether an object is drawn part by part. */
+function isOpen(item: Item): boolean {
+  return item.items.length > 0 && (item.state !== "unset" || item.kind === "struct") && item.state !== "gone" && item.kind !== "string";
 }
 
 function isRow(item: Item): boolean {

@@ -7,6 +7,14 @@
  * variable with static storage duration, `literal#8388608` a string literal at its address.
  */
 
+/** The way to the pointer to virtual functions, at the end of its path. */
+export const VIRTUAL = ".(virtual)";
+
+/** Whether an item is the pointer to virtual functions. */
+export function isVirtual({ path }: Pick<Item, "path">): boolean {
+  return path.endsWith(VIRTUAL);
+}
+
 /** A line of the program. */
 export interface Place {
   readonly file: string;

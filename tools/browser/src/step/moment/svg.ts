@@ -1,4 +1,4 @@
-/** A moment as an SVG picture: frames on the left, the heap on the right, pointers as arrows between them. */
+/** A moment as an SVG picture: frames on the left, the heap on the right or below, pointers as arrows between them. */
 import { layoutOf, type Box, type Layout } from "./layout";
 import type { Arrow, Moment } from "./model";
 import { asText } from "./text";
@@ -7,6 +7,8 @@ import { round, wayOf } from "./way";
 /** Classes begin with it. */
 const PREFIX = "cw-step-";
 const MARGIN = 12;
+/** A window of 360 pixels has 310 for a picture, which a page draws at nine tenths of its size or more. */
+const NARROW = 344;
 
 /** What a picture is made of: its shapes as SVG elements, and where they are, in pixels. */
 export interface Picture {
@@ -18,7 +20,14 @@ export interface Picture {
 
 /** The picture. It has the colour of the text around it; what a class marks is drawn in shape and words too. */
 export function pictureOf(moment: Moment): Picture {
-  const layout = layoutOf(moment);
+  const wide = drawnAs(moment, false);
+  if (wide.width <= NARROW) return wide;
+  const narrow = drawnAs(moment, true);
+  return narrow.width < wide.width ? narrow : wide;
+}
+
+function drawnAs(moment: Moment, isNarrow: boolean): Picture {
+  const layout = layoutOf(moment, isNarrow);
   const boxes = new Map(layout.boxes.filter(({ path }) => path !== "").map((box) => [box.path, box]));
   const arrows = moment.arrows.map((arrow, index) => drawn(arrow, boxes, index)).filter((one) => one !== undefined);
   const right = Math.max(layout.width, ...arrows.map((arrow) => arrow.right));

@@ -1,6 +1,6 @@
 /** A moment in sentences: what a figure of it says to somebody who does not see it. */
 import { noteOf } from "./layout";
-import type { Block, Frame, Item, Moment } from "./model";
+import { isVirtual, type Block, type Frame, type Item, type Moment } from "./model";
 
 /** What is to be known of the moment, from the innermost call outwards. */
 export function inSentences({ next, findings, end, frames, moreFrames, statics, blocks, moreBlocks, output }: Moment): string[] {
@@ -34,7 +34,7 @@ function ofBlock({ number, size, maker, made, isFreed, freed, isLost, item }: Bl
 }
 
 function listed(items: readonly Item[]): string {
-  return items.map((item) => `${item.name || item.type} ${valueOf(item)}`).join("; ");
+  return items.map((item) => (isVirtual(item) && item.state === "set" ? `${item.name} ${item.text}` : `${item.name || item.type} ${valueOf(item)}`)).join("; ");
 }
 
 /** What an object is, as the end of a sentence that begins with its name. */

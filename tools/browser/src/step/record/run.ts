@@ -5,6 +5,7 @@ import { alone, textIn, type Calls } from "../../run/guard";
 import type { End, Undefined } from "../../run/messages";
 import { isTermination, signalIn, STATUS, trapOf } from "../../run/traps";
 import { fitting } from "../../run/wide";
+import type { LibraryObject } from "../describe/items";
 import { Program } from "../dwarf/program";
 import { leaks } from "../findings/leaks";
 import type { Finding } from "../findings/finding";
@@ -29,6 +30,8 @@ export interface Prepared {
   readonly program: Program;
   /** As it was linked. */
   readonly linked: Module;
+  /** For a program of C++: what knows the library's objects. */
+  readonly libraryObject: LibraryObject | undefined;
 }
 
 /** How a recorded run ended: as any run, or because the tables were full, or after as many steps as a run may have. */
@@ -83,7 +86,8 @@ export async function prepare(wasm: Uint8Array<ArrayBuffer>): Promise<Prepared |
   const fitted = await fitting(rewritten.wasm);
   if (typeof fitted === "string") return fitted;
   const compiled = await WebAssembly.compile(fitted);
-  return unfit(compiled, GIVEN) ?? { linked, program, rewritten, compiled };
+  const libraryObject = program.language === "c++" ? (await import("../later")).libraryObject : undefined;
+  return unfit(compiled, GIVEN) ?? { linked, program, rewritten, compiled, libraryObject };
 }
 
 /** Runs the program from its start to the end of the window; the same inputs make the same run. */

@@ -14,6 +14,7 @@ import { Inputs } from "../record/inputs";
 import { record, type Prepared, type Recording, type StepEnd } from "../record/run";
 import type { Given } from "../record/system";
 import type { Sources } from "../sentences/unions";
+import type { Teller } from "../sentences/teller";
 import { Player } from "./player";
 
 export interface Limits {
@@ -49,6 +50,8 @@ export class Session {
     readonly given: Given,
     readonly sources: Sources,
     readonly limits: Limits = LIMITS,
+    /** Puts steps into words; without it moments have no sentences and tell no mistakes. */
+    public teller: Teller | undefined = undefined,
   ) {
     const first = this.#record(0);
     this.#player = new Player(first);
@@ -62,6 +65,12 @@ export class Session {
   /** Whether all of the run is in one recording. */
   get isWhole(): boolean {
     return this.#player.first === 0 && this.#player.last === this.last;
+  }
+
+  /** The first and the last moment that can be had without recording anything anew. */
+  get recorded(): { readonly first: number; readonly last: number } {
+    const { first, last } = this.#player;
+    return { first: first === 0 ? 0 : Math.min(first + 1, last), last };
   }
 
   /** How many bytes the tables take at the moment. */
@@ -82,7 +91,7 @@ export class Session {
 
   /** All that there is to see at a moment. */
   moment(moment: number): Moment {
-    const about: About = { sources: this.sources, steps: this.last, findings: this.findings, end: this.end, knownTypes: this.#knownTypes };
+    const about: About = { sources: this.sources, steps: this.last, findings: this.findings, end: this.end, knownTypes: this.#knownTypes, teller: this.teller };
     const made = momentOf(this.at(moment), about);
     const unknown = made.blocks.filter(({ item, number }) => item.kind === "bytes" && !this.#knownTypes.has(number)).map(({ number }) => number);
     if (unknown.length === 0 || !this.#learn(unknown)) return made;

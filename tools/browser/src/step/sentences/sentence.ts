@@ -1,16 +1,15 @@
 /** What a step did, in a sentence. */
 import { shortened } from "../dwarf/spell";
-import { plain, sizeOf, type Type } from "../dwarf/types";
 import type { Items } from "../describe/items";
-import { baseText, enumText, integer } from "../describe/numbers";
 import type { Scene } from "../describe/scene";
 import type { Arrow, Item } from "../moment/model";
-import { firstAt, RETURNED } from "../record/events";
+import { firstAt } from "../record/events";
 import { CALL, NONE } from "../record/frames";
 import type { Player } from "../replay/player";
 import { isOwnSite } from "../moment/places";
 import { changedIn } from "./changes";
 import { Names } from "./names";
+import { returnedText } from "./returned";
 
 /** A text that was printed is quoted so far. */
 const QUOTED = 60;
@@ -179,25 +178,4 @@ class Teller {
 
 function count(number: number, word: string): string {
   return `${number} ${number === 1 ? word : `${word}s`}`;
-}
-
-/** The text of a returned value of this type, which was kept as two words; empty for none. */
-export function returnedText(type: Type, kind: number, low: number, high: number, lead: (address: number, referenced: Type) => string): string {
-  if (kind === RETURNED.nothing) return "";
-  const data = new DataView(new ArrayBuffer(8));
-  data.setUint32(0, low, true);
-  data.setUint32(4, high, true);
-  const found = plain(type);
-  const part = new DataView(data.buffer, 0, Math.min(8, sizeOf(found) || 4));
-  switch (found.kind) {
-    case "pointer":
-    case "reference":
-      return lead(Number(data.getBigInt64(0, true)), found.referenced);
-    case "enum":
-      return enumText(found, integer(part, found.isSigned));
-    case "base":
-      return baseText(found, "", part);
-    default:
-      return "";
-  }
 }

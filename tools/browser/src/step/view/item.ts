@@ -83,7 +83,7 @@ export class Items {
       return row;
     }
     row.append(this.#pick(item, item.name || item.type || "(unnamed)", "cw-step__name"));
-    if (item.name !== "" && item.type !== "") row.append(element("span", { className: "cw-step__type", textContent: item.type }));
+    if (item.name !== "" && item.type !== "") row.append(typeOf(item));
     if (hasParts(item)) this.#whole(row, item);
     if (!hasParts(item) || item.kind === "library") row.append(this.#pickable(item));
     // What is to be said of where a pointer leads stands beside that.
@@ -173,6 +173,15 @@ export class Items {
     const list = (cells: readonly HTMLElement[]): HTMLElement => element("ol", { className: "cw-step__cells" }, ...cells);
     return list(this.#folded(item.items, cellOf, list));
   }
+}
+
+/** An object's type; that of a variable or a member can be asked what it says (reading.ts). */
+function typeOf({ type, declaration, path }: Item): HTMLElement {
+  if (declaration === "") return element("span", { className: "cw-step__type", textContent: type });
+  const made = element("button", { type: "button", className: "cw-step__type", textContent: type, title: "What this type says" });
+  made.dataset["declaration"] = declaration;
+  made.dataset["path"] = `${path}.(type)`;
+  return made;
 }
 
 /** Whether an object is shown part by part. */

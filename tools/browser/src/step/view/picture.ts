@@ -29,7 +29,7 @@ export class Picture {
     const { count, after } = moment.moreFrames;
     if (count > 0) stack.splice(after, 0, element("p", { className: "cw-step__more", textContent: `and ${count.toLocaleString("en")} more calls` }));
     if (stack.length === 0) stack.push(element("p", { className: "cw-step__more", textContent: "No function is running." }));
-    stack.unshift(element("p", { className: "cw-step__hint", textContent: "Press a value to see which steps wrote it." }));
+    stack.unshift(element("p", { className: "cw-step__hint", textContent: "Press a value to see which steps wrote it. Press a type to have it read." }));
     const heap = moment.blocks.map((block) => this.#block(block));
     if (moment.moreBlocks > 0) heap.push(element("p", { className: "cw-step__more", textContent: `and ${moment.moreBlocks.toLocaleString("en")} more blocks` }));
     const literals = moment.literals.map((item) => this.#items.body(item));
@@ -46,7 +46,7 @@ export class Picture {
   /** Marks the object that is told of. */
   choose(path: string): void {
     this.#kept.chosen = path;
-    for (const one of this.root.querySelectorAll<HTMLElement>("button[data-path]")) one.setAttribute("aria-pressed", String(one.dataset["path"] === path));
+    for (const one of this.root.querySelectorAll<HTMLElement>("button[aria-pressed]")) one.setAttribute("aria-pressed", String(one.dataset["path"] === path));
   }
 
   /** Gives the focus to what chooses an object; false if the picture does not have it. */

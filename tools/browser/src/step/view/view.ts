@@ -1,26 +1,36 @@
 /** A recorded run that a reader moves through: the program, the picture of a moment, what was printed, and the way. */
+import { fileUrl } from "../../files";
 import { button, element } from "../../run/dom";
 import type { Item, Moment } from "../moment/model";
-import { asSvg } from "../moment/svg";
-import { asText } from "../moment/text";
 import type { Move, Steps } from "../steps";
+import type { Asking } from "./asking";
 import { Controls, wayOf, type Way } from "./controls";
 import { Details } from "./details";
 import { Listing } from "./listing";
 import { Picture } from "./picture";
+import { Readings, type Reader } from "./reading";
 import { storiesOf } from "./stories";
 
-export interface Options {
+/** What the page does around the steps. */
+export interface Around {
+  /** The step that is shown first. */
+  readonly at: number;
+  /** Hears of each moment that is shown. */
+  readonly shown: (moment: Moment) => void;
+  /** Hears that the reader has had enough of it. */
+  readonly closed: () => void;
+  /** Copies a link to a step, or the lines that show it on another page; what to say then. */
+  readonly link: (step: number) => Promise<string>;
+  readonly frame: (step: number) => Promise<string>;
+  /** Reads declarations. */
+  readonly reader: Reader;
+}
+
+export interface Options extends Around {
   /** What the run is called. */
   readonly name: string;
   /** The program's files, as they were compiled. */
   readonly sources: Readonly<Record<string, string>>;
-  /** The moment that is shown first. */
-  readonly at?: number;
-  /** Hears that the reader has had enough of it. */
-  readonly closed: () => void;
-  /** Hears of each moment that is shown. */
-  readonly shown?: (moment: Moment) => void;
 }
 
 export class StepView {
@@ -30,6 +40,8 @@ export class StepView {
   readonly #listing: Listing;
   readonly #picture: Picture;
   readonly #details: Details;
+  readonly #readings: Readings;
+  readonly #ask = button("Ask me", "cw-button cw-step__ask", () => void this.#question());
   readonly #output = element("pre", { className: "cw-step__output", tabIndex: 0, role: "group" });
   readonly #told: (moment: Moment) => void;
   readonly #closed: () => void;
@@ -37,10 +49,11 @@ export class StepView {
   #moment: Moment | undefined;
   #isBusy = false;
   #meant = "";
+  #asking: Asking | undefined;
   /** Settles when the reader's last way has led somewhere: the next one begins there. */
   #gone: Promise<void> = Promise.resolve();
 
-  constructor(steps: Steps, container: HTMLElement, { name, sources, closed, at = 0, shown = () => undefined }: Options) {
+  constructor(steps: Steps, container: HTMLElement, { name, sources, closed, at, shown, link, frame, reader }: Options) {
     const { last, stories, lines } = steps.about;
     this.#steps = steps;
     this.#told = shown;
@@ -52,18 +65,26 @@ export class StepView {
     this.#details = new Details((path) => steps.writers(path, this.#wanted), (to) => this.goTo(to), (path, hadFocus) => this.#untold(path, hadFocus));
     this.#output.setAttribute("aria-label", "Output so far");
     const text = element("div", { className: "cw-step__text" }, this.#listing.root, element("p", { className: "cw-step__heading", textContent: "Output so far" }), this.#output);
-    const copies = element("p", { className: "cw-step__copies" }, "Copy this moment: ", button("text", "cw-step__link", () => void this.#copy(asText)), " · ", button("SVG", "cw-step__link", () => void this.#copy((moment) => asSvg(moment, "moment"))));
+    const copies = this.#copies([
+      ["text", () => this.#copy("text")],
+      ["SVG", () => this.#copy("SVG")],
+      ["link", () => link(this.#wanted)],
+      ["two lines for another page", () => frame(this.#wanted)],
+    ]);
     const side = element("div", { className: "cw-step__side" }, this.#picture.root, this.#details.root, copies);
     const title = `${name}, step by step`;
     this.root = element("section", { className: "cw-step", ariaLabel: title });
     const close = button("×", "cw-run__hide", closed);
     close.setAttribute("aria-label", "Close the steps");
-    const head = element("div", { className: "cw-step__head" }, element("p", { className: "cw-step__heading", textContent: title }), close);
     const told = storiesOf(stories, (to, about) => {
       this.#meant = about;
       this.goTo(to);
     });
+    const head = element("div", { className: "cw-step__head" }, element("p", { className: "cw-step__heading", textContent: `${title}${told ? "" : ". No mistake with memory was seen."}` }), this.#ask, close);
     this.root.append(head, ...(told ? [told] : []), element("div", { className: "cw-step__main" }, text, side), this.#controls.root);
+    this.#ask.title = "Two or three questions about this run";
+    this.#ask.setAttribute("aria-expanded", "false");
+    this.#readings = new Readings(this.root, this.#picture.root, reader);
     this.root.addEventListener("keydown", (event) => this.#key(event));
     // What the bar at the window's foot covers; it grows with what it says.
     new ResizeObserver(() => this.root.style.setProperty("--cw-step-foot", `${this.#controls.root.offsetHeight}px`)).observe(this.#controls.root);
@@ -109,6 +130,7 @@ export class StepView {
     this.#controls.show(moment);
     this.#listing.show(moment);
     this.#picture.show(moment, this.#meant);
+    this.#readings.drawn();
     this.#details.show(moment);
     const { stdout, stderr } = moment.output;
     this.#output.replaceChildren(stdout, ...(stderr === "" ? [] : [element("span", { className: "is-error", textContent: stderr })]));
@@ -148,15 +170,45 @@ export class StepView {
   }
 
   #key(event: KeyboardEvent): void {
-    const way = wayOf(event);
-    if (event.key === "Escape") {
-      if (this.#details.path === "") this.#closed();
-      else this.#details.close();
-    }
+    if (event.key === "Escape") this.#escape();
+    // Among answers the arrows choose.
+    const isAnswer = event.target instanceof Element && event.target.matches("input[type=radio]");
+    const way = isAnswer ? undefined : wayOf(event);
     if (!way) return;
     // The slider would do some of it itself, and begin where it is, not where the last key leads.
     event.preventDefault();
     this.#go(way);
+  }
+
+  /** Puts away what has come last. */
+  #escape(): void {
+    if (this.#readings.close()) return;
+    if (this.#details.path !== "") this.#details.close();
+    else if (this.#asking) this.#unasked();
+    else this.#closed();
+  }
+
+  /** Asks about the run; a second press puts the questions away. */
+  async #question(): Promise<void> {
+    if (this.#asking) return this.#unasked();
+    try {
+      const { Asking } = (await import(fileUrl("step-asking.js"))) as typeof import("./asking");
+      if (this.#asking) return;
+      this.#asking = new Asking((round) => this.#steps.questions(round), (to) => this.goTo(to), () => this.#unasked());
+    } catch {
+      this.#controls.say("The questions did not arrive. Try once more.");
+      return;
+    }
+    this.#ask.setAttribute("aria-expanded", "true");
+    this.root.querySelector(".cw-step__main")?.before(this.#asking.root);
+    await this.#asking.begin();
+  }
+
+  #unasked(): void {
+    this.#asking?.root.remove();
+    this.#asking = undefined;
+    this.#ask.setAttribute("aria-expanded", "false");
+    this.#ask.focus();
   }
 
   #choose(item: Item): void {
@@ -174,13 +226,20 @@ export class StepView {
     if (hadFocus && !this.#picture.focus(path)) this.#controls.focus();
   }
 
-  async #copy(as: (moment: Moment) => string): Promise<void> {
-    if (!this.#moment) return;
+  /** The ways to take a moment along; each says what came of it. */
+  #copies(ways: readonly (readonly [name: string, copy: () => Promise<string>])[]): HTMLElement {
+    const buttons = ways.map(([name, copy]) => button(name, "cw-step__link", () => void copy().then((said) => this.#controls.say(said))));
+    return element("p", { className: "cw-step__copies" }, "Copy this moment: ", ...buttons.flatMap((one, at) => (at > 0 ? [" · ", one] : [one])));
+  }
+
+  async #copy(form: "text" | "SVG"): Promise<string> {
+    if (!this.#moment) return "There is nothing to copy yet.";
     try {
-      await navigator.clipboard.writeText(as(this.#moment));
-      this.#controls.say("Copied.");
+      const { FORMS } = (await import(fileUrl("step-copies.js"))) as typeof import("./copies");
+      await navigator.clipboard.writeText(FORMS[form](this.#moment));
+      return "Copied.";
     } catch {
-      this.#controls.say("The browser does not let the page copy.");
+      return "The browser does not let the page copy.";
     }
   }
 }
