@@ -40,14 +40,29 @@ def section(
     made.append(asked)
     room = child(made, "div", "cw-question__room")
     room.extend(control.elements)
+    if any(part.word == "hint" for part in bodies):
+        made.append(_hints(bodies))
     made.append(_answers(question, bodies, root))
+    return made
+
+
+def _hints(bodies: dict[Part, Element]) -> Element:
+    """Return the hints, each folded; the style sheet shows one when the one before it is open."""
+    made = element("div", "cw-hints")
+    hints = [body for part, body in bodies.items() if part.word == "hint"]
+    for number, body in enumerate(hints, 1):
+        fold = child(made, "details", "cw-hint")
+        many = f" {number} of {len(hints)}" if len(hints) > 1 else ""
+        child(fold, "summary", text=f"Hint{many}")
+        fold.extend(body)
     return made
 
 
 def _answers(question: Question, bodies: dict[Part, Element], root: Path) -> Element:
     """Return the fold with what each part says, right ones first, and what is told in the end."""
     fold = element("details", "cw-question__answers")
-    child(fold, "summary", text="Answers" if len(bodies) > 1 else "Answer")
+    told = [part for part in bodies if part.word not in ("hint", "check")]
+    child(fold, "summary", text="Answers" if len(told) > 1 else "Answer")
     numbered = list(enumerate(answering(question.block)))
     for place, part in sorted(numbered, key=lambda one: one[1].word != "right"):
         box = child(

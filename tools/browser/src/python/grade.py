@@ -1,4 +1,4 @@
-"""Whether a reader's declaration, or its English, says what a question asks for."""
+"""Whether a reader's declaration, its English, or a program says what a question asks for."""
 
 from typing import Any
 
@@ -51,3 +51,11 @@ def _in_c(english: str, std: str) -> str:
 
 def _told(message: str) -> dict[str, Any]:
     return {"right": False, "other": -1, "means": None, "says": message}
+
+
+def within(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return whether the program `text` declares at file scope what `says` does, and what it says."""
+    from cexplain.within import declared_in  # noqa: PLC0415 - few exercises ask for it
+
+    found = declared_in(asked["text"], asked["says"], asked["std"])
+    return {"right": found.right, "says": found.says}
