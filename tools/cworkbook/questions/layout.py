@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from cworkbook.questions.beliefs import linked, named
+from cworkbook.questions.clauses import clauses
 from cworkbook.questions.kind import Data, answering, child, element, label, of
 from cworkbook.questions.question import Question
 from cworkbook.questions.syntax import Part
@@ -35,6 +36,8 @@ def section(
         id=name,
         **{"aria-labelledby": f"{name}-name", "data-question": json.dumps(data)},
     )
+    if names := " ".join(programs(question, root)):
+        made.set("data-about", names)
     child(made, "p", "cw-question__name", f"Question {question.number}", id=f"{name}-name")
     asked.set("class", "cw-question__asked")
     made.append(asked)
@@ -44,6 +47,19 @@ def section(
         made.append(_hints(bodies))
     made.append(_answers(question, bodies, root))
     return made
+
+
+def programs(question: Question, root: Path) -> list[str]:
+    """Return the programs that a question is about: what it names, and what proves its key.
+
+    Where the question is shown on another page, scripts show those that stand above it here.
+    """
+    options = question.block.options
+    found = [options["of"].partition("[")[0]] if "of" in options else []
+    for claim in question.claims(root):
+        if claim.part is not None and claim.holds and claim.proof:
+            found += [clause.subject for clause in clauses(claim.proof) if not clause.quoted]
+    return list(dict.fromkeys(found))
 
 
 def _hints(bodies: dict[Part, Element]) -> Element:
@@ -92,5 +108,5 @@ def _label(head: Element, question: Question, part: Part) -> None:
     if words is None:
         label(head, part.label)
     elif words:
-        tag = "code" if question.kind.code else "span"
+        tag = "code" if question.kind.code and not question.kind.tried(part) else "span"
         child(head, tag, "cw-question__label", words)

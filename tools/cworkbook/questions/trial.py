@@ -5,7 +5,7 @@ first at the check that the page names.
 """
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,7 +91,9 @@ def _lines(text: str) -> list[str]:
     return [" ".join(line.split()) for line in text.strip().split("\n")]
 
 
-def _output(attempt: Attempt, one: Check, _: object, folder: Path, runner: Runner) -> str:
+def _output(
+    attempt: Attempt, one: Check, _: tuple[Check, ...], folder: Path, runner: Runner
+) -> str:
     if refused := _made(attempt, folder, runner):
         return refused.stderr
     done = _ran(folder, one.given, runner)
@@ -100,16 +102,20 @@ def _output(attempt: Attempt, one: Check, _: object, folder: Path, runner: Runne
     return ""
 
 
-def _assert(attempt: Attempt, one: Check, _: object, folder: Path, runner: Runner) -> str:
+def _assert(
+    attempt: Attempt, one: Check, _: tuple[Check, ...], folder: Path, runner: Runner
+) -> str:
     word = "static_assert" if "++" in attempt.std else "_Static_assert"
-    text = f"{attempt.text}\n{word}({one.given}, \"\");\n"
+    text = f'{attempt.text}\n{word}({one.given}, "");\n'
     (folder / attempt.file).write_text(text, encoding="utf-8")
     command = attempt.command("-fsyntax-only")
     done = runner(command, cwd=folder, timeout=COMPILE_TIMEOUT, env=environment())
     return done.stderr if done.status else ""
 
 
-def _declares(attempt: Attempt, one: Check, *_: object) -> str:
+def _declares(
+    attempt: Attempt, one: Check, _: tuple[Check, ...], _folder: Path, _runner: Runner
+) -> str:
     found = declared_in(attempt.text, one.given, attempt.std)
     return "" if found.right else found.says
 
@@ -128,7 +134,10 @@ def _clean(
     return ""
 
 
-_TRIED = {
+_Tried = Callable[[Attempt, Check, tuple[Check, ...], Path, Runner], str]
+"""Returns what was found where a program fails a check, "" where it passes."""
+
+_TRIED: dict[str, _Tried] = {
     checks.OUTPUT: _output,
     checks.ASSERT: _assert,
     checks.DECLARES: _declares,
@@ -177,4 +186,3 @@ def faults(question: Question, root: Path, runner: Runner = run) -> Iterator[Fau
 def exercises(found: Iterable[Question]) -> list[Question]:
     """Return the questions in which a program is written."""
     return [question for question in found if question.kind_name == KIND]
-

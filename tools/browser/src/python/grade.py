@@ -4,6 +4,7 @@ from typing import Any
 
 from cexplain import ReadingError, declare, explain
 from cexplain.same import difference
+from cexplain.within import declared_in
 
 _WHY = {
     "name": "The type is right; the name is different.",
@@ -54,8 +55,6 @@ def _told(message: str) -> dict[str, Any]:
 
 
 def within(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return whether the program `text` declares at file scope what `says` does, and what it says."""
-    from cexplain.within import declared_in  # noqa: PLC0415 - few exercises ask for it
-
+    """Return whether a program declares at file scope what `says` does, and what it does."""
     found = declared_in(asked["text"], asked["says"], asked["std"])
     return {"right": found.right, "says": found.says}

@@ -10,7 +10,7 @@ export class Checklist {
 
   constructor(room: HTMLElement) {
     this.#rows = [...room.querySelectorAll<HTMLElement>(".cw-check")];
-    for (const row of this.#rows) row.prepend(element("span", "cw-check__mark"), " ");
+    for (const row of this.#rows) row.prepend(element("span", "cw-check__mark"));
     this.clear();
   }
 

@@ -140,8 +140,8 @@ def more(block: Block) -> Iterator[Proved]:
 
 
 def shown(_: Block, part: Part) -> str:
-    """Return the output that a part is about."""
-    return typed(part)
+    """Return the output that a part is about, or in words what a wrong program gets wrong."""
+    return checks.FAILS[part.options["fails"].split()[0]] if tried(part) else typed(part)
 
 
 KIND = Kind(
