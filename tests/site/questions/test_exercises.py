@@ -22,7 +22,7 @@ FAILS = {
             "twice(nu", "(int)twice(nu"
         ),
         ["Passed", "Passed", "Passed", "Failed", "Passed", "Passed"],
-        ["cexplain finds: twice is a static function taking (n as a long int)"],
+        ["cexplain finds: twice is a static function taking n as a long and returning a long"],
     ),
     "Undefined": (
         MODEL.replace("return 2 * n", "int m = 2147483647;\n    m += n;\n    return m ? 2 * n : 0"),
