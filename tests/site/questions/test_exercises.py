@@ -122,5 +122,6 @@ def test_a_question_shown_alone_brings_the_program_that_stands_above_it(
     expect(page.locator("figure:visible .cw-program")).to_contain_text("static int twice(int n)")
     expect(page.get_by_text("Double it.")).to_be_hidden()
     page.goto(site + "exercise/?embed#q-demo-twice")
+    page.reload()  # the fragment alone loads nothing
     expect(page.get_by_text("Double it.")).to_be_visible()
     expect(page.locator("figure:visible")).to_have_count(0)
