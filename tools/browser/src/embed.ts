@@ -4,14 +4,14 @@
  */
 import { element } from "./elements";
 import { tellHeight } from "./explainer/embedded";
-import { about } from "./questions/about";
+import { about, bring } from "./questions/about";
 
 /** Says below what is shown where it is from, tells the page around its height, and opens links outside. */
 export function embed(root: Document): void {
   const article = root.querySelector<HTMLElement>("article");
   if (!article) return;
   const question = article.querySelector<HTMLElement>(".cw-question:target");
-  for (const figure of question ? about(question) : []) figure.classList.add("cw-about"); // it is seen, too
+  if (question) bring(question, about(question));
   const source = element("p", "cw-from", "From ");
   const link = element("a", "", root.title);
   link.href = outside(location.href);

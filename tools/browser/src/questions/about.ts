@@ -17,13 +17,18 @@ export function about(section: HTMLElement): HTMLElement[] {
   });
 }
 
-/** The same programs as code alone, to stand beside the question on another page. */
+/** Puts programs between what is asked and what a reader handles. */
+export function bring(section: HTMLElement, programs: readonly HTMLElement[]): void {
+  section.querySelector(".cw-question__asked")?.append(...programs);
+}
+
+/** The same programs as code alone, for a question on another page. */
 export function codeAbout(section: HTMLElement): HTMLElement[] {
   return about(section).flatMap((figure) => {
     const code = figure.querySelector<HTMLElement>(".cw-program");
     if (!code) return [];
     const made = document.createElement("figure");
-    made.className = "cw-evidence cw-about";
+    made.className = "cw-evidence";
     const caption = figure.querySelector(".cw-evidence__caption");
     made.append(...(caption ? [document.importNode(caption, true)] : []), document.importNode(code, true));
     return [made];

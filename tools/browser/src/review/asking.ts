@@ -4,7 +4,7 @@ import type { Answer } from "../questions/answers";
 import { DrillView, type Given, type Judge } from "../practice/view";
 import { KINDS } from "../practice/state";
 import { remember } from "../practice/history";
-import { codeAbout } from "../questions/about";
+import { bring, codeAbout } from "../questions/about";
 import { drillKey, PRACTICE, type Named } from "./cards";
 import { took } from "./took";
 
@@ -59,7 +59,8 @@ async function questionOf(id: string, page: URL): Promise<{ section: HTMLElement
 
 async function show(place: HTMLElement, section: HTMLElement, programs: readonly HTMLElement[]): Promise<void> {
   const { mount } = await import("../questions/page");
-  place.replaceChildren(...programs, section);
+  bring(section, programs);
+  place.replaceChildren(section);
   await mount(section);
 }
 
