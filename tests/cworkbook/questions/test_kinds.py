@@ -194,7 +194,7 @@ def test_a_program_says_what_is_checked_and_tells_scripts(root: Path) -> None:
         ("memory", ""),
     ]
     listed = next(each for each in control.elements if each.get("class") == "cw-checks")
-    said = ["".join(row.itertext()) for row in listed.iter("li")]
+    said = ["".join(row[1].itertext()) for row in listed.iter("li")]
     assert said == [
         "For the input 1 it prints 7",
         "For the input 2\n3 it prints 8",

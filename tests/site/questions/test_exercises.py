@@ -105,7 +105,7 @@ def test_without_scripts_and_on_paper_the_checks_are_a_list_and_hints_are_out_of
     page.goto(site + "exercise/")
     checks = page.locator(".cw-check")
     expect(checks).to_have_count(6)
-    expect(checks.first).to_have_text("For the input 2 it prints 4")
+    expect(checks.first).to_have_text("For the input 2 it prints 4", use_inner_text=True)
     expect(page.get_by_text("Hint 1 of 2")).to_be_visible()
     expect(page.get_by_text("Which operator doubles?")).to_be_hidden()
     page.emulate_media(media="print")

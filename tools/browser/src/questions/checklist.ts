@@ -10,8 +10,6 @@ export class Checklist {
 
   constructor(room: HTMLElement) {
     this.#rows = [...room.querySelectorAll<HTMLElement>(".cw-check")];
-    for (const row of this.#rows) row.prepend(element("span", "cw-check__mark"));
-    this.clear();
   }
 
   /** Says how a check went. */
