@@ -33,10 +33,15 @@ def test_a_page_names_snippets_in_its_fences() -> None:
     ]
 
 
-def test_a_question_shows_the_program_that_is_to_be_changed() -> None:
-    asked = '/// question {id="q" kind="program" start="a/b.c" model="a/c.c"}\n///\n'
+def test_a_question_shows_the_programs_that_it_is_about() -> None:
+    asked = '/// question {id="q" kind="program" start="a/b.c" model="a/c.c"}\n'
+    asked += '/// wrong {program="a/d.c" fails="memory"}\n///\n'
     page = f"{asked}\n````markdown\n{asked}````\n"
-    assert list(book.references_in(page, "p.md")) == [Reference("p.md", 1, "a/b.c", None)]
+    assert list(book.references_in(page, "p.md")) == [
+        Reference("p.md", 1, "a/b.c", None),
+        Reference("p.md", 1, "a/c.c", None),
+        Reference("p.md", 2, "a/d.c", None),
+    ]
 
 
 def test_a_fence_inside_a_fence_is_only_an_example() -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from cworkbook import book, records
 from cworkbook.records import CompilerDiagnostic, Record, Run
+from support import exercise
 from support.sites import ROOT, built, small_book
 
 SIZES = '#include <stdio.h>\nint main(void)\n{\n    printf("a 1200\\nb 80\\n");\n}\n'
@@ -218,8 +219,10 @@ forms = ["letter"]
 def make_questions(engine: str, folder: Path, address: str) -> None:
     """Build the book of these questions in `folder`, to be served at `address`."""
     pages = {"index.md": "# Home\n", "asked.md": PAGE, "other.md": "# Another page\n"}
+    pages["exercise.md"] = exercise.PAGE
     pages |= {"glossary.toml": WORD, "words.md": "# Words\n\n```words\n```\n"}
     prepare(folder, pages)
+    exercise.record_programs(folder)
     built(engine, folder, address)
 
 

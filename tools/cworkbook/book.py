@@ -15,7 +15,9 @@ _ALWAYS = frozenset({".c", ".cpp", ".cc", ".cxx", ".S", ".pl", ".sh", ".py"})
 
 _FENCE = re.compile(r"^[ \t>]*(?P<ticks>`{3,}|~{3,})(?P<info>.*)$")
 _SHOWN = re.compile(r"""\bsnippet=(?P<quote>["'])(?P<path>.*?)(?P=quote)""")
-_START = re.compile(r"""^/// question \{.*\bstart=(?P<quote>["'])(?P<path>.*?)(?P=quote)""")
+_PROGRAM = re.compile(r"""\b(?:start|model|program)=(?P<quote>["'])(?P<path>.*?)(?P=quote)""")
+_OPTIONS = ("/// ", "        ")
+"""How a line with a question's options begins: they may go on below it."""
 _MOMENTS = re.compile(r"""\bmoment=(?P<quote>["'])(?P<names>.*?)(?P=quote)""")
 
 
@@ -84,7 +86,7 @@ def references(root: Path) -> list[Reference]:
 
 
 def references_in(text: str, page: str) -> Iterator[Reference]:
-    """Yield what shows a snippet: a page's fences, and programs to be changed.
+    """Yield what shows a snippet: a page's fences, and the programs of its exercises.
 
     A fence or a question inside a fence is only shown.
     """
@@ -92,9 +94,9 @@ def references_in(text: str, page: str) -> Iterator[Reference]:
     for number, line in enumerate(text.splitlines(), 1):
         match = _FENCE.match(line)
         if match is None:
-            begins = _START.match(line) if closing is None else None
-            if begins is not None:
-                yield Reference(page, number, begins["path"], None)
+            if closing is None and line.startswith(_OPTIONS):
+                for each in _PROGRAM.finditer(line):
+                    yield Reference(page, number, each["path"], None)
             continue
         if closing is not None:
             if match["ticks"].startswith(closing) and not match["info"].strip():

@@ -10,6 +10,7 @@ import pytest
 from cworkbook.page_lines import LineError
 from cworkbook.questions.kinds import KINDS
 from cworkbook.questions.question import Question, questions
+from cworkbook.questions.total import counted
 from support.questions import PAGE, prepare
 from support.sites import ROOT
 
@@ -155,8 +156,70 @@ def test_a_program_claims_that_the_model_does_it_and_the_start_does_not(
     }
 
 
+CHECKED = """\
+/// question {id="demo-checked" kind="program" start="sizes.c" model="seven.c"}
+Let it print 7.
+
+/// right {input="1"} 7
+So does the model.
+
+/// check {input="2\\n3"} 8
+
+/// check {assert="sizeof(int) == 4"} An `int` is 4 bytes
+
+/// check {declares="main is a function taking no parameters and returning an int"}
+
+/// check {clean="memory"}
+
+/// wrong {program="leaks.c" fails="memory"}
+It leaks.
+
+/// hint
+Print.
+
+/// hint
+Print 7.
+///
+"""
+
+
+def test_a_program_says_what_is_checked_and_tells_scripts(root: Path) -> None:
+    (one,) = questions(CHECKED.splitlines(), "docs/asked.md")
+    control = one.kind.control(one.block, root)
+    assert [(each["name"], each["given"]) for each in control.data["checks"]] == [
+        ("output", "1\n"),
+        ("output 2", "2\n3\n"),
+        ("assert", "sizeof(int) == 4"),
+        ("declares", "main is a function taking no parameters and returning an int"),
+        ("memory", ""),
+    ]
+    listed = next(each for each in control.elements if each.get("class") == "cw-checks")
+    said = ["".join(row[1].itertext()) for row in listed.iter("li")]
+    assert said == [
+        "For the input 1 it prints 7",
+        "For the input 2\n3 it prints 8",
+        "An `int` is 4 bytes",
+        "cexplain reads: main is a function taking no parameters and returning an int",
+        "No misuse of memory, and no leak",
+    ]
+    assert control.data["parts"][1]["fails"] == "memory"
+    assert "7" in control.data["model"]
+
+
+def test_a_wrong_program_is_tried_and_not_proved(root: Path) -> None:
+    (one,) = questions(CHECKED.splitlines(), "docs/asked.md")
+    found = {claim.proof: claim.tried for claim in one.claims(root)}
+    assert found == {"seven.c prints only '7'": False, "": True}
+    assert counted(one, root).refuted == 1
+    assert counted(one, root).argued == 0
+
+
 def block(head: str, parts: str) -> str:
     return f'/// question {{id="demo-one" {head}}}\nAsked.\n\n{parts}///\n'
+
+
+def program(parts: str) -> str:
+    return block('kind="program" start="x.c" model="y.c"', f"/// right 7\nx\n{parts}")
 
 
 TWO = "/// right a\nx\n/// wrong b\nx\n"
@@ -215,6 +278,38 @@ REFUSED = {
         'write start="chapter/program.c"',
     ),
     "no model": (block('kind="program" start="x.c"', "/// right 7\nx\n"), "one that does it"),
+    "a check of nothing": (
+        program("/// check it\n"),
+        "a check has exactly one of the options input, assert, declares, clean",
+    ),
+    "a check of two things": (
+        program('/// check {clean="memory" assert="1"} so\n'),
+        "exactly one of the options",
+    ),
+    "an input without an output": (program('/// check {input="1"}\n'), "write what the program"),
+    "an assertion without words": (program('/// check {assert="1"}\n'), "say in words"),
+    "a declaration that is none": (
+        program('/// check {declares="p is to to"}\n'),
+        "cexplain does not understand this",
+    ),
+    "a sanitizer that is none": (
+        program('/// check {clean="thread"}\n'),
+        "'thread' is not known here",
+    ),
+    "a wrong program without one": (program('/// wrong {fails="output"} 8\nx\n'), "name a program"),
+    "a check that is not there": (
+        program('/// check {clean="memory"}\n/// wrong {program="x.c" fails="memry"}\nx\n'),
+        "did you mean 'memory'?",
+    ),
+    "an output that nobody sees": (
+        program('/// wrong {program="x.c" fails="output"}\nx\n'),
+        "write what this program prints",
+    ),
+    "a label that answers to nothing": (
+        program('/// check {clean="memory"}\n/// wrong {program="x.c" fails="memory"} 8\nx\n'),
+        "has no label",
+    ),
+    "a hint of nothing": (program("/// hint\n"), "write the hint below this line"),
     "no hole": (
         block('kind="fill" code="int p;" says="p is an int"', TWO),
         "write the code with one hole",

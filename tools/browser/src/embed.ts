@@ -4,11 +4,14 @@
  */
 import { element } from "./elements";
 import { tellHeight } from "./explainer/embedded";
+import { about, bring } from "./questions/about";
 
 /** Says below what is shown where it is from, tells the page around its height, and opens links outside. */
 export function embed(root: Document): void {
   const article = root.querySelector<HTMLElement>("article");
   if (!article) return;
+  const question = article.querySelector<HTMLElement>(".cw-question:target");
+  if (question) bring(question, about(question));
   const source = element("p", "cw-from", "From ");
   const link = element("a", "", root.title);
   link.href = outside(location.href);

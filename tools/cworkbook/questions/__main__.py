@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from cworkbook.questions import identities
+from cworkbook.questions import identities, trial
 from cworkbook.questions.asking import Asked
 from cworkbook.questions.book_questions import questions_of
 from cworkbook.questions.prove import faults
@@ -34,6 +34,8 @@ def _proved(arguments: Sequence[str]) -> int:
     if chosen.bless:
         print(f"{identities.bless(root, found)} new in {identities.FILE}")
     told = faults(root, Asked())
+    for question in trial.exercises(found):
+        told += map(str, trial.faults(question, root))
     for each in told:
         print(each, file=sys.stderr)
     if told:

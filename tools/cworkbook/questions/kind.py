@@ -60,6 +60,9 @@ WRONG: dict[str, Check] = {"key": some, "belief": _name, **JUDGED}
 CHOICES: dict[str, Mapping[str, Check]] = {"right": RIGHT, "wrong": WRONG, "answer": {}}
 """The parts of most kinds: what is right, what is wrong, and what is told in the end."""
 
+HINTS: dict[str, Mapping[str, Check]] = {"hint": {}}
+"""The parts that every kind may have: hints, from vague to plain."""
+
 
 @dataclass(frozen=True, slots=True)
 class Control:
@@ -86,7 +89,7 @@ class Kind:
     what a reader handles, of a book at a root; `shown` what a part's label is, None where it is
     Markdown, and `code` whether that is code. `also` are further keys that are right, `others`
     further ones that are wrong: both are proved, and no part of the page answers to them. `more` is
-    what else must be proved.
+    what else must be proved. `tried` says of a part that the tests try it instead of proving it.
     """
 
     options: Mapping[str, Check]
@@ -100,6 +103,7 @@ class Kind:
     also: Keys = lambda _block, _root: iter(())
     others: Keys = lambda _block, _root: iter(())
     more: Callable[[Block], Iterator[Proved]] = lambda _block: iter(())
+    tried: Callable[[Part], bool] = lambda _part: False
 
 
 def of(block: Block, *words: str) -> Iterator[Part]:
@@ -126,7 +130,7 @@ def code_of(label: str) -> str:
 
 def name_of(part: Part) -> str:
     """Return by what a part is known when it is kept as an answer."""
-    return part.options.get("key", plain(part.label))
+    return part.options.get("key", plain(part.label) or part.options.get("program", ""))
 
 
 def answering(block: Block) -> list[Part]:
@@ -168,11 +172,13 @@ def exactly_one_right(block: Block) -> None:
         raise LineError(f"one part is right, and here are {len(right)}; write /// right", line)
 
 
-def labelled(block: Block, *words: str) -> None:
-    """Raise LineError where a part has no label, or one that another has."""
+def labelled(
+    block: Block, *words: str, unless: Callable[[Part], bool] = lambda _part: False
+) -> None:
+    """Raise LineError for a part without a label, `unless` it needs none, or with another's."""
     known: set[str] = set()
     for part in of(block, *words):
-        if not part.label:
+        if not part.label and not unless(part):
             raise LineError(f"write what can be chosen behind /// {part.word}", part.line)
         if name_of(part) in known:
             raise LineError(f"'{name_of(part)}' is there twice", part.line)

@@ -21,13 +21,14 @@ class Claim:
     """What one part of a question says, as a proof, and whether that must hold.
 
     `part` is None for what no part of the page answers to. Where the proof is empty, the judge was
-    an argument.
+    an argument, or with `tried` a compiler and a run that the tests make.
     """
 
     proof: str
     holds: bool
     line: int
     part: Part | None
+    tried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ class Question:
         """Yield what each part says; LineError for a part that nobody judges."""
         template = self.block.options.get("proof", self.kind.proof(self.block))
         for part in of(self.block, "right", "wrong"):
-            yield Claim(self._proof(part, template), part.word == "right", part.line, part)
+            tried = self.kind.tried(part)
+            told = "" if tried else self._proof(part, template)
+            yield Claim(told, part.word == "right", part.line, part, tried)
         if HOLE in template:
             for keys, right in ((self.kind.also, True), (self.kind.others, False)):
                 for key, line in keys(self.block, root):
@@ -99,19 +102,24 @@ def _question(block: Block, number: int, page: str) -> Question:
     _check(block.options, {**common.QUESTION, **kind.options}, block.line)
     if not "".join(block.asked.body).strip():
         raise LineError("nothing is asked; write it below the question's line", block.line)
+    parts = {**kind.parts, **common.HINTS}
     for part in block.parts:
-        if part.word not in kind.parts:
-            words = " ".join(kind.parts)
+        if part.word not in parts:
+            words = " ".join(parts)
             raise LineError(
                 f"a question of kind {name} has no '{part.word}'; it has: {words}", part.line
             )
-        _check(part.options, kind.parts[part.word], part.line)
+        _check(part.options, parts[part.word], part.line)
     kind.judge(block)
     question = Question(page, number, block, name, kind)
     for part in of(block, "right", "wrong"):
-        question._proof(part, block.options.get("proof", kind.proof(block)))
+        if not kind.tried(part):
+            question._proof(part, block.options.get("proof", kind.proof(block)))
         if not "".join(part.body).strip():
             raise LineError(f"say why it is {part.word}, below this line", part.line)
+    for part in of(block, "hint"):
+        if part.label or not "".join(part.body).strip():
+            raise LineError("write the hint below this line", part.line)
     return question
 
 

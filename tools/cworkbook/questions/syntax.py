@@ -12,7 +12,7 @@ from cworkbook.directives import nearest
 from cworkbook.page_lines import LineError
 
 QUESTION = "question"
-PARTS = ("right", "wrong", "answer", "piece", "extra")
+PARTS = ("right", "wrong", "check", "hint", "answer", "piece", "extra")
 """What may follow the slashes within a question."""
 
 _OPENING = re.compile(r"///(?:[ \t]+(?P<word>[\w-]*)|(?P<rest>\S.*)?)")

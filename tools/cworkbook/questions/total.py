@@ -43,8 +43,8 @@ def counted(question: Question, root: Path) -> Total:
     return Total(
         1,
         int(all(right)),
-        sum(bool(claim.proof) for claim in wrong),
-        sum(not claim.proof for claim in claims),
+        sum(bool(claim.proof) or claim.tried for claim in wrong),
+        sum(not claim.proof and not claim.tried for claim in claims),
         named,
         len(wrong) - named,
     )

@@ -7,6 +7,7 @@
     {"ask": "picture", "text", "std", "index"}    one path picture as a document of its own
     {"ask": "confirm", "text", "std"}             what to ask a compiler: see `_confirm`
     {"ask": "grade", "text", "std", ...}          whether a question is answered: see grade.py
+    {"ask": "within", "text", "std", "says"}      whether a program declares it: see grade.py
     {"ask": "drill" | "paper" | "judge", ...}     questions from a seed, and verdicts: see drills.py
 
 Places are [start, end] in code points. `std` is null for C23 read leniently,
@@ -205,7 +206,7 @@ def _grade(asked: Answer) -> Answer:
     """Return how a text answers a question."""
     import grade  # noqa: PLC0415 - most readers are asked nothing that needs it
 
-    return grade.grade(asked)
+    return grade.within(asked) if asked["ask"] == "within" else grade.grade(asked)
 
 
 def _drills(asked: Answer) -> Answer:
@@ -224,6 +225,7 @@ _ANSWERS: dict[str, Callable[[Answer], Answer]] = {
     "picture": _picture,
     "confirm": _confirm,
     "grade": _grade,
+    "within": _grade,
     "drill": _drills,
     "paper": _drills,
     "judge": _drills,

@@ -1,9 +1,10 @@
-"""Whether a reader's declaration, or its English, says what a question asks for."""
+"""Whether a reader's declaration, its English, or a program says what a question asks for."""
 
 from typing import Any
 
 from cexplain import ReadingError, declare, explain
 from cexplain.same import difference
+from cexplain.within import declared_in
 
 _WHY = {
     "name": "The type is right; the name is different.",
@@ -51,3 +52,9 @@ def _in_c(english: str, std: str) -> str:
 
 def _told(message: str) -> dict[str, Any]:
     return {"right": False, "other": -1, "means": None, "says": message}
+
+
+def within(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return whether a program declares at file scope what `says` does, and what it does."""
+    found = declared_in(asked["text"], asked["says"], asked["std"])
+    return {"right": found.right, "says": found.says}

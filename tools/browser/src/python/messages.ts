@@ -16,6 +16,7 @@ export type Request =
   | { readonly ask: "turn"; readonly text: string; readonly std: string | null; readonly way: "read" | "write"; readonly index: number }
   | { readonly ask: "confirm"; readonly text: string; readonly std: string | null }
   | Asked
+  | Within
   | DrillAsked
   | { readonly ask: "picture"; readonly text: string; readonly std: string | null; readonly index: number };
 
@@ -27,6 +28,14 @@ export interface Asked {
   readonly english: boolean;
   readonly wanted: string;
   readonly others: readonly string[];
+}
+
+/** Whether the program `text` declares at file scope what `says` says, which is English. */
+export interface Within {
+  readonly ask: "within";
+  readonly text: string;
+  readonly std: string;
+  readonly says: string;
 }
 
 /** A question of the row that a seed and a history of answers give; a sheet of them; a verdict. */
@@ -94,6 +103,12 @@ export interface Graded {
   readonly right: boolean;
   readonly other: number;
   readonly means: string | null;
+  readonly says: string;
+}
+
+/** The answer to "within": `says` is what the program declares instead. */
+export interface Declares {
+  readonly right: boolean;
   readonly says: string;
 }
 

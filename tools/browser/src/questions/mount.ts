@@ -200,7 +200,7 @@ class Question {
   private tell(judged: Judged): void {
     this.fold.append(...this.parts.values(), ...this.ends);
     const found = judged.part === undefined ? undefined : this.parts.get(judged.part);
-    this.told.replaceChildren(...(found ? [found] : said(judged)));
+    this.told.replaceChildren(...said(judged), ...(found ? [found] : []));
   }
 
   /** Shows what is right, and lets the others answer. */
@@ -224,6 +224,7 @@ class Question {
       ...more.map(whyNot),
       ...this.ends,
     );
+    this.handle.settled?.(right, this.told);
   }
 
   private async disclose(): Promise<void> {

@@ -41,6 +41,8 @@ export interface Handle {
   lock(locked: boolean): void;
   /** Marks what was given as right or wrong; undefined takes the marks away. */
   mark(given: string, right: boolean | undefined): void;
+  /** Adds to what is told in the end, whether the last answer was right or was looked up. */
+  settled?(right: boolean, told: HTMLElement): void;
   focus(): void;
 }
 

@@ -4,6 +4,7 @@ import type { Answer } from "../questions/answers";
 import { DrillView, type Given, type Judge } from "../practice/view";
 import { KINDS } from "../practice/state";
 import { remember } from "../practice/history";
+import { bring, codeAbout } from "../questions/about";
 import { drillKey, PRACTICE, type Named } from "./cards";
 import { took } from "./took";
 
@@ -25,21 +26,21 @@ export function askDrill(place: HTMLElement, card: Named, judge: Judge, next: ()
 
 /** Shows a question as its page has it, asked anew; throws a sentence where it is not there any more. */
 export async function askQuestion(place: HTMLElement, id: string, page: URL, extra = false): Promise<void> {
-  const section = await questionOf(id, page);
+  const { section, programs } = await questionOf(id, page);
   await anew(id, extra);
-  await show(place, section);
+  await show(place, section, programs);
   section.querySelector<HTMLElement>("input, textarea, button")?.focus();
 }
 
 /** Shows a question with what was answered to it, as its page does; throws as `askQuestion` does. */
 export async function showQuestion(place: HTMLElement, id: string, page: URL): Promise<HTMLElement> {
-  const section = await questionOf(id, page);
-  await show(place, section);
+  const { section, programs } = await questionOf(id, page);
+  await show(place, section, programs);
   return section;
 }
 
-/** A question's section, from the page that has it. */
-async function questionOf(id: string, page: URL): Promise<HTMLElement> {
+/** A question's section, from the page that has it, and the programs there that it is about. */
+async function questionOf(id: string, page: URL): Promise<{ section: HTMLElement; programs: HTMLElement[] }> {
   const answer = await fetch(page).catch(() => undefined);
   if (!answer?.ok) throw new Error(`The page ${page.pathname} did not come: is the network off?`);
   const from = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -53,11 +54,12 @@ async function questionOf(id: string, page: URL): Promise<HTMLElement> {
   }
   section.dataset["page"] = page.href;
   section.dataset["title"] = from.title;
-  return section;
+  return { section, programs: codeAbout(found) };
 }
 
-async function show(place: HTMLElement, section: HTMLElement): Promise<void> {
+async function show(place: HTMLElement, section: HTMLElement, programs: readonly HTMLElement[]): Promise<void> {
   const { mount } = await import("../questions/page");
+  bring(section, programs);
   place.replaceChildren(section);
   await mount(section);
 }

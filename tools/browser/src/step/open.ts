@@ -3,8 +3,30 @@ import type { Made } from "../clang/client";
 import { fileUrl } from "../files";
 import type { Edit } from "../run/program";
 import { Recorder } from "./client";
+import type { Story } from "./findings/story";
 import { wanted, type Wanted } from "./hooks/options";
 import { StepView, type Around } from "./view/view";
+
+/** A program linked for the stepper, or a sentence on why there is none; how it is made, the page knows. */
+type Build = (wanted: Wanted) => Promise<Made>;
+
+async function linked(edit: Edit, units: readonly string[], build: Build): Promise<Uint8Array<ArrayBuffer> | string> {
+  const made = await build(wanted(edit, units));
+  if (!made.ok) return "It does not compile.";
+  return made.made ?? "With these options clang makes no program, so nothing can be stepped through.";
+}
+
+/** What the stepper finds wrong with a run of all of an edit's files; or a sentence on why it cannot look. */
+export async function mistakes(edit: Edit, build: Build): Promise<readonly Story[] | string> {
+  const wasm = await linked(edit, Object.keys(edit.files), build);
+  if (typeof wasm === "string") return wasm;
+  const recorder = new Recorder();
+  const steps = await recorder.record({ wasm, given: { args: [], stdin: edit.stdin, files: edit.files }, sources: edit.files });
+  recorder.stop();
+  if (steps === undefined || typeof steps === "string") return steps ?? "The run was stopped.";
+  const { stories, isCapped } = steps.about;
+  return stories.length === 0 && isCapped ? "It takes more steps than can be looked at here." : stories;
+}
 
 /** What is stepped through, and what it is given. */
 export interface Stepped extends Around {
@@ -19,15 +41,14 @@ export class Stepper {
   #view: StepView | undefined;
 
   /** `build` has the page's compiler make the program: this script is bundled apart from the page's others. */
-  constructor(readonly build: (wanted: Wanted) => Promise<Made>) {}
+  constructor(readonly build: Build) {}
 
   /** Shows the recording in the container; a sentence if there is none, undefined if it was stopped. */
   async open({ edit, units, args, ...around }: Stepped, container: HTMLElement): Promise<StepView | string | undefined> {
-    const made = await this.build(wanted(edit, units));
-    if (!made.ok) return "It does not compile.";
-    if (!made.made) return "With these options clang makes no program, so nothing can be stepped through.";
+    const wasm = await linked(edit, units, this.build);
+    if (typeof wasm === "string") return wasm;
     this.#recorder = new Recorder();
-    const [steps] = await Promise.all([this.#recorder.record({ wasm: made.made, given: { args, stdin: edit.stdin, files: edit.files }, sources: edit.files }), styled()]);
+    const [steps] = await Promise.all([this.#recorder.record({ wasm, given: { args, stdin: edit.stdin, files: edit.files }, sources: edit.files }), styled()]);
     if (steps === undefined || typeof steps === "string") {
       this.close();
       return steps;

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { current, tried, type Try } from "../../src/questions/answers";
+import { byOutput } from "../../src/questions/checks";
 import { KINDS } from "../../src/questions/kinds";
 import { judged as chosen } from "../../src/questions/kinds/choice";
 import { judged as clicked } from "../../src/questions/kinds/click";
 import { judged as filled } from "../../src/questions/kinds/fill";
 import { judged as ordered } from "../../src/questions/kinds/order";
 import { judged as printed } from "../../src/questions/kinds/output";
-import { judged as ran } from "../../src/questions/kinds/program";
 import { mixed } from "../../src/questions/mixed";
 
 const part = (name: string, right: boolean): { name: string; right: boolean; given: string } => ({ name, right, given: name });
@@ -44,10 +44,11 @@ test("a hole is filled by the same tokens", () => {
 
 test("a program is judged by its output, and must have ended by itself", () => {
   const asked = { id: "a-b", kind: "program", parts: [part("7", true), part("8", false)] };
-  assert.deepEqual(ran("7\n", 0, asked), { right: true, part: 0 });
-  assert.deepEqual(ran("8\n", 0, asked), { right: false, part: 1 });
-  assert.deepEqual(ran("7\n", 3, asked), { right: false, says: "It ended with status 3.\nIt printed:", shows: "7" });
-  assert.equal(ran("", null, asked).says, "It was still running after ten seconds.\nIt printed nothing.");
+  assert.deepEqual(byOutput({ stdout: "7\n", status: 0 }, asked), { right: true, part: 0 });
+  assert.deepEqual(byOutput({ stdout: "8\n", status: 0 }, asked), { right: false, part: 1 });
+  const ended = { right: false, says: "It ended with status 3.\nIt printed:", shows: "7" };
+  assert.deepEqual(byOutput({ stdout: "7\n", status: 3 }, asked), ended);
+  assert.equal(byOutput({ stdout: "", status: null }, asked).says, "It was still running after ten seconds.\nIt printed nothing.");
 });
 
 test("a place that no part names is wrong", () => {

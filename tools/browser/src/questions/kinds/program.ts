@@ -1,33 +1,27 @@
-/** A program that is changed until it prints what it should; the page's compiler makes and runs it. */
+/** A program that is changed until it passes its checks; the page's compiler makes and runs it. */
 import { element, part } from "../../elements";
-import { COMPILER, fileSize, isKept } from "../../files";
-import type { Data, Handle, Judged, Kind } from "../question";
-import { lines } from "./output";
-import type { Typed } from "./typing";
+import { COMPILER, fileSize, isKept, PYTHON } from "../../files";
+import type { Edit } from "../../run/program";
+import { Checklist } from "../checklist";
+import { byChecks, byOutput, type Answers, type Check } from "../checks";
+import type { Data, Handle, Kind } from "../question";
 
-interface Program extends Typed {
+interface Program extends Answers {
   readonly file: string;
   readonly std: string;
   readonly level: string;
+  /** A program that passes. */
+  readonly model: string;
+  /** Empty where its output alone counts. */
+  readonly checks: readonly Check[];
 }
 
 const MEGABYTE = 1e6;
-const MOST = 400; // characters of what it printed that are shown
-
-/** How a run is judged: by its output alone, and it must have ended by itself. */
-export function judged(stdout: string, status: number | null, { parts }: Typed): Judged {
-  const mine = lines(stdout).join("\n");
-  const place = parts.findIndex((one) => lines(one.given).join("\n") === mine);
-  if (place >= 0 && status === 0) return { right: parts[place]?.right ?? false, part: place };
-  const ended = status === null ? "It was still running after ten seconds." : status === 0 ? "" : `It ended with status ${status}.`;
-  const nothing = stdout.trim() === "";
-  const says = [ended, nothing ? "It printed nothing." : "It printed:"].filter((one) => one !== "").join("\n");
-  return { right: false, says, ...(nothing ? {} : { shows: stdout.slice(0, MOST).trimEnd() }) };
-}
 
 function open(_root: HTMLElement, room: HTMLElement, data: Data, changed: () => void): Handle {
   const program = data as Program;
   const frame = part(room, ".cw-question__program");
+  const checklist = new Checklist(room);
   const start = frame.textContent ?? "";
   const field = element("textarea", "cw-question__typed cw-question__source");
   field.value = start;
@@ -43,32 +37,45 @@ function open(_root: HTMLElement, room: HTMLElement, data: Data, changed: () => 
     field.form?.requestSubmit();
   });
   frame.replaceChildren(field);
-  void tellSize(room);
+  void tellSize(room, program);
   return {
     given: () => (field.value.trim() === start.trim() ? "" : field.value),
     put: (text) => (field.value = text === "" ? start : text),
     async judge(text) {
-      const { once } = await import("../../run/once");
-      const { file, std, level } = program;
-      const run = await once({ files: { [file]: text }, std, level, options: "", args: "", stdin: "", ubsan: false });
+      const { trial } = await import("../../run/trial");
+      const { file, std, level, checks } = program;
+      checklist.clear();
+      const edit: Edit = { files: { [file]: text }, std, level, options: "", args: "", stdin: "", ubsan: false };
+      const alone: Check = { name: "output", kind: "output", given: "", wanted: program.parts.find(({ right }) => right)?.given ?? "" };
+      const { refused, outcomes, first } = await trial(edit, checks.length > 0 ? checks : [alone], (at, one) => checklist.tell(at, one));
       part(room, ".cw-question__cost").textContent = ""; // it is there now
-      if (!run.built) return { right: false, says: "It does not compile.", shows: run.said.trim() };
-      return judged(run.stdout, run.status, program);
+      if (refused !== undefined) return { right: false, says: "It does not compile.", shows: refused.trim() };
+      return checks.length > 0 ? byChecks(checks, outcomes, first, program) : byOutput(first, program);
     },
     right: () => field.value, // the model is told below: there are many right ones
     lock: (locked) => (field.readOnly = locked),
     mark(_text, right) {
       frame.classList.toggle("is-right", right === true);
       frame.classList.toggle("is-wrong", right === false);
+      if (right === undefined) checklist.clear();
+    },
+    settled(right, told) {
+      if (right) checklist.passed();
+      const place = element("div");
+      told.append(place);
+      void import("../difference").then(({ view }) => place.replaceWith(view(field.value, program.model)));
     },
     focus: () => field.focus(),
   };
 }
 
-async function tellSize(room: HTMLElement): Promise<void> {
-  if (await isKept(COMPILER)) return;
-  const size = COMPILER.reduce((sum, name) => sum + fileSize(name), 0);
-  part(room, ".cw-question__cost").textContent = `Compiled and run here by clang (${(size / MEGABYTE).toFixed(0)} MB, once)`;
+async function tellSize(room: HTMLElement, { checks }: Program): Promise<void> {
+  const reads = checks.some(({ kind }) => kind === "declares");
+  const files = reads ? [...COMPILER, ...PYTHON] : COMPILER;
+  if (await isKept(files)) return;
+  const size = files.reduce((sum, name) => sum + fileSize(name), 0);
+  const by = reads ? "clang, and read by cexplain" : "clang";
+  part(room, ".cw-question__cost").textContent = `Compiled and run here by ${by} (${(size / MEGABYTE).toFixed(0)} MB, once)`;
 }
 
 export const program: Kind = { open, nothing: "Change the program first.", tries: Infinity };

@@ -1,0 +1,44 @@
+//@ do: run
+//@ std: c++17
+//@ compilers: g++ clang++
+//@ options: -Wall -Wextra -Wpedantic
+//@ output: 3 12
+#include <cstdio>
+#include <memory>
+
+class Shape {
+public:
+    virtual ~Shape() = default;
+    virtual double area() const { return 0; }
+    virtual Shape *clone() const
+    {
+        return new Shape(*this);
+    }
+};
+
+class Circle : public Shape {
+public:
+    explicit Circle(double radius) : radius(radius) {}
+    double area() const override { return 3 * radius * radius; }
+    Shape *clone() const override
+    {
+        return new Circle(*this);
+    }
+
+    double radius;
+};
+
+// Returns a copy of any shape.
+std::unique_ptr<Shape> copy_of(const Shape &shape)
+{
+    return std::unique_ptr<Shape>(shape.clone());
+}
+
+int main()
+{
+    Circle circle(2);
+    std::unique_ptr<Shape> copy = copy_of(circle);
+
+    circle.radius = 1;
+    std::printf("%.0f %.0f\n", circle.area(), copy->area());
+}
