@@ -124,6 +124,9 @@ def test_a_page_that_asks_for_it_has_frames_as_high_as_the_question(
 ) -> None:
     script = f'<script type="module" src="{site}assets/build/cexplain.js"></script>'
     frame = publish(script + lines)
+    expect(frame.locator(".cw-question.is-live:visible")).to_have_count(1)
+    expect(frame.locator(".cw-from")).to_be_visible()
+    frame.locator("article").evaluate("() => document.fonts.ready.then(() => {})")
     box = frame.locator("article").bounding_box()
     assert box is not None
     height = str(int(box["height"] + 0.999))
