@@ -83,6 +83,7 @@ def test_what_was_missed_today_is_asked_at_once_and_its_date_stays(review: Revie
     review.answer("second-0", "alpha")
     review.at(0.1)
     review.open()
+    expect(review.due).not_to_be_empty()
     due = review.due.inner_text()
     for word in ("omega", "alpha"):
         review.button("Ask me what I missed, now").click()
