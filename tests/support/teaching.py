@@ -20,6 +20,7 @@ def make_teaching(engine: str, folder: Path, address: str) -> None:
     pages = {**AROUND}
     pages |= {name: (ROOT / "docs" / name).read_text(encoding="utf-8") for name in PLACES}
     pages["explainer/index.md"] = "# Explainer\n\n## On a page of your own\n"
+    pages["stepping/index.md"] = "# See it run\n\n## Show somebody\n"
     pages |= {"offline.md": "# Offline\n"}
     pages |= {"misconceptions/index.md": "# Misconceptions\n\n```beliefs\n```\n"}
     pages["misconceptions/declarations.md"] = '# D\n\n```beliefs {group="declarations"}\n```\n'
