@@ -26,7 +26,7 @@ LEFT_OUT = (
     *("cw-how", "cw-onwards", "cw-ask", "cw-goon"),
 )
 # The most sheets of A4 that a page takes; the three longest took almost twice as many.
-SHEETS = {"declarations/": 16, "volatile/": 18, "declarations/exercises/": 18}
+SHEETS = {"declarations/": 16, "volatile/": 18, "declarations/exercises/": 19}
 # How far down a sheet's last line is, at least: a whole picture or question may go to the next one.
 FILLED = 0.6
 VOID = (
