@@ -54,6 +54,30 @@ SAID = {
     "a & b": "a bitwise and b",
     "(1)": "the number 1",
     "i++;": "increment i",
+    "for (int i = 0; i < n; ++i) sum += a[i];": (
+        "declare i as an int initialized with 0, then as long as i is less than n, "
+        "add element i of a to sum, and after each round increment i"
+    ),
+    "for (;;) { poll(); if (done) break; }": (
+        "forever, (call poll without arguments; if done, leave the loop or the switch)"
+    ),
+    "for (i = 0, *p = a; ; ) continue;": (
+        "assign 0 to i, then assign a to what p points to, then forever, go on with the next round"
+    ),
+    "do { x--; } while (x > 1);": ("(decrement x), and do so again as long as x is greater than 1"),
+    "switch (c) { case 1: f(); break; default: g(c); }": (
+        "depending on c: (for 1: call f without arguments; leave the loop or the switch; "
+        "otherwise: call g with c)"
+    ),
+    "if (a) b = 1; else if (c) d = 2; else { }": (
+        "if a, assign 1 to b, else if c, assign 2 to d, else do nothing"
+    ),
+    "while (p) { node_t *q = p->next; free(p); p = q; }": (
+        "while p, (declare q as a pointer to node_t initialized with p->next; call free with p; "
+        "assign q to p)"
+    ),
+    "goto out;": "go to the label out",
+    "out: return x;": "at the label out: return x",
 }
 
 PARENTHESISED = {
@@ -67,9 +91,26 @@ PARENTHESISED = {
     "-x[1].y->z": "-x[1].y->z",
     "sizeof x + 1": "(sizeof x) + 1",
     "a, b = 1, c": "a, (b = 1), c",
+    "if (a) b = 1; else { c = a & b == d; }": ("if (a) b = 1; else { c = (a & (b == d)); }"),
+    "for (int i = 0, *p = a; i < 1 + 2; i++) f(i);": (
+        "for (int i = 0, *p = a; i < (1 + 2); i++) f(i);"
+    ),
+    "do x--; while (x);": "do x--; while (x)",
+    "switch (c) { case 1: break; default: goto out; }": (
+        "switch (c) { case 1: break; default: goto out; }"
+    ),
 }
 
 NO_EXPRESSION = ["(a) b c d", "(int) * / 3", "a b c +;", "x = ;", "(1"]
+
+BLOCKS = {
+    "{ int x; char *p = (char *)&x; *p = 1; }": [
+        "x is an int", "p is a pointer to char", "assign 1 to what p points to"
+    ],
+    "{{ typedef int T; T x; } x = 3; }": [
+        "T is a typedef for an int", "x is a T", "assign 3 to x"
+    ],
+}  # fmt: skip
 
 TYPED = [
     ("", "(char)1 + 1"), ("", "(float)1 * 2"), ("", "1.5f + 2.5"), ("", "1 == 2"),
@@ -102,6 +143,13 @@ def test_an_expression_gets_all_its_parentheses(text: str, c: str) -> None:
     assert reading.c == c
     [*_, again] = explain(f"{declared} {c};").readings
     assert again.c == c
+
+
+@pytest.mark.parametrize(("text", "said"), BLOCKS.items())
+def test_a_block_alone_is_read_piece_by_piece(text: str, said: list[str]) -> None:
+    explanation = explain(text)
+    assert explanation.ok
+    assert [reading.prose for reading in explanation.readings] == said
 
 
 @pytest.mark.parametrize("text", NO_EXPRESSION)
@@ -164,3 +212,50 @@ def test_the_parentheses_change_no_value(tmp_path: Path) -> None:
     command = ["gcc", "-std=c17", "-fsyntax-only", "-w", str(path)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert ended.stderr == ""
+
+
+def made_statement(chance: random.Random, depth: int) -> str:
+    """A statement over x and y that ends, with others in it."""
+    value = made(chance, 1)
+    if depth == 0 or chance.random() < 0.3:
+        sign = chance.choice(("=", "+=", "-=", "^=", "|="))
+        return chance.choice((f"x {sign} {value};", "y++;", ";", f"{{ int z = {value}; y = z; }}"))
+    one, two = made_statement(chance, depth - 1), made_statement(chance, depth - 1)
+    # Braces keep an else with its if: which one it goes with is what is asked elsewhere.
+    return chance.choice(
+        (
+            f"if (x < {value}) {{ {one} }} else {two}",
+            f"if (x) {one}",
+            f"for (int i = 0; i < 3; i++) {{ {one} if (y) continue; {two} }}",
+            f"for (; x > 3; x /= 2) {one}",
+            f"do {{ {one} {two} }} while (x++ < 2 & y);",
+            f"while (y > 0) {{ y -= 1; {one} break; }}",
+            f"switch (x & 3) {{ case 1: {one} break; case 1 + 1: {two} default: y = 1; }}",
+        )
+    )
+
+
+def test_a_statement_said_again_in_c_is_the_same_program(tmp_path: Path) -> None:
+    chance = random.Random(27)  # noqa: S311 - the same each time
+    bodies: tuple[list[str], list[str]] = [], []
+    for number in range(120):
+        text = f"do {{ {made_statement(chance, 3)} }} while (0);"
+        explanation = explain(f"int x, y; {text}")
+        assert explanation.ok, (text, explanation.diagnostics)
+        again = f"{explanation.readings[2].c};"
+        for body, kept in zip((text, again), bodies, strict=True):
+            kept.append(f"int f{number}(int x, int y) {{ {body} return x ^ y; }}")
+    compiled: list[str] = []
+    for name, kept in zip("ab", bodies, strict=True):
+        path = tmp_path / name / "f.c"
+        path.parent.mkdir()
+        path.write_text("\n".join(kept), encoding="utf-8")
+        command = ["gcc", "-std=c17", "-w", "-S", "-O1", "-o", "-", path.name]
+        compiled.append(
+            subprocess.run(
+                command, capture_output=True, text=True, check=True, timeout=PATIENCE,
+                cwd=path.parent,
+            ).stdout
+        )  # fmt: skip
+    assert compiled[0] == compiled[1]
+    assert len(compiled[0]) > 10_000

@@ -38,6 +38,17 @@ def test_lines_go_on_to_the_brace_that_closes() -> None:
     assert lines("struct s {\n int x;\n\n};\nchar c;") == ["struct s {\n int x;\n\n};", "char c;"]
 
 
+def test_lines_go_on_to_the_end_of_a_statement() -> None:
+    loop = "for (int i = 0; i < 3; i++)\n  x += i;"
+    choice = "if (x)\n  y = 1;\nelse if (z)\n  y = 2;\nelse\n{\n  y = 3;\n}"
+    again = "do\n  x--;\nwhile (x);"
+    assert lines(f"int x;\n{loop}\n{choice}\n{again}\nint z;") == [
+        "int x;", loop, choice, again, "int z;",
+    ]  # fmt: skip
+    assert lines("if (x) y = 1;\nint z;") == ["if (x) y = 1;", "int z;"]
+    assert lines("if (x)\n  y = 1;\nint z;") == ["if (x)\n  y = 1;", "int z;"]
+
+
 def test_what_is_never_closed_spoils_its_line_alone() -> None:
     assert lines("int a(\nint b;\nchar *q;") == ["int a(", "int b;", "char *q;"]
     assert lines("struct s {\nint b;") == ["struct s {", "int b;"]

@@ -83,7 +83,7 @@ def test_a_statement_is_read_among_the_declarations_around_it() -> None:
 
 
 def test_the_declarations_around_a_statement_that_is_none_are_read() -> None:
-    explanation = one("int x; for (;;) ; int y;")
+    explanation = one("int x; else x = 3; int y;")
     said = [reading.prose for reading in explanation.readings]
     assert said[:1] == ["x is an int"]
     assert [found.rule for found in explanation.diagnostics][:1] == ["statement"]

@@ -60,7 +60,9 @@ READINGS = [
     ),
     ("enum color { RED, GREEN = 3, };", "enum color has constants (RED, GREEN = 3)"),
     ("enum e : unsigned char { A } v;", "v is an enum e of type unsigned char with constants (A)"),
-    ("int a[] = { [0 ... 3] = 1, };", "a is an array of unknown size of ints"),
+    ("int a[] = { [0 ... 3] = 1, };", "a is an array of 4 ints"),
+    ('char s[] = "";', "s is an array of 1 char"),
+    ("int a[][2] = { 1, 2 };", "a is an array of unknown size of arrays of 2 ints"),
     ("auto x = 5;", "x is an object of inferred type"),
     (
         "typedef int (*cmp)(const void *, const void *);",

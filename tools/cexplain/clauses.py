@@ -33,6 +33,7 @@ CLAUSES: dict[str, str] = {
     "auto-place": "6.7.10",
     "auto-uninitialized": "6.7.10",
     "cast-type": "6.5.5p2",
+    "constant-digits": "6.4.4.2",
     "constexpr-type": "6.7.2",
     "constexpr-uninitialized": "6.7.2",
     "contradictory-specifiers": "6.7.3.1p2",

@@ -2,6 +2,7 @@
 
 from cexplain.constraints.cxx import check
 from cexplain.constraints.cxx_shared import Names, shared_findings
+from cexplain.constraints.numbers import wrong
 from cexplain.cxx_clauses import CLAUSES
 from cexplain.diagnostics import Diagnostic
 from cexplain.explanation import Explanation, Reading
@@ -37,6 +38,11 @@ def explain(text: str, std: str, known_types: set[str] | None) -> Explanation:
     if read:
         shared = shared_findings(text, std, read)
         scanner.findings.extend(replace(one, clause=CLAUSES.get(one.rule)) for one in shared)
+    for token, message, advice in wrong(scanner.tokens[: scanner.count], cxx=True):
+        line, column = scanner.lines.position(token.start)
+        place = Span(token.start, token.end)
+        found = Diagnostic("error", "constant-digits", message, line, column, place, advice)
+        scanner.findings.unread([found])
     diagnostics = scanner.findings.all()
     if not readings and not diagnostics:
         message = "there is no declaration here" if text.strip() else "the input is empty"

@@ -9,6 +9,10 @@ from cexplain.words import SPECIFIERS
 _LITERALS = re.compile(
     r'"(?:[^"\\\n]|\\.)*+"?|\'(?:[^\'\\\n]|\\.)*+\'?|//[^\n]*|/\*[^*\n]*+(?:\*+[^*/\n]++)*+\*+/'
 )
+_HEAD = re.compile(rb"[\s}]*(?:(?:else\s+)?(?:if|for|while|switch)\b.*\)|else|do)\s*\Z", re.DOTALL)
+"""A line after which a statement's body is still to come."""
+_BEGINS_IF = re.compile(rb"\s*if\b")
+_BEGINS_DO = re.compile(rb"\s*do\b")
 _MOST = 500
 """Lines that one piece of input has at most: a bracket may never be closed."""
 
@@ -41,19 +45,14 @@ def joined(lines: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
         line = waiting.popleft() if waiting else next(source, None)
         if line is None:
             return
-        number, text = line
-        held = [(number, text)]
-        if _ends_a_head(text):  # a brace may follow in the next line
-            ahead = waiting.popleft() if waiting else next(source, None)
-            if ahead is None or not ahead[1].lstrip().startswith(b"{"):
-                waiting.extendleft([ahead] if ahead else [])
-                yield number, text
-                continue
-            held.append(ahead)
-        depth = sum(_depth(each) for _, each in held)
-        while depth > 0 and len(held) < _MOST:
+        held = [line]
+        depth = _depth(line[1])
+        while len(held) < _MOST and (depth > 0 or _may_go_on(held)):
             ahead = waiting.popleft() if waiting else next(source, None)
             if ahead is None:
+                break
+            if depth <= 0 and not _goes_on(held, ahead[1]):
+                waiting.appendleft(ahead)
                 break
             held.append(ahead)
             depth += _depth(ahead[1])
@@ -61,7 +60,7 @@ def joined(lines: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
             waiting.extendleft(reversed(held[1:]))
             yield held[0]
             continue
-        yield number, _together(held)
+        yield line[0], _together(held)
 
 
 def _together(held: Sequence[tuple[int, bytes]]) -> bytes:
@@ -71,6 +70,32 @@ def _together(held: Sequence[tuple[int, bytes]]) -> bytes:
         text += b"\n" * (number - at) + line
         at = number
     return text
+
+
+def _may_go_on(held: Sequence[tuple[int, bytes]]) -> bool:
+    """Whether lines whose brackets are closed may not be all: a body follows, or an else."""
+    last = held[-1][1]
+    others = (len(held) > 1 and _BEGINS_IF.match(held[0][1])) or _lacks_while(held)
+    return bool(_ends_a_head(last) or _HEAD.match(last) or others)
+
+
+def _goes_on(held: Sequence[tuple[int, bytes]], ahead: bytes) -> bool:
+    """Whether a line goes on with those that are held."""
+    begins = ahead.lstrip()
+    if begins.startswith(b"{"):
+        return True
+    if begins.startswith(b"else") and _BEGINS_IF.match(held[0][1]):
+        return True
+    if begins.startswith(b"while") and _lacks_while(held):
+        return True
+    return _HEAD.match(held[-1][1]) is not None
+
+
+def _lacks_while(held: Sequence[tuple[int, bytes]]) -> bool:
+    """Whether lines are a loop that ends with its condition, which is not there yet."""
+    return _BEGINS_DO.match(held[0][1]) is not None and not any(
+        b"while" in each for _, each in held
+    )
 
 
 def _ends_a_head(line: bytes) -> bool:

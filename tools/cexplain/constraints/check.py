@@ -7,6 +7,7 @@ place in the standard, `cexplain.rules.catalogue` its explanation.
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from cexplain.clauses import CLAUSES, EXTENSIONS, FILE_SCOPE, WARNINGS
+from cexplain.constraints.numbers import wrong
 from cexplain.constraints.objects import check_declaration
 from cexplain.constraints.scope import Finding, Scope
 from cexplain.constraints.specifiers import check_edition, check_written
@@ -71,6 +72,8 @@ class Constraints:
             yield from self._kept(silent=self._scope.gnu)
         if self._at_file_scope:
             yield from map(self._diagnostic, self._pending)
+        if not self._scope.cxx:
+            self._check_numbers()
 
     def _check_comments(self) -> None:
         """Report comments that begin with // in a standard that has none."""
@@ -105,6 +108,12 @@ class Constraints:
                 continue
             place = self._scanner.token_span(index)
             self._scope.report("later-standard", place, message, "choose a later --std")
+
+    def _check_numbers(self) -> None:
+        for token, message, advice in wrong(self._scanner.tokens[: self._scanner.count]):
+            place = Span(token.start, token.end)
+            found = self._diagnostic(Finding("constant-digits", place, message, advice))
+            self._scanner.findings.unread([found])
 
     def _check_semicolons(self) -> None:
         for index, inside in self._scanner.stray:

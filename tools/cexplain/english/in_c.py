@@ -17,6 +17,8 @@ _ARRAY = re.compile(rf"(?<![\w)*])(?P<type>{_WORD}(?:\s+{_WORD})*\s*(?:\[\s*\w*\
 _LIST = re.compile(
     r"\b(?P<before>function|taking|takes|expecting|accepting)\s*\((?P<list>[^()]*)\)"
 )
+_BY = re.compile(r"\[\s*(\d+)x(\d+)\s*\]")
+"""Two sizes as people write them: int[3x4]."""
 _CDECL = "cast into "
 
 
@@ -29,6 +31,7 @@ def said_in_english(text: str, std: str) -> str:
 
 def _english(c: str, std: str) -> str | None:
     """Return a type name of C in cdecl's English, None if it is none."""
+    c = _BY.sub(r"[\1][\2]", c)
     found = explain(c, std=std if "++" not in std else None)
     if not found.ok or len(found.readings) != 1:
         return None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cexplain.diagnostics import Note
 from cexplain.explanation import Reading
-from cexplain.expressions.spoken import Sources, Speaker
+from cexplain.expressions.spoken import STATEMENTS, Sources, Speaker
 from cexplain.expressions.types import Types
 from cexplain.expressions.written import written
 from cexplain.reading.phrases import phrases
@@ -16,17 +16,18 @@ from cexplain.syntax.statement_pieces import Parsed
 from cexplain.syntax.statement_tree import Node
 from cexplain.tree import CType, Declaration, Expression, Typeof
 
-_STATEMENTS = frozenset({"if", "while", "do", "return", "nothing"})
-
 
 def reading(found: Parsed, scanner: Scanner, names: Mapping[str, CType]) -> Reading:
     """Return what an expression or a statement says; `names` holds what the text declared."""
     builder = Builder(scanner)
     types = {at: builder.type_name(raw) for at, raw in found.types.items()}
     braces = {at: scanner.source(*place) for at, place in found.braces.items()}
+    declared = {at: builder.build(raw) for at, raw in found.declared.items()}
+    for at, raw in found.declared.items():
+        braces[at] = scanner.source(at, raw.end).removesuffix(";")
     places = {at: scanner.token_span(at) for at in range(found.start, found.end)}
     texts = {at: scanner.tokens[at].text for at in places}
-    speaker = Speaker(Sources(types, braces, places, texts), scanner.spans)
+    speaker = Speaker(Sources(types, braces, places, texts, declared), scanner.spans)
     if found.node.kind == "constant":
         speaker.constant(found.node)
     else:
@@ -57,7 +58,7 @@ def _spelled(ctype: CType, std: str) -> str:
 
 def _notes(node: Node, known: CType | None) -> tuple[Note, ...]:
     """Return the type of the whole as a note, where it is known and is not said already."""
-    if known is None or node.kind in (*_STATEMENTS, "cast", "literal", "constant"):
+    if known is None or node.kind in (*STATEMENTS, "cast", "literal", "constant"):
         return ()
     said = phrases(Declaration(None, known, "type"), SourceMap())
     text = " ".join(phrase.text for phrase in said)

@@ -1,13 +1,13 @@
 """An expression in English, every part that has an operator in parentheses of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cexplain.explanation import Phrase, PhraseKind
 from cexplain.reading.phrases import Traversal
 from cexplain.source import SourceMap, Span, Spans
 from cexplain.syntax.statement_tree import Node, is_alone
-from cexplain.tree import CType
+from cexplain.tree import Array, CType, Declaration
 
 BINARY = {
     "+": "plus", "-": "minus", "*": "times", "/": "divided by", "%": "modulo",
@@ -33,6 +33,10 @@ SIZES = {
     "_Countof": "the number of elements of", "__countof__": "the number of elements of",
     "_Lengthof": "the number of elements of",
 }  # fmt: skip
+STATEMENTS = frozenset(
+    ("if while do for switch case label block declares go return nothing").split()
+)
+GONE = {"break": "leave the loop or the switch", "continue": "go on with the next round"}
 OF_TYPES = frozenset({"va_arg", "__builtin_va_arg", "offsetof", "__builtin_offsetof"})
 
 
@@ -43,6 +47,7 @@ class Sources(NamedTuple):
     braces: Mapping[int, str]
     places: Mapping[int, Span]
     texts: Mapping[int, str]
+    declared: Mapping[int, Sequence[Declaration]]
 
     def operator(self, text: str, operand: Node) -> int:
         """Return the index of the operator before an operand, -1 where it is not found."""
@@ -75,7 +80,7 @@ class Speaker:
         spans: Spans = () if place is None else (place,)
         self._traversal.say(text, kind, spans)
 
-    def whole(self, node: Node) -> None:  # noqa: PLR0912, C901 (one case for each kind)
+    def whole(self, node: Node) -> None:
         """Say an expression as a sentence, which says what to do."""
         match node:
             case Node("cast", _, (wanted, operand)):
@@ -107,6 +112,14 @@ class Speaker:
                     if place:
                         self.say(", then")
                     self.whole(part)
+            case Node(kind) if kind in STATEMENTS:
+                self._statement(node)
+            case _:
+                self.part(node)
+
+    def _statement(self, node: Node) -> None:  # noqa: PLR0912, PLR0915, C901 (one case for each kind)
+        """Say a statement that is no expression, or a declaration within one."""
+        match node:
             case Node("if", _, (condition, yes, *no)):
                 self.say("if")
                 self.part(condition)
@@ -124,10 +137,54 @@ class Speaker:
                 self.say("return")
                 for part in parts:
                     self.part(part)
-            case Node("nothing"):
+            case Node("nothing" | "block", _, ()):
                 self.say("do nothing")
+            case Node("go", text):
+                self.say(GONE.get(text, f"go to the label {text}"))
+            case Node("for", _, (first, condition, following, body)):
+                if first.kind != "absent":
+                    self.whole(first)
+                    self.say(", then")
+                self.say("forever" if condition.kind == "absent" else "as long as")
+                if condition.kind != "absent":
+                    self.part(condition)
+                self.say(",")
+                self.whole(body)
+                if following.kind != "absent":
+                    self.say(", and after each round")
+                    self.whole(following)
+            case Node("do", _, (condition, body)):
+                self.whole(body)
+                self.say(", and do so again as long as")
+                self.part(condition)
+            case Node("switch", _, (value, body)):
+                self.say("depending on")
+                self.part(value)
+                self.say(":")
+                self.whole(body)
+            case Node("case", _, (value, *parts)):
+                self.say("otherwise" if value.kind == "absent" else "for")
+                if value.kind != "absent":
+                    self.part(value)
+                self._list(parts, ":")
+            case Node("label", name, (body,)):
+                self.say(f"at the label {name}:")
+                self.whole(body)
+            case Node("declares"):
+                for place, declaration in enumerate(self._sources.declared[node.at]):
+                    self.say(", and" if place else "declare")
+                    self._traversal.declared(declaration)
             case _:
-                self.part(node)
+                self.say("(")
+                self._list(node.parts)
+                self.say(")")
+
+    def _list(self, parts: Sequence[Node], before: str = "") -> None:
+        """Say statements one after the other."""
+        for place, part in enumerate(parts):
+            if place or before:
+                self.say(";" if place else before)
+            self.whole(part)
 
     def constant(self, node: Node) -> None:
         """Say a constant that stands alone, and what it is."""
@@ -184,6 +241,9 @@ class Speaker:
                 self._type(wanted)
             case Node("literal", _, (wanted,)):
                 self.say("a compound literal,")
+                ctype = self._sources.types[wanted.at]
+                if isinstance(ctype, Array):
+                    self._traversal.count(ctype, self._sources.braces[wanted.at])
                 self._type(wanted)
                 self.say(f"initialized with {self._sources.braces[wanted.at]}", "members")
             case Node("call", _, (Node("name", "va_arg" | "__builtin_va_arg"), pack, wanted)):
@@ -257,11 +317,11 @@ def joined(found: list[Phrase]) -> tuple[Phrase, ...]:
         if text == "(":
             before += "("
             continue
-        if not phrase.spans and made and not before and text[:1] not in "),:":
+        if not phrase.spans and made and not before and text[:1] not in "),:;":
             last = made.pop()  # a word without a place of its own goes on with the one before
             made.append(Phrase(f"{last.text} {text}", last.kind, last.spans, last.depth))
             continue
-        behind = text[:1] in (")", ",", ":") and made and not before
+        behind = text[:1] in (")", ",", ":", ";") and made and not before
         if behind:
             last = made.pop()
             if last.spans or not phrase.spans:

@@ -14,6 +14,9 @@ def written(  # noqa: C901 (one case for each kind)
         text = outer(part)
         return text if is_alone(part) or part.kind in _CLOSED else f"({text})"
 
+    def ended(part: Node) -> str:
+        return outer(part) if part.kind in _ENDED else f"{outer(part)};"
+
     def outer(part: Node) -> str:  # noqa: PLR0912, C901 (one case for each kind)
         match part:
             case Node("type"):
@@ -49,10 +52,26 @@ def written(  # noqa: C901 (one case for each kind)
                 ]
                 return f"_Generic({outer(value)}, {', '.join(pairs)})"
             case Node("if", _, (condition, yes, *no)):
-                behind = "".join(f" else {outer(one)}" for one in no)
-                return f"if ({outer(condition)}) {outer(yes)};{behind}"
-            case Node("while", _, (condition, body)):
-                return f"while ({outer(condition)}) {outer(body)}"
+                behind = "".join(f" else {ended(one)}" for one in no)
+                return f"if ({outer(condition)}) {ended(yes)}{behind}"
+            case Node("while" | "switch" as word, _, (condition, body)):
+                return f"{word} ({outer(condition)}) {ended(body)}"
+            case Node("do", _, (condition, body)):
+                return f"do {ended(body)} while ({outer(condition)})"
+            case Node("for", _, (first, condition, following, body)):
+                head = "; ".join(outer(one) for one in (first, condition, following))
+                return f"for ({head}) {ended(body)}"
+            case Node("case", _, (value, *parts)):
+                head = "default" if value.kind == "absent" else f"case {outer(value)}"
+                return " ".join((f"{head}:", *map(ended, parts)))
+            case Node("label", name, (body,)):
+                return f"{name}: {ended(body)}"
+            case Node("block", _, parts):
+                return " ".join(("{", *map(ended, parts), "}"))
+            case Node("declares"):
+                return braces[part.at]
+            case Node("go", text):
+                return text if text in ("break", "continue") else f"goto {text}"
             case Node("return", _, parts):
                 return " ".join(("return", *map(outer, parts)))
             case _:
@@ -62,3 +81,4 @@ def written(  # noqa: C901 (one case for each kind)
 
 
 _CLOSED = frozenset({"call", "index", "member", "generic", "literal", "type"})
+_ENDED = frozenset({"if", "while", "switch", "for", "case", "label", "block"})

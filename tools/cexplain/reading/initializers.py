@@ -15,6 +15,8 @@ def elements(array: Array, initializer: str) -> int | None:
     """Return the number of elements, None where the text alone does not tell it."""
     if not isinstance(array.size, UnknownSize):
         return None
+    if isinstance(array.element, Array):
+        return None  # its braces may be left out
     inner = initializer.strip()
     if inner[:1] == "{" and inner[-1:] == "}":
         inner = inner[1:-1]

@@ -84,8 +84,7 @@ def _counted(array: Array, initializer: str) -> Iterator[Note]:
     """An array without a size gets it from its initializer."""
     from cexplain.reading.initializers import elements  # noqa: PLC0415 - seldom needed
 
-    # An element that is an array itself may be written without braces of its own.
-    number = None if isinstance(array.element, Array) else elements(array, initializer)
+    number = elements(array, initializer)
     if number is not None:
         few = "1 element" if number == 1 else f"{number} elements"
         yield Note("initializer-size", f"The initializer gives the array {few}.")
@@ -304,8 +303,24 @@ def _functions(
                         f"{name} is declared before the list so that a size can use it: gcc "
                         "takes that, clang does not. It is one parameter, not two.",
                     )
+                yield from _untyped_parameters(parameters, written)
                 for parameter in parameters:
                     yield from _parameter(parameter, written.spans)
+
+
+def _untyped_parameters(parameters: Sequence[Parameter], written: Written) -> Iterator[Note]:
+    """A name alone among parameters with names is a type, though another was meant."""
+    if not any(one.name for one in parameters):
+        return
+    for one in parameters:
+        if one.name is not None or not isinstance(one.type, TypedefName):
+            continue
+        name = one.type.name
+        if name.islower() and not written.is_type(name):
+            yield Note(
+                "parameter-type",
+                f"{name} is taken for a type: each parameter has its own, as in int {name}.",
+            )
 
 
 def adjusted(parameter: Parameter, said: Callable[[Declaration], Iterable[Phrase]]) -> list[Note]:

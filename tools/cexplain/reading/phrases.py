@@ -20,11 +20,13 @@ from cexplain.reading.nouns import (
     qualifier_words,
     quoted,
 )
+from cexplain.reading.parentheses import needs_parentheses
 from cexplain.source import SourceMap, Spans
 from cexplain.spelling.spell import spell_type
 from cexplain.tree import (
     Alignment,
     Array,
+    ArraySize,
     Attribute,
     Basic,
     BitInt,
@@ -82,6 +84,7 @@ class Traversal:
         self.spans = spans.spans
         self.found: list[Phrase] = []
         self.depth = 0
+        self._counted: tuple[Array, Expression] | None = None
 
     def say(self, text: str, kind: PhraseKind, spans: Spans) -> None:
         self.found.append(Phrase(text, kind, spans, self.depth))
@@ -104,11 +107,26 @@ class Traversal:
             marked = (*self.spans(declaration, "storage"), *self.spans(declaration, "functions"))
             self.say(f"{article(text)} {text}", "storage", tuple(sorted(set(marked))))
         first = len(self.found)
+        if declaration.initializer is not None and isinstance(declaration.type, Array):
+            self.count(declaration.type, declaration.initializer)
         self.type(declaration.type, number, declaration.bit_width)
         if number == "bare":
             self._drop_article(first)
         self._tails(declaration)
         return self.found
+
+    def count(self, array: Array, initializer: str) -> None:
+        """Say of an array without a size the one that its initializer gives, if the text tells."""
+        if not isinstance(array.size, UnknownSize):
+            return
+        from cexplain.reading.initializers import elements  # noqa: PLC0415 - seldom needed
+
+        number = elements(array, initializer)
+        self._counted = None if number is None else (array, Expression(str(number)))
+
+    def _extent(self, array: Array) -> ArraySize:
+        counted = self._counted
+        return counted[1] if counted is not None and counted[0] is array else array.size
 
     def _drop_article(self, index: int) -> None:
         """Take the article off a phrase whose article a storage class already has."""
@@ -162,7 +180,8 @@ class Traversal:
                     number = "plural" if derived and number == "plural" else "bare"
                 case Array(element, _, _, _):
                     self.say(self._array(ctype, number), "array", marks)
-                    one = isinstance(ctype.size, Expression) and ctype.size.text == "1"
+                    size = self._extent(ctype)
+                    one = isinstance(size, Expression) and size.text == "1"
                     number = "one" if one and not ctype.static else "plural"
                     ctype = element
                 case Function(returned, _):
@@ -181,9 +200,8 @@ class Traversal:
             return ""
         return f" ({', '.join(attributes.english(attribute) for attribute in marked)})"
 
-    @staticmethod
-    def _array(array: Array, number: Number) -> str:
-        match array.size:
+    def _array(self, array: Array, number: Number) -> str:
+        match extent := self._extent(array):
             case UnknownSize():
                 size = "unknown size of"
             case UnspecifiedVariableSize():
@@ -191,7 +209,7 @@ class Traversal:
             case Expression(text):
                 size = f"at least {one_word(text)}" if array.static else one_word(text)
             case _:
-                assert_never(array.size)
+                assert_never(extent)
         return f"{counted(f'{qualifier_words(array.qualifiers)}array', number)} of {size}"
 
     def _function(self, function: Function, number: Number, marks: Spans) -> None:
@@ -209,7 +227,7 @@ class Traversal:
                 self.say(f"{noun} taking no parameters", "function", marks)
             case ParameterTypeList((), True):
                 self.say(f"{noun} taking variable arguments", "function", marks)
-            case ParameterTypeList((only,), False) if not _needs_parentheses(only):
+            case ParameterTypeList((only,), False) if not needs_parentheses(only):
                 self.say(f"{noun} taking", "function", marks)
                 self.depth += 1
                 self.parameter(only)
@@ -236,6 +254,17 @@ class Traversal:
         self.found[first] = Phrase(f"({opening.text}", opening.kind, opening.spans, opening.depth)
         self._close(")")
         self.depth -= 1
+
+    def declared(self, item: Declaration) -> None:
+        """Say what a declaration within a statement declares: "i as an int"."""
+        start = len(self.found)
+        self.declaration(item)
+        if item.name is None:
+            return
+        head = self.found[start]
+        self.found[start] = Phrase(f"{item.name} as", head.kind, head.spans, head.depth)
+        if item.initializer is not None:
+            self.say(f"initialized with {item.initializer}", "attribute", ())
 
     def parameter(self, item: Parameter | Member) -> None:
         """Say a parameter or member: "n as an int", or the type alone."""
@@ -366,24 +395,3 @@ def _name(ctype: Basic | BitInt | TypedefName | Typeof | Inferred | CxxType) -> 
             return "object of inferred type" if keyword == "auto" else "object of __auto_type"
         case _:
             raise cxx_only(ctype)
-
-
-def _needs_parentheses(parameter: Parameter) -> bool:
-    """Whether a single parameter's reading would run into what follows it."""
-    if parameter.attributes:
-        return True
-    ctype = parameter.type
-    while True:
-        match ctype:
-            case Pointer():
-                ctype = ctype.referenced
-            case Array():
-                ctype = ctype.element
-            case Function():
-                return True
-            case Record(_, _, members, marked, _):
-                return members is not None or bool(marked)
-            case Enum(_, constants, underlying, marked, _):
-                return constants is not None or underlying is not None or bool(marked)
-            case _:
-                return False

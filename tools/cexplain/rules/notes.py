@@ -133,6 +133,15 @@ RULES = (
         ("int f(const char *p);", "const int n;"),
     ),
     Rule(
+        "parameter-type",
+        "Each parameter has a type of its own",
+        "Between parameters a comma begins the next declaration: unlike int a, b; the type is "
+        "not shared. What is left alone is read as the type of a parameter without a name.",
+        "Write the type again.",
+        ("int f(int a, b);", "void move(double x, y, z);"),
+        ("int f(int a, int b);", "int f(a, b);", "typedef int b; int f(int a, b);"),
+    ),
+    Rule(
         "spiral",
         "Where the spiral rule goes wrong",
         "The clockwise spiral turns to the left after each piece on the right. Where two suffixes "

@@ -22,6 +22,15 @@ RULES = (
         ("int x = { 1 };", "int x(void) { return 1; }"),
     ),
     Rule(
+        "constant-digits",
+        "A constant has digits of its base, and a suffix that C knows",
+        "After a 0 an integer constant is octal and has the digits 0 to 7; after 0b it is binary. "
+        "Of letters only a suffix may follow, such as u and ll.",
+        "Take the leading 0 away if the base is ten, or write the operator that is missing.",
+        ("int x = 08;", "int x = 0b102;", "int x = 12abc;", "int a[019];"),
+        ("int x = 8;", "int x = 0b101;", "int x = 12ul;", "double x = 08.5;"),
+    ),
+    Rule(
         "ellipsis-not-last",
         "'...' comes last",
         "It stands for whatever arguments follow those that are named.",
@@ -174,12 +183,12 @@ RULES = (
     Rule(
         "statement",
         "This is a statement that is not read",
-        "cexplain reads expressions and simple statements, but no loops, jumps or blocks, and no "
-        "statement after a function's body: a source file has none there. A type in parentheses "
-        "is a cast only if a value follows it.",
-        "Give the declarations alone, or the expressions.",
-        ("for (;;) ;", "goto x;", "int f(void) { return 0; } x = 3;", "(a) b c d"),
-        ("int x = 3;", "x = 3;", "return x;", "(a) b"),
+        "cexplain reads expressions and whole statements, but not a piece of one, such as an else "
+        "without its if, and no statement after a function's body: a source file has none there. "
+        "A type in parentheses is a cast only if a value follows it.",
+        "Give it the whole statement, or the declarations alone.",
+        ("else x = 3;", "case 3;", "int f(void) { return 0; } x = 3;", "(a) b c d"),
+        ("int x = 3;", "for (;;) ;", "return x;", "(a) b"),
     ),
     Rule(
         "static-without-size",

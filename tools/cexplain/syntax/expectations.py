@@ -32,6 +32,8 @@ _BEHIND_PARAMETERS = {
     "const": "a member function is C++: choose --std c++17 to read that",
     "volatile": "a member function is C++: choose --std c++17 to read that",
 }
+_PARTS = {"else": "an 'if'", "case": "a 'switch'", "default": "a 'switch'"}
+"""Keywords with which no statement begins, and what they belong to."""
 _ACCESS = frozenset({"public", "private", "protected"})
 
 
@@ -63,13 +65,17 @@ class ExpectingScanner(SpecifierScanner):
             self.fail_cplusplus(index, "'new'")
         if token.text == "[" and behind.text in ("]", "&", "="):
             self.fail_cplusplus(index, "a lambda")
+        if token.text in _PARTS:
+            self.fail(
+                "statement", index,
+                f"{token.text!r} belongs to {_PARTS[token.text]} that is not here",
+                "give it the whole statement",
+            )  # fmt: skip
         if token.text in words.STATEMENT_KEYWORDS or token.text == "{":
             self.fail(
-                "statement",
-                index,
-                f"{token.text!r} begins a statement, but a declaration is expected here",
-                "give it the declarations alone",
-            )
+                "statement", index, f"{token.text!r} begins a statement that cannot be read",
+                "look for what is not C in it, or give it the declarations alone",
+            )  # fmt: skip
 
     def warn_implicit_int(self, found: RawDeclarator, specifiers: RawSpecifiers) -> None:
         """Say that C has had no implicit int since C99."""

@@ -30,6 +30,8 @@ class _Lexer(CLexer):
         return next(self._tokens, None)
 
 
+_GO = {c_ast.Break: "break", c_ast.Continue: "continue"}
+
 _parser = CParser(lexer=_Lexer, dialect="c23")
 _parsing = allocate_lock()
 
@@ -54,6 +56,10 @@ def _at(node: Any) -> int:
 def _node(node: Any) -> Node | None:  # noqa: PLR0912, C901 (one case for each kind)
     """Return pycparser's tree as ours, None where something is in it that we do not read."""
     match node:
+        case None:
+            return Node("absent", "")
+        case c_ast.ID(name=name) if name.startswith("#"):
+            return Node("declares", "", (), int(name[1:]))
         case c_ast.ID(name=name):
             return Node("name", name, (), _at(node))
         case c_ast.Constant(value=value):
@@ -87,10 +93,26 @@ def _node(node: Any) -> Node | None:  # noqa: PLR0912, C901 (one case for each k
             return _made("if", "", (cond, yes, *(() if no is None else (no,))), node)
         case c_ast.While(cond=cond, stmt=body):
             return _made("while", "", (cond, body), node)
+        case c_ast.DoWhile(cond=cond, stmt=body):
+            return _made("do", "", (cond, body), node)
+        case c_ast.For(init=first, cond=cond, next=following, stmt=body):
+            return _made("for", "", (first, cond, following, body), node)
+        case c_ast.Switch(cond=cond, stmt=body):
+            return _made("switch", "", (cond, body), node)
+        case c_ast.Case(expr=value, stmts=stmts):
+            return _made("case", "", (value, *stmts), node)
+        case c_ast.Default(stmts=stmts):
+            return _made("case", "", (None, *stmts), node)
+        case c_ast.Label(name=name, stmt=stmt):
+            return _made("label", name, (stmt,), node)
+        case c_ast.Compound(block_items=items):
+            return _made("block", "", tuple(items or ()), node)
         case c_ast.Return(expr=expr):
             return _made("return", "", () if expr is None else (expr,), node)
         case c_ast.EmptyStatement():
             return Node("nothing", "", (), _at(node))
+        case c_ast.Break() | c_ast.Continue() | c_ast.Goto():
+            return Node("go", _GO.get(type(node), getattr(node, "name", "")), (), _at(node))
         case _:
             return None
 

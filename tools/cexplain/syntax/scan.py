@@ -49,6 +49,7 @@ class Scanner(TaggedScanner):
         self.latest: RawDeclaration | None = None
         self._among_old_parameters = False
         self.defines = False  # whether this is a source file: a function's body was read
+        self.blocks: set[int] = set()  # where the blocks end that were opened
         self.objects: set[str] = set()  # the names that the text declared
         self.stray = []
         self.assertions = []
@@ -73,6 +74,9 @@ class Scanner(TaggedScanner):
             if index >= self.count:
                 return
             try:
+                if statements.opens_block(self, index):
+                    index += 1
+                    continue
                 stands = statements.instead(self, index)
                 if stands is not None:
                     index = stands.end
@@ -208,12 +212,9 @@ class Scanner(TaggedScanner):
             )
             if role in words.SPECIFIER_ROLES and not member:
                 found = self.diagnostic(
-                    "error",
-                    "missing-semicolon",
-                    index,
-                    f"expected ';' before {token.text!r}",
+                    "error", "missing-semicolon", index, f"expected ';' before {token.text!r}",
                     f"put a ';' after the declaration of {last.name!r}",
-                )
+                )  # fmt: skip
                 self.findings.append(found)
                 return index
         self.unexpected(index, "after this declarator")

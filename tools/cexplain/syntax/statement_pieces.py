@@ -1,8 +1,9 @@
 """A statement's tokens as the grammar takes them: each type name is one token, read by our scan."""
 
+from cexplain import words
 from cexplain.syntax.cursor import ScanError
 from cexplain.syntax.grammar_of_statements import Piece, statement
-from cexplain.syntax.raw import RawTypeName
+from cexplain.syntax.raw import RawDeclaration, RawTypeName
 from cexplain.syntax.scan import Scanner
 from cexplain.syntax.statement_tree import Node
 from cexplain.values import dataclass, field
@@ -20,12 +21,14 @@ _SIGNS = {
 _WORDS = {
     **dict.fromkeys(("sizeof", "_Countof", "__countof__", "_Lengthof"), "SIZEOF"),
     **dict.fromkeys(("_Alignof", "alignof", "__alignof__", "__alignof"), "SIZEOF"),
-    "_Generic": "_GENERIC", "default": "DEFAULT", "if": "IF", "else": "ELSE", "while": "WHILE",
-    "return": "RETURN",
+    "_Generic": "_GENERIC", "default": "DEFAULT", "case": "CASE", "return": "RETURN",
+    "if": "IF", "else": "ELSE", "while": "WHILE", "do": "DO", "for": "FOR", "switch": "SWITCH",
+    "break": "BREAK", "continue": "CONTINUE", "goto": "GOTO",
 }  # fmt: skip
 _TYPE_SECOND = frozenset({"va_arg", "__builtin_va_arg"})
 _TYPE_FIRST = frozenset({"offsetof", "__builtin_offsetof"})
 _SIZES = frozenset(word for word, kind in _WORDS.items() if kind == "SIZEOF")
+_BEHIND_A_NAME = frozenset({";", "=", ",", "["})
 _MOST = 2000  # tokens; what is longer is no statement that anybody reads aloud
 
 
@@ -38,34 +41,110 @@ class Parsed:
     end: int
     types: dict[int, RawTypeName] = field(default_factory=dict)
     braces: dict[int, tuple[int, int]] = field(default_factory=dict)
+    declared: dict[int, RawDeclaration] = field(default_factory=dict)
 
 
 def parsed(scanner: Scanner, start: int) -> Parsed | None:
     """Return the statement that begins at a token, None if none is read there."""
-    end = scanner.expression_end(start, (";",))
-    if scanner.tokens[end - 1].text == "}" or end - start > _MOST:
-        end = min(end, start + _MOST)
-    reader = _Reader(scanner)
+    reader = _Reader(scanner, min(start + _MOST, scanner.count))
     try:
-        reader.read(start, end)
+        end = reader.statement(start)
     except (ScanError, KeyError):
         return None
-    reader.pieces.append(("SEMI", ";", end))
     node = statement(reader.pieces)
     if node is None:
         return None
-    behind = end + (scanner.tokens[end].text == ";")
-    return Parsed(node, start, behind, reader.types, reader.braces)
+    return Parsed(node, start, end, reader.types, reader.braces, reader.declared)
 
 
 class _Reader:
     """Turns tokens into pieces; raises KeyError at what no expression holds."""
 
-    def __init__(self, scanner: Scanner) -> None:
+    def __init__(self, scanner: Scanner, last: int) -> None:
         self.scanner = scanner
+        self.last = last
         self.pieces: list[Piece] = []
         self.types: dict[int, RawTypeName] = {}
         self.braces: dict[int, tuple[int, int]] = {}
+        self.declared: dict[int, RawDeclaration] = {}
+
+    def statement(self, index: int) -> int:
+        """Add the statement that begins at a token, and return the index behind it.
+
+        A declaration in it is one piece; what it says is read by our scan.
+        """
+        scanner, tokens = self.scanner, self.scanner.tokens
+        word = tokens[index].text
+        if index >= self.last:
+            raise KeyError(word)
+        if word == "{":
+            end = scanner.closing[index]
+            index = self._add("LBRACE", index)
+            while index < end:
+                index = self._item(index)
+            return self._add("RBRACE", end)
+        if word in ("if", "while", "switch", "for"):
+            index = self.statement(self._head(self._add(_WORDS[word], index), word))
+            if word == "if" and tokens[index].text == "else":
+                index = self.statement(self._add("ELSE", index))
+            return index
+        if word == "do":
+            index = self.statement(self._add("DO", index))
+            return self._semicolon(self._head(self._add("WHILE", index), "while"))
+        if word in ("case", "default"):
+            end = scanner.expression_end(index, (":",))
+            self.read(index, end)
+            return self.statement(self._add("COLON", end))
+        if scanner.is_identifier(index) and tokens[index + 1].text == ":":
+            return self.statement(self._add("COLON", self._add("ID", index)))
+        end = min(scanner.expression_end(index, (";",)), self.last)
+        self.read(index, end)
+        return self._semicolon(end)
+
+    def _item(self, index: int) -> int:
+        """Add a declaration or a statement within braces."""
+        return self._declaration(index) if self._declares(index) else self.statement(index)
+
+    def _head(self, index: int, word: str) -> int:
+        """Add what stands in parentheses behind a keyword."""
+        end = self.scanner.closing[index]
+        self._add("LPAREN", index)
+        index += 1
+        if word == "for" and self._declares(index):
+            index = self._declaration(index)
+        self.read(index, end)
+        return self._add("RPAREN", end)
+
+    def _semicolon(self, index: int) -> int:
+        """Add a semicolon, which may be missing at the end of the text."""
+        stands = self.scanner.tokens[index].text == ";"
+        if not stands and index < self.scanner.count:
+            raise KeyError(self.scanner.tokens[index].text)
+        self.pieces.append(("SEMI", ";", index))
+        return index + stands
+
+    def _declares(self, index: int) -> bool:
+        """Whether a declaration begins at a token within a block."""
+        scanner, tokens = self.scanner, self.scanner.tokens
+        if tokens[index].kind != "word":
+            return False
+        if not scanner.is_identifier(index):
+            return scanner.role(index) in words.SPECIFIER_ROLES
+        if scanner.is_known_type(tokens[index].text):
+            return True
+        if tokens[index].text in scanner.objects:
+            return False
+        behind = index + 1
+        while tokens[behind].text == "*":
+            behind += 1
+        return scanner.is_identifier(behind) and tokens[behind + 1].text in _BEHIND_A_NAME
+
+    def _declaration(self, index: int) -> int:
+        found = self.declared[index] = self.scanner.declaration(index, "declaration")
+        self.scanner.objects.update(each.name for each in found.declarators if each.name)
+        self.pieces.append(("ID", f"#{index}", index))
+        self.pieces.append(("SEMI", ";", found.end - 1))
+        return found.end
 
     def read(self, index: int, end: int) -> None:
         """Add the pieces of tokens [index, end)."""

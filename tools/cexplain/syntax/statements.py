@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from cexplain import words
 from cexplain.syntax import macros
 from cexplain.syntax.cursor import ScanError
 
@@ -34,6 +35,8 @@ def instead(scanner: "Scanner", index: int) -> "Parsed | None":
         raise ScanError(macros.called(scanner, index))
     if scanner.defines:
         return None
+    if tokens[index + 1].text == ":" and tokens[index + 2].text in words.STATEMENT_KEYWORDS:
+        return statement(scanner, index)  # a label
     if tokens[index + 1].text == "(" and is_call(scanner, index):
         raise ScanError(called(scanner, index))
     cast = tokens[index].text == "(" and converts_more(scanner, index)
@@ -96,8 +99,21 @@ def statement(scanner: "Scanner", index: int) -> "Parsed | None":
 
     found = parsed(scanner, index)
     alone = scanner.tokens[index].text == "(" or scanner.tokens[index].kind != "word"
-    whole = found is not None and (found.node.parts or alone)
+    whole = found is not None and (found.node.parts or alone or found.node.kind in ("go", "block"))
     return found if whole else None
+
+
+def opens_block(scanner: "Scanner", index: int) -> bool:
+    """Whether a brace opens or closes a block that was pasted: what is in it is read alone."""
+    if index in scanner.blocks:
+        return True
+    end = scanner.closing.get(index)
+    if scanner.tokens[index].text != "{" or scanner.defines or end is None:
+        return False
+    if scanner.tokens[end - 1].text not in (";", "}"):
+        return False
+    scanner.blocks.add(end)
+    return True
 
 
 def is_call(scanner: "Scanner", index: int) -> bool:
