@@ -2,6 +2,7 @@
 
 CLAUSES: dict[str, str] = {
     # types
+    "apple-block": "6.7.7.2",
     "array-initializer": "6.7.11",
     "array-of-functions": "6.7.7.3p1",
     "array-of-incomplete": "6.7.7.3p1",
@@ -95,9 +96,9 @@ CLAUSES: dict[str, str] = {
 
 EXTENSIONS = frozenset(
     (
-        "array-size-zero auto-declarator declares-nothing duplicate-qualifier enum-forward "
-        "enumerator-range extra-semicolon flexible-alone flexible-in-union flexible-nested "
-        "forward-parameter gnu-type later-standard main-signature no-members "
+        "apple-block array-size-zero auto-declarator declares-nothing duplicate-qualifier "
+        "enum-forward enumerator-range extra-semicolon flexible-alone flexible-in-union "
+        "flexible-nested forward-parameter gnu-type later-standard main-signature no-members "
         "parameter-without-name qualified-function qualified-result stray-semicolon"
     ).split()
 )

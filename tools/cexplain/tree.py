@@ -133,11 +133,15 @@ class Enum:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A pointer type; its qualifiers are those written after the '*'."""
+    """A pointer type; its qualifiers are those written after the '*'.
+
+    `block` is true of what Apple's compilers write with '^': a function with its surroundings.
+    """
 
     referenced: "CType"
     qualifiers: Qualifiers = NO_QUALIFIERS
     attributes: Attributes = ()
+    block: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

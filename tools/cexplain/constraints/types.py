@@ -55,6 +55,11 @@ def check_type(
             case Pointer(referenced):
                 if node.qualifiers:
                     _check_pointer(scope, node)
+                if node.block:
+                    scope.report(
+                        "apple-block", node, "blocks are an extension of Apple's",
+                        "clang takes them with -fblocks; ISO C has pointers to functions",
+                    )  # fmt: skip
                 following, elements = referenced, 1
             case Array(element):
                 elements = _check_array(scope, node, parameter, prototype, elements)

@@ -76,6 +76,11 @@ def _type(ctype: CType) -> str:
             case Basic(name, ()):
                 said.append(name)
                 return " ".join(said)
+            case Pointer(Function() as function, qualifiers, _, True):
+                said.append(
+                    f"{_words(qualifiers)}{_function(function).replace('function', 'block', 1)}"
+                )
+                ctype = function.returned
             case Pointer(referenced, qualifiers, _):
                 said.append(f"{_words(qualifiers)}pointer to")
                 ctype = referenced

@@ -18,9 +18,8 @@ from cexplain.reading.nouns import (
     counted,
     one_word,
     qualifier_words,
-    quoted,
 )
-from cexplain.reading.parentheses import needs_parentheses
+from cexplain.reading.parts import needs_parentheses, plain_name
 from cexplain.source import SourceMap, Spans
 from cexplain.spelling.spell import spell_type
 from cexplain.tree import (
@@ -29,15 +28,12 @@ from cexplain.tree import (
     ArraySize,
     Attribute,
     Basic,
-    BitInt,
     CType,
-    CxxType,
     Declaration,
     Enum,
     Expression,
     Function,
     IdentifierList,
-    Inferred,
     Member,
     NoPrototype,
     Parameter,
@@ -45,11 +41,8 @@ from cexplain.tree import (
     Pointer,
     Qualifiers,
     Record,
-    TypedefName,
-    Typeof,
     UnknownSize,
     UnspecifiedVariableSize,
-    cxx_only,
 )
 
 
@@ -171,6 +164,13 @@ class Traversal:
         while True:
             marks = self.spans(ctype)
             match ctype:
+                case Pointer(Function() as function, qualifiers, marked, True):
+                    noun = f"{qualifier_words(qualifiers)}block{self._aside(marked)}"
+                    self._function(function, number, (*marks, *self.spans(function)), noun)
+                    number, ctype = "a", function.returned
+                    if ctype == _VOID:
+                        self.say("nothing", "type", self.spans(ctype))
+                        return
                 case Pointer(referenced, qualifiers, marked):
                     noun = _pointer(qualifiers, number)
                     noun = f"{noun}{self._aside(marked)}" if marked else noun
@@ -212,8 +212,10 @@ class Traversal:
                 assert_never(extent)
         return f"{counted(f'{qualifier_words(array.qualifiers)}array', number)} of {size}"
 
-    def _function(self, function: Function, number: Number, marks: Spans) -> None:
-        noun = counted("function", number)
+    def _function(
+        self, function: Function, number: Number, marks: Spans, what: str = "function"
+    ) -> None:
+        noun = counted(what, number)
         match function.parameters:
             case NoPrototype():
                 self.say(f"{noun} with unspecified parameters", "function", marks)
@@ -312,7 +314,7 @@ class Traversal:
             case Pointer() | Array() | Function():
                 raise AssertionError("said by type()")
             case _:
-                noun = qualifier_words(ctype.qualifiers) + _name(ctype)
+                noun = qualifier_words(ctype.qualifiers) + plain_name(ctype)
         plural = number == "plural" and noun.rsplit(" ", 1)[-1] in PLURAL_WORDS
         if number == "a" or bit_width is not None:
             noun = f"{article(noun)} {noun}"
@@ -377,21 +379,3 @@ class Traversal:
             what = "members" if isinstance(ctype, Record) else "constants"
             self.say(f"is declared without its {what}", "members", self.spans(ctype))
         self._tails(declaration)
-
-
-def _name(ctype: Basic | BitInt | TypedefName | Typeof | Inferred | CxxType) -> str:
-    """Return how a type without parts is called."""
-    match ctype:
-        case Basic(name, _):
-            return name
-        case TypedefName(name, _):
-            return quoted(name)
-        case BitInt(width, signed, _):
-            return f"{'' if signed else 'unsigned '}_BitInt({width.text})"
-        case Typeof(operand, keyword, _):
-            text = operand.text if isinstance(operand, Expression) else spell_type(operand)
-            return f"{keyword}({text})"
-        case Inferred(keyword, _):
-            return "object of inferred type" if keyword == "auto" else "object of __auto_type"
-        case _:
-            raise cxx_only(ctype)

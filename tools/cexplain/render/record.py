@@ -55,7 +55,7 @@ KINDS: dict[type, str] = {
 """What the object of each class says of itself; a record's "keyword" tells struct from union."""
 
 
-_RARE_FIELDS = frozenset({"suffix", "default", "scoped", "cxx", "forward", "level"})
+_RARE_FIELDS = frozenset({"suffix", "default", "scoped", "cxx", "forward", "level", "block"})
 """Fields of C++ and of extensions: they are left out where they hold nothing."""
 
 

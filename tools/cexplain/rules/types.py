@@ -4,6 +4,20 @@ from cexplain.rules.rule import Rule
 
 RULES = (
     Rule(
+        "apple-block",
+        "Blocks are an extension of Apple's compilers",
+        "A block is a function together with the variables around it that it uses. It is declared "
+        "like a pointer to a function, with ^ for the star, and only functions can have one. clang "
+        "reads it with -fblocks; gcc does not.",
+        "In ISO C pass a pointer to a function, and what it needs as one more argument.",
+        (
+            "c17: int (^f)(int);",
+            "c17: void run(void (^done)(int));",
+            "c23: void (^(^b)(int))(void);",
+        ),
+        ("int (*f)(int);", "void run(void (*done)(int, void *), void *context);"),
+    ),
+    Rule(
         "array-of-functions",
         "An array's elements cannot be functions",
         "The elements of an array are objects side by side, all of one size. "

@@ -33,7 +33,8 @@ def star(pointer: Pointer, qualifiers: Iterable[str], behind: str) -> str:
     else:
         parts = [*first, *words, *macros, *last]
     text = " ".join(parts)
-    return f"*{text} " if text and behind else f"*{text}"
+    sign = "^" if pointer.block else "*"
+    return f"{sign}{text} " if text and behind else f"{sign}{text}"
 
 
 def brackets(array: Array, qualifiers: Iterable[str]) -> str:

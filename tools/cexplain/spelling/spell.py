@@ -158,7 +158,7 @@ class _Speller:
             match ctype:
                 case Pointer(referenced, qualifiers, marked):
                     if not qualifiers and not marked:
-                        text = f"*{text}"
+                        text = f"^{text}" if ctype.block else f"*{text}"
                     elif begins_atomic_specifier(ctype, text):
                         pointer = self.declared(replace(ctype, qualifiers=()), None)
                         return text, f"_Atomic({pointer})"

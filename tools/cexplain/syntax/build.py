@@ -180,7 +180,10 @@ class Builder:
         token_span = self.scanner.token_span
         match raw:
             case RawStar():
-                node = Pointer(of, qualifiers(raw.qualifiers), tuple(raw.attributes))
+                if raw.block and not isinstance(of, Function):
+                    self.scanner.unexpected(raw.index, "in this declarator")
+                block = True if raw.block else None
+                node = Pointer(of, qualifiers(raw.qualifiers), tuple(raw.attributes), block)
                 spans = (token_span(raw.index),)
                 if raw.qualifiers:
                     spans += self._word_spans(raw.qualifiers)

@@ -60,7 +60,7 @@ class DeclaratorScanner(ExpectingScanner):
         while True:
             token = tokens[index]
             text = token.text
-            if text == "*":
+            if text == "*" or (text == "^" and tokens[index - 1].text in ("(", "*", "^")):
                 star, index = self._star(index, found)
                 stars.append(star)
             elif token.kind != "word":
@@ -88,7 +88,7 @@ class DeclaratorScanner(ExpectingScanner):
         return self.is_identifier(index + 1) and (of_function or self.is_annotation(index))
 
     def _star(self, index: int, found: RawDeclarator) -> tuple[RawStar, int]:
-        star = RawStar(index)
+        star = RawStar(index, block=self.tokens[index].text == "^")
         said: list[Attribute] = []
         self.emit("TIMES", index)
         index += 1

@@ -17,11 +17,12 @@ Word: TypeAlias = tuple[str, int]
 
 @dataclass(slots=True)
 class RawStar:
-    """A `*` with what follows it."""
+    """A `*` with what follows it, or a `^` of Apple's compilers."""
 
     index: int
     qualifiers: list[Word] = field(default_factory=list)
     attributes: list[Attribute] = field(default_factory=list)
+    block: bool = False
 
 
 @dataclass(slots=True)
