@@ -6,9 +6,9 @@
 
 //@ section: attribute
 #if defined __GNUC__ && !defined __clang__
-#define FREED_BY(function) __attribute__((malloc, malloc(function, 1)))
+#define FREED_BY(f) __attribute__((malloc, malloc(f, 1)))
 #else
-#define FREED_BY(function)
+#define FREED_BY(f)
 #endif
 
 struct names;

@@ -19,6 +19,7 @@ static void names_add(struct names *list, const char *name)
 {
     list->name[list->count++] = strdup(name);
 }
+
 //@ section: get
 // Returns a name.
 static char *names_get(const struct names *list, int i)
@@ -44,7 +45,6 @@ static size_t letters(const struct names *list)
         char *name = names_get(list, i);
         sum += strlen(name);  //~[clang-tidy] warning: Potential leak of memory pointed to by 'name'
     }
-    //@ moment: lost
     return sum;
 }
 //@ end
@@ -56,6 +56,7 @@ int main(void)
     names_add(&list, "Ada");
     names_add(&list, "Grace");
     printf("%zu letters\n", letters(&list));
+    //@ moment: lost
     names_free(&list);
     return 0;
 }

@@ -24,7 +24,8 @@ static void machine_dispose(struct machine *machine)
 
 //@ section: init
 // Makes a machine of a config. Each is disposed of by the caller.
-void machine_init(struct machine *machine, const struct config *config)
+void machine_init(struct machine *machine,
+                  const struct config *config)
 {
     machine->name = strdup(config->name);
 }

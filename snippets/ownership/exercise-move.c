@@ -25,7 +25,8 @@ static void machine_dispose(struct machine *machine)
 }
 
 // Makes a machine of a config. Each is disposed of by the caller.
-void machine_init(struct machine *machine, const struct config *config)
+void machine_init(struct machine *machine,
+                  const struct config *config)
 {
     machine->name = config->name;
 }

@@ -20,7 +20,8 @@ struct pool {
 // Keeps a block until pool_free.
 void pool_keep(struct pool *pool, void *block)
 {
-    void **more = realloc(pool->block, (pool->count + 1) * sizeof *more);
+    size_t size = (pool->count + 1) * sizeof *pool->block;
+    void **more = realloc(pool->block, size);
 
     if (!more)
         abort();

@@ -19,6 +19,7 @@ static void names_add(struct names *list, const char *name)
 {
     list->name[list->count++] = strdup(name);
 }
+
 //@ section: get
 // Returns a name.
 static char *names_get(const struct names *list, int i)

@@ -5,8 +5,9 @@
 #include <stdio.h>
 
 //@ section: label
-// Writes a name with its number into text, which has room for size bytes.
-static void label(char *text, size_t size, const char *name, int number)
+// Writes a name with its number into text, which has size bytes.
+static void label(char *text, size_t size,
+                  const char *name, int number)
 {
     snprintf(text, size, "%d. %s", number, name);
 }

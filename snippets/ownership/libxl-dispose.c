@@ -15,7 +15,9 @@
 //@ section: dispose
 static void show(const char *when, const libxl_dominfo *info)
 {
-    printf("%s: %s\n", when, info->ssid_label ? "a label" : "no label");
+    const char *has = info->ssid_label ? "a label" : "no label";
+
+    printf("%s: %s\n", when, has);
 }
 
 int main(void)

@@ -11,11 +11,13 @@
 // Scratch memory: blocks that pool_free frees, all at once.
 struct pool {
     int count;
-    void *block[8];
+    void *block[4];
 };
 
 static void *pool_keep(struct pool *pool, void *block)
 {
+    if (pool->count == 4)
+        abort();
     pool->block[pool->count++] = block;
     return block;
 }
@@ -49,7 +51,7 @@ static void pool_release(struct pool *pool, void *block)
 }
 //@ end
 
-// Somebody took a copy that is not in the pool, and lets the pool free it.
+// Somebody lets the pool free a copy that is not in it.
 static void work(struct pool *pool)
 {
     char *copy = strdup(pool_path(pool, 1));

@@ -11,11 +11,13 @@
 // Scratch memory: blocks that pool_free frees, all at once.
 struct pool {
     int count;
-    void *block[8];
+    void *block[4];
 };
 
 static void *pool_keep(struct pool *pool, void *block)
 {
+    if (pool->count == 4)
+        abort();
     pool->block[pool->count++] = block;
     return block;
 }
@@ -36,7 +38,8 @@ static char *pool_path(struct pool *pool, int domain)
 //@ end
 
 //@ section: release
-// Frees one block of the pool early. Returns -1 if it is not in the pool.
+// Frees one block of the pool early.
+// Returns -1 if it is not in the pool.
 static int pool_release(struct pool *pool, void *block)
 {
     for (int i = 0; i < pool->count; i++)
@@ -50,7 +53,7 @@ static int pool_release(struct pool *pool, void *block)
 //@ end
 
 //@ section: use
-// Somebody took a copy that is not in the pool, and lets the pool free it.
+// Somebody lets the pool free a copy that is not in it.
 static void work(struct pool *pool)
 {
     char *copy = strdup(pool_path(pool, 1));

@@ -22,7 +22,8 @@ static void names_add(struct names *list, const char *name)
     list->name[list->count++] = strdup(name);
 }
 
-// Returns a name that belongs to the list: look at it until the list changes.
+// Returns a name that belongs to the list. Look at it, until the
+// list changes.
 static const char *names_get(const struct names *list, int i)
 {
     return list->name[i];

@@ -7,7 +7,7 @@
 #include <string.h>
 
 //@ section: null
-// Returns a domain's own folder in the store, or NULL if there is no such domain.
+// Returns a domain's own folder in the store, or NULL.
 static char *domain_folder(int domain)
 {
     return domain == 1 ? strdup("/domain/1") : NULL;

@@ -22,15 +22,15 @@ static char *store_read(const char *path)
 }
 
 //@ section: pool
-// Scratch memory of one call. Nothing in it is freed or returned singly.
+// Scratch memory of one call. Nothing in it is freed singly.
 struct pool {
     int count;
-    void *block[8];
+    void *block[4];
 };
 
 static void *pool_keep(struct pool *pool, void *block)
 {
-    if (pool->count == 8)
+    if (pool->count == 4)
         abort();
     pool->block[pool->count++] = block;
     return block;
@@ -44,7 +44,8 @@ static void pool_free(struct pool *pool)
 //@ end
 
 //@ section: read
-// Reads the path that printf would make of the rest. The answer is scratch.
+// Reads the path that printf would make of the rest.
+// The answer is scratch memory.
 __attribute__((format(printf, 2, 3)))
 static char *pool_readf(struct pool *pool, const char *format, ...)
 {
@@ -84,7 +85,8 @@ static int domain_info(int domain, struct info *info)
     return info->name ? 0 : -1;
 }
 
-// Frees what belongs to *info, and not *info itself. Twice does no harm.
+// Frees what belongs to *info, and not *info itself.
+// Calling it twice does no harm.
 static void info_dispose(struct info *info)
 {
     free(info->name);
@@ -99,7 +101,8 @@ int main(void)
 
     for (int domain = 1; domain <= 2; domain++) {
         if (domain_info(domain, &info) == 0)
-            printf("domain %d is %s with %d disks\n", domain, info.name, info.disks);
+            printf("domain %d is %s with %d disks\n",
+                   domain, info.name, info.disks);
         else
             printf("there is no domain %d\n", domain);
         info_dispose(&info);

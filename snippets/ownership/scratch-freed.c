@@ -14,7 +14,9 @@
 // The store's answer is a new block, or NULL if it has no such path.
 static char *store_read(const char *path)
 {
-    return strcmp(path, "/domain/1/name") == 0 ? strdup("web") : NULL;
+    if (strcmp(path, "/domain/1/name") != 0)
+        return NULL;
+    return strdup("web");
 }
 //@ end
 
@@ -22,11 +24,13 @@ static char *store_read(const char *path)
 // Scratch memory: blocks that pool_free frees, all at once.
 struct pool {
     int count;
-    void *block[8];
+    void *block[4];
 };
 
 static void *pool_keep(struct pool *pool, void *block)
 {
+    if (pool->count == 4)
+        abort();
     pool->block[pool->count++] = block;
     return block;
 }

@@ -4,7 +4,7 @@
 
 char *names_copy(const char *name);
 
-// The program's own function. The library's header says nothing of this name.
+// The program's own function.
 char *text_copy(const char *text)
 {
     (void)text;

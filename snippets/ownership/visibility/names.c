@@ -11,10 +11,12 @@ struct names *names_new(void)
     return calloc(1, sizeof(struct names));
 }
 
-void names_add(struct names *list, const char *name, const char *title)
+void names_add(struct names *list, const char *title,
+               const char *name)
 {
     list->name = list_grow(list->name, list->count + 1);
-    list->name[list->count++] = title ? text_join(title, name) : text_copy(name);
+    list->name[list->count++] = title ? text_join(title, name)
+                                      : text_copy(name);
 }
 
 void names_destroy(struct names *list)
