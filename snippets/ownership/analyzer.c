@@ -1,6 +1,7 @@
 //@ do: compile
 //@ std: c17
 //@ compilers: gcc
+//@ browser: no is about the analyzer of gcc
 //@ options: -Wall -Wextra -fanalyzer
 struct names;
 //@ section: declared
