@@ -1,0 +1,95 @@
+//@ do: run
+//@ std: gnu17
+//@ options: -Wall -Wextra -pedantic
+//@ sanitize: leak
+//@ output: web has number 1
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+//@ section: store
+// The store's answer is a new block, or NULL if it has no such path.
+static char *store_read(const char *path)
+{
+    if (strcmp(path, "/domain/1/name") != 0)
+        return NULL;
+    return strdup("web");
+}
+//@ end
+
+//@ section: pool
+// Scratch memory: blocks that pool_free frees, all at once.
+struct pool {
+    int count;
+    void *block[8];
+};
+
+static void *pool_keep(struct pool *pool, void *block)
+{
+    if (pool->count == 8)
+        abort();
+    pool->block[pool->count++] = block;
+    return block;
+}
+
+static void pool_free(struct pool *pool)
+{
+    while (pool->count > 0)
+        free(pool->block[--pool->count]);
+}
+
+static char *pool_path(struct pool *pool, int domain)
+{
+    char *path = pool_keep(pool, malloc(32));
+
+    snprintf(path, 32, "/domain/%d/name", domain);
+    return path;
+}
+//@ end
+
+//@ section: getter
+// For the library's own use: the name is scratch memory.
+static char *domain_name_scratch(struct pool *pool, int domain)
+{
+    return pool_keep(pool, store_read(pool_path(pool, domain)));
+}
+
+// Returns a domain's name, or NULL. It is yours: free() it.
+static char *domain_name(int domain)
+{
+    struct pool pool = {0};
+    char *scratch = domain_name_scratch(&pool, domain);
+    char *name = scratch ? strdup(scratch) : NULL;
+
+    pool_free(&pool);
+    return name;
+}
+//@ end
+
+//@ section: find
+// Returns the number of a domain, or -1.
+static int domain_number(const char *wanted)
+{
+    struct pool pool = {0};
+    int found = -1;
+
+    for (int domain = 0; found < 0 && domain < 4; domain++) {
+        char *name = domain_name_scratch(&pool, domain);
+        if (name && strcmp(name, wanted) == 0)
+            found = domain;
+    }
+    pool_free(&pool);
+    return found;
+}
+//@ end
+
+int main(void)
+{
+    for (int asked = 1; asked < 100; asked++)
+        domain_number("web");
+
+    char *name = domain_name(1);
+    printf("%s has number %d\n", name, domain_number(name));
+    free(name);
+    return 0;
+}

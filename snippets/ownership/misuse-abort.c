@@ -1,0 +1,70 @@
+//@ do: run
+//@ std: gnu17
+//@ options: -Wall -Wextra -pedantic
+//@ exit: SIGABRT
+//@ output:
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+//@ section: pool
+// Scratch memory: blocks that pool_free frees, all at once.
+struct pool {
+    int count;
+    void *block[4];
+};
+
+static void *pool_keep(struct pool *pool, void *block)
+{
+    if (pool->count == 4)
+        abort();
+    pool->block[pool->count++] = block;
+    return block;
+}
+
+static void pool_free(struct pool *pool)
+{
+    while (pool->count > 0)
+        free(pool->block[--pool->count]);
+}
+
+static char *pool_path(struct pool *pool, int domain)
+{
+    char *path = pool_keep(pool, malloc(32));
+
+    snprintf(path, 32, "/domain/%d/name", domain);
+    return path;
+}
+//@ end
+
+//@ section: release
+// Frees one block of the pool early.
+static void pool_release(struct pool *pool, void *block)
+{
+    for (int i = 0; i < pool->count; i++)
+        if (pool->block[i] == block) {
+            pool->block[i] = NULL;
+            free(block);
+            return;
+        }
+    abort();
+}
+//@ end
+
+// Somebody lets the pool free a copy that is not in it.
+static void work(struct pool *pool)
+{
+    char *copy = strdup(pool_path(pool, 1));
+
+    pool_release(pool, copy);
+}
+
+int main(void)
+{
+    struct pool pool = {0};
+
+    work(&pool);
+    pool_free(&pool);
+    puts("done");
+    return 0;
+}
