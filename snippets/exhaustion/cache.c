@@ -10,7 +10,10 @@
 
 static int refused;
 
-static void *ask(size_t size) { return refused ? NULL : malloc(size); }
+static void *ask(size_t size)
+{
+    return refused ? NULL : malloc(size);
+}
 
 //@ section: cache
 struct entry { int key, value; struct entry *next; };

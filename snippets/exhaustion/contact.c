@@ -10,12 +10,16 @@
 //@ section: new
 static int asked;
 
-// Stands in for malloc on a bad day: the third request is refused.
-static void *ask(size_t size) { return ++asked == 3 ? NULL : malloc(size); }
+// malloc on a bad day: the third request is refused.
+static void *ask(size_t size)
+{
+    return ++asked == 3 ? NULL : malloc(size);
+}
 
 struct contact { char *name; char *mail; };
 
-static int contact_new(struct contact **made, const char *name, const char *mail)
+static int contact_new(struct contact **made,
+                       const char *name, const char *mail)
 {
     struct contact *c = ask(sizeof *c);
     if (!c)
@@ -43,6 +47,7 @@ int main(void)
 {
     struct contact *ada = NULL;
 
-    printf("reported: %d\n", contact_new(&ada, "Ada", "ada@example.org"));
+    int code = contact_new(&ada, "Ada", "ada@example.org");
+    printf("reported: %d\n", code);
     return 0;
 }

@@ -24,7 +24,7 @@
 static unsigned long refuse;  // bit i: request i is refused
 static unsigned long runs, allocations;
 
-// The code under test: asks for `requests` blocks, and frees them again.
+// The code under test: asks for blocks, and frees them again.
 static bool operation(int requests, bool stops)
 {
     void *blocks[64] = {0};

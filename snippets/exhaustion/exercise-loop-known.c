@@ -17,7 +17,7 @@ static void *ask(size_t size)
     return ++asked == refuse ? NULL : malloc(size);
 }
 
-// The code under test. It stops at the first request that is refused.
+// The code under test. It stops when a request is refused.
 static bool work(void)
 {
     bool whole = true;
@@ -30,8 +30,8 @@ static bool work(void)
     return whole;
 }
 
-// Refuses the first request of `work`, then the second, and so on, until it passes.
-// Counts the runs, and those that reported the failure.
+// Refuses the first request of `work`, then the second, and so on,
+// until it passes. Counts the runs, and those that reported.
 static void try_all(void)
 {
     for (refuse = 1; refuse <= requests; refuse++) {
@@ -47,6 +47,7 @@ int main(void)
     if (scanf("%d", &requests) != 1)
         return 1;
     try_all();
-    printf("runs %d, reported %d, allocations %d\n", runs, reported, allocations);
+    printf("runs %d, reported %d, allocations %d\n",
+           runs, reported, allocations);
     return 0;
 }

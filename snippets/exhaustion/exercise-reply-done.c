@@ -21,7 +21,7 @@ struct reply { char text[40]; };
 //@ section: reserve
 static struct reply *reserve;
 
-// Called once, at the start of the program. Returns 0 if it cannot start.
+// Called once, at the start. Returns 0 if that is not possible.
 static int prepare(void)
 {
     reserve = ask(sizeof *reserve);
@@ -34,7 +34,8 @@ static struct reply *work(void)
     char *first = ask(1000);
     char *second = ask(1000);
 
-    strcpy(reserve->text, first && second ? "done" : "error: out of memory");
+    strcpy(reserve->text,
+           first && second ? "done" : "error: out of memory");
     free(first);
     free(second);
     return reserve;

@@ -20,7 +20,7 @@ struct reply { char text[40]; };
 
 static struct reply *reserve;
 
-// Called once, at the start of the program. Returns 0 if it cannot start.
+// Called once, at the start. Returns 0 if that is not possible.
 static int prepare(void)
 {
     reserve = NULL;
@@ -36,7 +36,8 @@ static struct reply *work(void)
     if (!reserve)
         reserve = ask(sizeof *reserve);
     if (reserve)
-        strcpy(reserve->text, first && second ? "done" : "error: out of memory");
+        strcpy(reserve->text,
+               first && second ? "done" : "error: out of memory");
     free(first);
     free(second);
     return reserve;

@@ -18,7 +18,7 @@ static void *ask(size_t size)
 
 struct reply { char text[40]; };
 
-// Called once, at the start of the program. Returns 0 if it cannot start.
+// Called once, at the start. Returns 0 if that is not possible.
 static int prepare(void)
 {
     return 1;
@@ -32,7 +32,8 @@ static struct reply *work(void)
     struct reply *reply = ask(sizeof *reply);
 
     if (reply)
-        strcpy(reply->text, first && second ? "done" : "error: out of memory");
+        strcpy(reply->text,
+               first && second ? "done" : "error: out of memory");
     free(first);
     free(second);
     return reply;

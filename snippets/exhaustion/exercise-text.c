@@ -13,7 +13,10 @@
 
 static int asked, refuse;
 
-static void *ask(size_t size) { return ++asked == refuse ? NULL : malloc(size); }
+static void *ask(size_t size)
+{
+    return ++asked == refuse ? NULL : malloc(size);
+}
 
 struct text { int count; char **lines; };
 
@@ -32,7 +35,8 @@ static void text_free(struct text *text)
     free(text);
 }
 
-// Returns a copy of the lines, or a null pointer if there is no memory for all of it.
+// Returns a copy of the lines, or a null pointer if there is not
+// enough memory for all of it.
 static struct text *text_new(const char *const *lines, int count)
 {
     struct text *text = ask(sizeof *text);

@@ -23,11 +23,12 @@ int main(void)
 
     if (setrlimit(RLIMIT_AS, &limit) != 0)
         return 1;
-    while (granted < LIMIT && (blocks[granted] = malloc(MIB)) != NULL)
+    while (granted < LIMIT && (blocks[granted] = malloc(MIB)))
         granted++;
 
     int code = errno;
-    printf("half of the limit was granted: %s\n", said(granted >= LIMIT / 2));
+    printf("half of the limit was granted: %s\n",
+           said(granted >= LIMIT / 2));
     printf("all of it was granted: %s\n", said(granted == LIMIT));
     printf("errno says ENOMEM: %s\n", said(code == ENOMEM));
 

@@ -11,28 +11,32 @@
 
 enum { PIECES = 16, TIMES = 4 };
 
-// Asks the kernel for memory in the way that malloc does for a large block.
+// Asks the kernel in the way that malloc does for large blocks.
 static void *ask(size_t size)
 {
-    void *start = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    void *start = mmap(NULL, size, PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
     return start == MAP_FAILED ? NULL : start;
 }
 
 int main(void)
 {
-    struct sysinfo machine;
+    struct sysinfo has;
     int mode, granted = 0;
     FILE *setting = fopen("/proc/sys/vm/overcommit_memory", "r");
 
-    if (!setting || fscanf(setting, "%d", &mode) != 1 || sysinfo(&machine) != 0)
+    if (!setting || fscanf(setting, "%d", &mode) != 1)
         return 1;
     fclose(setting);
+    if (sysinfo(&has) != 0)
+        return 1;
 
-    // Four times what the machine has, its swap included. Nothing of it is ever touched.
-    size_t size = (machine.totalram + machine.totalswap) * machine.mem_unit * TIMES;
+    // Four times what the machine has. Nothing is ever touched.
+    size_t size = (has.totalram + has.totalswap) * has.mem_unit * TIMES;
     void *whole = ask(size);
-    printf("mode %d\nin one piece: %s\n", mode, whole ? "granted" : "refused");
+    printf("mode %d\n", mode);
+    printf("in one piece: %s\n", whole ? "granted" : "refused");
     if (whole)
         munmap(whole, size);
 

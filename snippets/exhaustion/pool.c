@@ -21,7 +21,7 @@ static void prepare(void)
     }
 }
 
-// Returns a message that nobody uses, or a null pointer: then somebody has to wait.
+// Returns a message that nobody uses, or a null pointer.
 static struct message *take(void)
 {
     struct message *taken = unused;

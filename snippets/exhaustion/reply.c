@@ -11,7 +11,10 @@
 static int asked, refuse_from;
 
 // From one request on there is no more memory.
-static void *ask(size_t size) { return ++asked >= refuse_from ? NULL : malloc(size); }
+static void *ask(size_t size)
+{
+    return ++asked >= refuse_from ? NULL : malloc(size);
+}
 
 struct reply { char text[40]; };
 
@@ -23,7 +26,8 @@ static struct reply *work(void)
     struct reply *reply = ask(sizeof *reply);
 
     if (reply)
-        strcpy(reply->text, first && second ? "done" : "error: out of memory");
+        strcpy(reply->text,
+               first && second ? "done" : "error: out of memory");
     free(first);
     free(second);
     return reply;

@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-// Returns the number in one of this process's own files, or ends the program.
+// Returns the number in a file, or ends the program.
 static int number_in(const char *file)
 {
     int number;
@@ -28,22 +28,26 @@ int main(void)
     int before = number_in("/proc/self/oom_score");
     FILE *adjust = fopen("/proc/self/oom_score_adj", "w");
 
-    // Everybody may make a process of their own a likelier victim.
-    if (!adjust || fprintf(adjust, "1000") < 0 || fclose(adjust) != 0)
+    // Anybody may make a process of their own a likelier victim.
+    if (!adjust || fprintf(adjust, "1000") < 0 || fclose(adjust))
         return 1;
-    printf("adjustment %d, score not lower: %s\n", number_in("/proc/self/oom_score_adj"),
+    printf("adjustment %d, score not lower: %s\n",
+           number_in("/proc/self/oom_score_adj"),
            number_in("/proc/self/oom_score") >= before ? "yes" : "no");
     fflush(stdout);
 
     pid_t child = fork();
     if (child == 0) {
-        printf("the child has %d, too\n", number_in("/proc/self/oom_score_adj"));
+        printf("the child has %d, too\n",
+               number_in("/proc/self/oom_score_adj"));
         fflush(stdout);
-        raise(SIGKILL);  // what the killer sends; nothing after it runs
+        raise(SIGKILL);  // what the killer sends
         puts("never printed");
     }
     int status;
-    if (child < 0 || waitpid(child, &status, 0) != child || !WIFSIGNALED(status))
+    if (child < 0 || waitpid(child, &status, 0) != child)
+        return 1;
+    if (!WIFSIGNALED(status))
         return 1;
     printf("the parent saw: ended by signal %d\n", WTERMSIG(status));
     return 0;

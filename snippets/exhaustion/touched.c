@@ -12,7 +12,7 @@
 
 enum { PAGES = 16384, WRITES = 64 };
 
-// Returns how many of the pages have memory behind them, or ends the program.
+// Returns how many pages have memory, or ends the program.
 static int resident(char *start, size_t page)
 {
     static unsigned char in_core[PAGES];
@@ -32,13 +32,16 @@ int main(void)
                        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     int sum = 0;
 
-    // One page at a time, even where the kernel likes to hand out 512 of them at once.
-    if (start == MAP_FAILED || madvise(start, PAGES * page, MADV_NOHUGEPAGE) != 0)
+    // One page at a time: some kernels hand out 512 of them at once.
+    if (start == MAP_FAILED
+        || madvise(start, PAGES * page, MADV_NOHUGEPAGE) != 0)
         return 1;
-    printf("mapped %d pages, resident %d\n", PAGES, resident(start, page));
+    printf("mapped %d pages, resident %d\n", PAGES,
+           resident(start, page));
     for (int i = 0; i < WRITES; i++)
         start[(size_t)i * (PAGES / WRITES) * page] = 1;
-    printf("after %d writes: resident %d\n", WRITES, resident(start, page));
+    printf("after %d writes: resident %d\n", WRITES,
+           resident(start, page));
     for (int i = 0; i < PAGES; i++)
         sum += start[(size_t)i * page];
     printf("after reading every page: the sum is %d\n", sum);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 //@ section: calls
-// Returns 0 and the block in *made, or -1. Nobody may ignore which of them.
+// Returns 0 and the block in *made, or -1.
 __attribute__((warn_unused_result))
 static int get(void **made, size_t size)
 {

@@ -7,9 +7,10 @@
 //@ section: wrap
 enum { MOST = 16 };
 
-static void *held[MOST];  // what malloc returned and nobody has freed
-static int asked, refuse; // how many requests there were, and which one gets nothing
-static bool wild;         // somebody freed what malloc never returned
+static void *held[MOST];  // blocks that nobody has freed
+static int asked;         // how many requests there were
+static int refuse;        // which one is refused
+static bool wild;         // somebody freed what is not a block
 
 void *__real_malloc(size_t size);
 void __real_free(void *block);
@@ -21,7 +22,7 @@ void *__wrap_malloc(size_t size)
         return NULL;
     held[asked - 1] = __real_malloc(size);
     if (held[asked - 1])
-        memset(held[asked - 1], 0xa5, size);  // no block is zero by luck
+        memset(held[asked - 1], 0xa5, size);  // not zero by luck
     return held[asked - 1];
 }
 
@@ -57,7 +58,7 @@ int main(void)
 {
     bool passed = false;
 
-    // Refuse the first request, then the second, until there are no more of them.
+    // Refuse the first request, then the second, until a run passes.
     for (refuse = 1; !passed; refuse++) {
         struct contact *ada = NULL;
 

@@ -17,7 +17,8 @@ void contact_free(struct contact *c)
 }
 
 //@ section: new
-int contact_new(struct contact **made, const char *name, const char *mail)
+int contact_new(struct contact **made,
+                const char *name, const char *mail)
 {
     struct contact *c = malloc(sizeof *c);
     if (!c)

@@ -24,11 +24,13 @@ static void *must_have(size_t size)
 //@ end
 
 //@ section: save
-// Ends the program where the state cannot be saved: a lie would be worse.
-static void write_to(const char *name, const struct state *state, enum way way)
+// Ends the program if the state cannot be saved.
+static void write_to(const char *name, const struct state *state,
+                     enum way way)
 {
     char *text = must_have(64);
-    int length = snprintf(text, 64, "%d %ld\n", state->count, state->sum);
+    int length = snprintf(text, 64, "%d %ld\n",
+                          state->count, state->sum);
     int file = open(name, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 
     if (file < 0 || write(file, text, (size_t)length) != length)
@@ -51,7 +53,8 @@ static void save(const struct state *state, enum way way)
         _exit(3);
     if (way == NO_FSYNC)
         return;
-    int folder = open(".", O_RDONLY | O_DIRECTORY);  // the new name has to last, too
+    // The new name has to last, too.
+    int folder = open(".", O_RDONLY | O_DIRECTORY);
     if (folder < 0 || fsync(folder) != 0 || close(folder) != 0)
         _exit(3);
 }

@@ -13,21 +13,23 @@ static const long numbers[NUMBERS] = {5, 7, 11};
 struct end { int status; struct state answered; };
 
 //@ section: run
-// Runs the keeper on the numbers from `first` on. Kills it at its stop number `stop`:
-// it stops before each of its system calls, and after it. Returns how it ended, and the
-// last of its answers.
+// Runs the keeper on `count` numbers from `first` on. Kills it at
+// one of its stops, of which there is one before and one after each
+// system call. Returns how it ended, and the last of its answers.
 static struct end run(enum way way, int first, int count, int stop)
 {
     int in[2], out[2];
     struct end end = {0, {NO_ANSWER, 0}};
     size_t size = sizeof numbers[0] * (size_t)count;
 
-    if (pipe(in) != 0 || pipe(out) != 0 || write(in[1], numbers + first, size) != (ssize_t)size)
+    if (pipe(in) != 0 || pipe(out) != 0)
+        exit(1);
+    if (write(in[1], numbers + first, size) != (ssize_t)size)
         exit(1);
     pid_t child = fork();
     if (child == 0) {
         close(in[1]);
-        if (stop != NEVER && ptrace(PTRACE_TRACEME, 0, NULL, NULL) != 0)
+        if (stop != NEVER && ptrace(PTRACE_TRACEME, 0, NULL, NULL))
             _exit(3);
         if (stop != NEVER)
             raise(SIGSTOP);
@@ -37,8 +39,11 @@ static struct end run(enum way way, int first, int count, int stop)
     close(in[0]);
     close(in[1]);
     close(out[1]);
-    for (int seen = -1; waitpid(child, &end.status, 0) == child && WIFSTOPPED(end.status); seen++)
-        if (seen + 1 == stop)
+    // The first stop is its own SIGSTOP, which does not count.
+    int seen = 0;
+    while (waitpid(child, &end.status, 0) == child
+           && WIFSTOPPED(end.status))
+        if (seen++ == stop)
             kill(child, SIGKILL);
         else
             ptrace(PTRACE_SYSCALL, child, NULL, NULL);
@@ -60,13 +65,17 @@ static long sum_of(int count)
     return sum;
 }
 
-static bool well(struct end end) { return WIFEXITED(end.status) && WEXITSTATUS(end.status) == 0; }
+static bool well(struct end end)
+{
+    return WIFEXITED(end.status) && WEXITSTATUS(end.status) == 0;
+}
 
 //@ section: judge
 struct score { int ended, broken, forgotten; };
 
-// Restarts the keeper after an end, as a supervisor would, and says whether it is right.
-static void restart(enum way way, int answered, struct score *score)
+// Restarts the keeper, as a supervisor would. Is it right?
+static void restart(enum way way, int answered,
+                    struct score *score)
 {
     struct end back = run(way, 0, 0, NEVER);
     int count = back.answered.count;
@@ -80,9 +89,11 @@ static void restart(enum way way, int answered, struct score *score)
         score->forgotten++;
         return;
     }
-    // It may have saved one number more than it answered. It says so, and the client goes on.
+    // It may have saved one number more than it answered.
+    // It says so, and the client goes on from there.
     back = run(way, count, NUMBERS - count, NEVER);
-    if (!well(back) || back.answered.count != NUMBERS || back.answered.sum != sum_of(NUMBERS))
+    if (!well(back) || back.answered.count != NUMBERS
+        || back.answered.sum != sum_of(NUMBERS))
         score->broken++;
 }
 
@@ -96,12 +107,13 @@ static void try_every_stop(const char *name, enum way way)
         struct end end = run(way, 0, NUMBERS, stop);
         if (well(end))
             break;
-        if (!WIFSIGNALED(end.status) || WTERMSIG(end.status) != SIGKILL)
+        if (!WIFSIGNALED(end.status)
+            || WTERMSIG(end.status) != SIGKILL)
             exit(1);
         restart(way, end.answered.count, &score);
     }
-    printf("%-26s %3d killed  %2d broken  %2d forgotten\n", name, score.ended, score.broken,
-           score.forgotten);
+    printf("%-26s %3d killed  %2d broken  %2d forgotten\n",
+           name, score.ended, score.broken, score.forgotten);
     fflush(stdout);
 }
 //@ end
@@ -122,8 +134,8 @@ static void try_every_request(const char *name)
             exit(1);
         restart(SAVED_FIRST, end.answered.count, &score);
     }
-    printf("%-26s %3d aborted %2d broken  %2d forgotten\n", name, score.ended, score.broken,
-           score.forgotten);
+    printf("%-26s %3d aborted %2d broken  %2d forgotten\n",
+           name, score.ended, score.broken, score.forgotten);
 }
 
 int main(void)
