@@ -7,7 +7,7 @@
 //@ section: wrap
 enum { MOST = 16 };
 
-static void *held[MOST];  // blocks that nobody has freed
+static void *held[MOST];  // the blocks that are in use
 static int asked;         // how many requests there were
 static int refuse;        // which one is refused
 static bool wild;         // somebody freed what is not a block
