@@ -1,0 +1,50 @@
+//@ do: run
+//@ std: c17
+//@ compilers: gcc clang
+//@ options: -Wall -Wextra
+//@ stdin: 5
+//@ output: runs 1, reported 0, allocations 5
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static int asked, refuse, requests;
+static int runs, reported, allocations;
+
+static void *ask(size_t size)
+{
+    allocations++;
+    return ++asked == refuse ? NULL : malloc(size);
+}
+
+// The code under test. It stops when a request is refused.
+static bool work(void)
+{
+    bool whole = true;
+
+    for (int i = 0; whole && i < requests; i++) {
+        void *block = ask(8);
+        whole = block != NULL;
+        free(block);
+    }
+    return whole;
+}
+
+// Refuses the first request of `work`, then the second, and so on,
+// until it passes. Counts the runs, and those that reported.
+static void try_all(void)
+{
+    runs++;
+    if (!work())
+        reported++;
+}
+
+int main(void)
+{
+    if (scanf("%d", &requests) != 1)
+        return 1;
+    try_all();
+    printf("runs %d, reported %d, allocations %d\n",
+           runs, reported, allocations);
+    return 0;
+}

@@ -1,0 +1,62 @@
+//@ do: run
+//@ std: c17
+//@ compilers: gcc clang
+//@ options: -Wall -Wextra
+//@ stdin: 2
+//@ output: error: out of memory
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int asked, refuse_from;
+
+// From one request on there is no more memory.
+static void *ask(size_t size)
+{
+    return ++asked >= refuse_from ? NULL : malloc(size);
+}
+
+struct reply { char text[40]; };
+
+//@ section: reserve
+static struct reply *reserve;
+
+// Called once, at the start. Returns 0 if that is not possible.
+static int prepare(void)
+{
+    reserve = ask(sizeof *reserve);
+    return reserve != NULL;
+}
+
+// Returns the reply to send. There is always one.
+static struct reply *work(void)
+{
+    char *first = ask(1000);
+    char *second = ask(1000);
+
+    strcpy(reserve->text,
+           first && second ? "done" : "error: out of memory");
+    free(first);
+    free(second);
+    return reserve;
+}
+
+// Called when the reply has been sent.
+static void finish(struct reply *reply)
+{
+    free(reply);
+}
+//@ end
+
+int main(void)
+{
+    refuse_from = 1000;
+    if (!prepare() || scanf("%d", &refuse_from) != 1)
+        return 1;
+    asked = 0;
+
+    struct reply *reply = work();
+    puts(reply ? reply->text : "nothing to send");
+    finish(reply);
+    return 0;
+}

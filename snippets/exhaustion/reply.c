@@ -1,0 +1,46 @@
+//@ do: run
+//@ std: c17
+//@ options: -Wall -Wextra
+//@ stdin: 2
+//@ output: nothing to send
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+//@ section: reply
+static int asked, refuse_from;
+
+// From one request on there is no more memory.
+static void *ask(size_t size)
+{
+    return ++asked >= refuse_from ? NULL : malloc(size);
+}
+
+struct reply { char text[40]; };
+
+// Returns the reply to send, or a null pointer.
+static struct reply *work(void)
+{
+    char *first = ask(1000);
+    char *second = ask(1000);
+    struct reply *reply = ask(sizeof *reply);
+
+    if (reply)
+        strcpy(reply->text,
+               first && second ? "done" : "error: out of memory");
+    free(first);
+    free(second);
+    return reply;
+}
+//@ end
+
+int main(void)
+{
+    if (scanf("%d", &refuse_from) != 1)
+        return 1;
+    struct reply *reply = work();
+
+    puts(reply ? reply->text : "nothing to send");
+    free(reply);
+    return 0;
+}
