@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cworkbook import book, records, tables
+from cworkbook import records, snippet, tables
 from cworkbook import options as opt
 from cworkbook.tables import DataFile, Key
 
@@ -34,6 +34,12 @@ TOOLS = {
 
 STOPPING = ("alone", "malloc", "hardened")
 """Those that end the program where they notice something, and name no line of it."""
+
+TOGETHER = {
+    "ASan, LSan and UBSan, one build": ("ASan", "LSan", "UBSan"),
+    "any of these": tuple(TOOLS),
+}
+"""What several of them see between them."""
 
 _LINE = re.compile(r"(?P<defect>[\w-]+)(?P<repaired>, repaired)?: (?P<tool>.+?) says (?P<words>.+)")
 
@@ -104,8 +110,8 @@ def seen(text: str) -> list[Seen]:
 
 def of_book(root: Path) -> list[Seen]:
     """Return what every tool said, the stepper included; ValueError where a record is missing."""
-    snippet = book.load(root / "snippets" / SURVEY, root)
-    record = records.load(snippet)
+    survey = snippet.load(root / "snippets" / SURVEY, root / "snippets")
+    record = records.load(survey)
     if record is None:
         raise ValueError(f"{SURVEY} has no record; run make bless")
     try:
@@ -143,8 +149,9 @@ def _tools(survey: Survey, every: list[Seen]) -> Iterator[str]:
     }
     heads = [f"{title}, of {sizes[group]}" for group, title in survey.groups.items()]
     rows = [["tool", *heads, f"all, of {len(survey.defects)}"]]
-    for tool, title in TOOLS.items():
-        sees = {each.defect for each in every if each.tool == tool and not each.false_alarm}
+    every_row = {title: (tool,) for tool, title in TOOLS.items()} | TOGETHER
+    for title, tools in every_row.items():
+        sees = {each.defect for each in every if each.tool in tools and not each.false_alarm}
         counts = [
             sum(survey.defects[identity].group == group for identity in sees)
             for group in survey.groups
@@ -157,7 +164,8 @@ def _defects(chosen: list[Defect], every: list[Seen]) -> Iterator[str]:
     """Yield who sees each of a group's defects."""
     rows = [["defect", "named by", "only stopped by"]]
     for defect in chosen:
-        tools = {each.tool for each in every if each.defect == defect.identity and not each.false_alarm}
+        said = [each for each in every if each.defect == defect.identity]
+        tools = {each.tool for each in said if not each.false_alarm}
         named = [title for tool, title in TOOLS.items() if tool in tools and tool not in STOPPING]
         stopped = [title for tool, title in TOOLS.items() if tool in tools and tool in STOPPING]
         rows.append([defect.name, ", ".join(named) or "**nobody**", ", ".join(stopped) or "–"])
