@@ -1,12 +1,12 @@
-"""The fence that shows which tool sees which defect: the record of a survey, as tables of a page."""
+"""The fence that shows which tool sees which defect: a survey's record, as tables of a page."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cworkbook import records, snippet, tables
 from cworkbook import options as opt
+from cworkbook import records, snippet, tables
 from cworkbook.tables import DataFile, Key
 
 FILE = "docs/leaks/defects.toml"
@@ -41,6 +41,7 @@ TOGETHER = {
 }
 """What several of them see between them."""
 
+_NONE = "\N{EN DASH}"
 _LINE = re.compile(r"(?P<defect>[\w-]+)(?P<repaired>, repaired)?: (?P<tool>.+?) says (?P<words>.+)")
 
 
@@ -156,7 +157,7 @@ def _tools(survey: Survey, every: list[Seen]) -> Iterator[str]:
             sum(survey.defects[identity].group == group for identity in sees)
             for group in survey.groups
         ]
-        rows.append([title, *(str(count or "–") for count in counts), f"**{len(sees)}**"])
+        rows.append([title, *(str(count or _NONE) for count in counts), f"**{len(sees)}**"])
     yield from _rows(*rows)
 
 
@@ -168,7 +169,7 @@ def _defects(chosen: list[Defect], every: list[Seen]) -> Iterator[str]:
         tools = {each.tool for each in said if not each.false_alarm}
         named = [title for tool, title in TOOLS.items() if tool in tools and tool not in STOPPING]
         stopped = [title for tool, title in TOOLS.items() if tool in tools and tool in STOPPING]
-        rows.append([defect.name, ", ".join(named) or "**nobody**", ", ".join(stopped) or "–"])
+        rows.append([defect.name, ", ".join(named) or "**nobody**", ", ".join(stopped) or _NONE])
     yield from _rows(*rows)
 
 
