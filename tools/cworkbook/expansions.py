@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cworkbook import path
+from cworkbook import defects, path
 from cworkbook.beliefs import pages as beliefs_pages
 from cworkbook.exercises import page as exercises_page
 from cworkbook.page_lines import LineError
@@ -20,6 +20,7 @@ Expansion = Callable[[Mapping[str, str], str, Path], list[str]]
 
 EXPANSIONS: dict[str, Expansion] = {
     "beliefs": beliefs_pages.markdown,
+    "defects": defects.markdown,
     "exercise": exercises_page.markdown,
     "path": path.markdown,
     "words": words_page.markdown,

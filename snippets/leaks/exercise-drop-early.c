@@ -1,0 +1,56 @@
+//@ do: run
+//@ varies: output exit
+#include <stdio.h>
+#include <stdlib.h>
+
+struct node {
+    long key, weight;
+    struct node *next;
+};
+
+static struct node *pushed(struct node *list, long key)
+{
+    struct node *made = malloc(sizeof *made);
+
+    if (!made) exit(1);
+    made->next = list;
+    made->key = key;
+    made->weight = 1;
+    return made;
+}
+
+//@ section: drop
+static struct node *without_even(struct node *list)
+{
+    struct node **link = &list;
+
+    while (*link) {
+        struct node *each = *link;
+
+        if (each->key % 2 == 0) {
+            free(each);
+            *link = each->next;
+        } else {
+            link = &each->next;
+        }
+    }
+    return list;
+}
+//@ end
+
+int main(void)
+{
+    struct node *list = NULL, *next;
+    const char *between = "";
+
+    for (long key = 5; key > 0; key--) list = pushed(list, key);
+    list = without_even(list);
+    for (; list; list = next) {
+        next = list->next;
+        printf("%s%ld", between, list->key);
+        between = " ";
+        free(list);
+    }
+    puts("");
+    return 0;
+}
