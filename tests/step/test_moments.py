@@ -8,7 +8,9 @@ import pytest
 
 from cexplain import processes
 from cworkbook import book, recorder, records
+from cworkbook.asked import Answered, Ask
 from cworkbook.marks import SnippetError
+from cworkbook.questions.asks import asks
 from cworkbook.records import Moment, Record, Run
 from cworkbook.snippet import Snippet
 from support.proving import Book
@@ -73,6 +75,65 @@ def test_a_record_that_tells_something_else_is_found(tmp_path: Path) -> None:
     wrong = replace(moment, told=("Line 5 is next.", "In main: n is 1."))
     (told,) = recorder.differences([(snippet, replace(record, moments=(wrong,)))], processes.run)
     assert told.startswith("snippets/chapter/loop.c:7: the record of the moment 'third' tells")
+
+
+def test_what_the_book_asks_is_answered_as_its_records_say() -> None:
+    asked = asks(ROOT)
+    assert sum(map(len, asked.values())) >= 5
+    for snippet, record in of_the_book():
+        wanted = asked.get(snippet.name, ())
+        found = recorder.asked(snippet, record, wanted, processes.run) if wanted else ()
+        assert found == record.asked, f"{snippet.name}: run make bless"
+
+
+POINTER = """int main(void)
+{
+    int row[3] = {1, 2, 3}, *p = row;
+    p = p + 1;
+    *p = 7;
+    //@ moment: set
+    return 0;
+}
+"""
+
+
+def answers(root: Path, *wanted: Ask) -> list[Answered]:
+    snippet, record = program(root, HEADER + POINTER, "pointer.c")
+    found = recorder.asked(snippet, record, wanted, processes.run)
+    assert not isinstance(found, SnippetError), str(found)
+    return list(found)
+
+
+def test_a_run_answers_where_to_what_and_by_which_line(tmp_path: Path) -> None:
+    arrow, value, writer = answers(
+        tmp_path, Ask("set", "arrow", "p"), Ask("set", "value", "*p"), Ask("set", "writer", "p")
+    )
+    assert (arrow.answer, value.answer, writer.answer) == ("row[1]", "7", "4")
+    assert arrow.names == ("row", "row[0]", "row[1]", "row[2]", "null")
+
+
+def test_what_is_recorded_does_not_give_the_answer_away(tmp_path: Path) -> None:
+    arrow, value = answers(tmp_path, Ask("set", "arrow", "p"), Ask("set", "value", "row[1]"))
+    assert arrow.told == ("Line 6 is next.", "In main: row is {1, 7, 3}; p points to ?.")
+    assert not any("cw-step-arrow" in shape for shape in arrow.shapes)
+    assert value.told == ("Line 6 is next.", "In main: row is {1, ?, 3}; p points to row[1].")
+    assert not any(">7<" in shape for shape in value.shapes)
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        (Ask("set", "arrow", "q"), "Nothing is called “q” there; there are: row, row[0],"),
+        (Ask("set", "arrow", "row"), "“row” is no pointer that the picture shows."),
+        (Ask("set", "value", "row"), "“row” has no single value there."),
+    ],
+)
+def test_what_cannot_be_asked_is_told_at_the_moment(tmp_path: Path, ask: Ask, told: str) -> None:
+    snippet, record = program(tmp_path, HEADER + POINTER, "pointer.c")
+    found = recorder.asked(snippet, record, (ask,), processes.run)
+    assert isinstance(found, SnippetError)
+    assert str(found).startswith("chapter/pointer.c:8: error: a page asks for the ")
+    assert told in str(found)
 
 
 WRONG = {

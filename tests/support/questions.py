@@ -9,7 +9,9 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from cworkbook import book, records
-from cworkbook.records import CompilerDiagnostic, Record, Run
+from cworkbook.asked import ARROW, VALUE, WRITER, Answered, Spot
+from cworkbook.asked import Ask as Wanted
+from cworkbook.records import CompilerDiagnostic, Moment, Record, Run
 from support import exercise
 from support.sites import ROOT, built, small_book
 
@@ -188,6 +190,36 @@ Parentheses keep the suffix out.
 It is outside of two pairs of parentheses.
 ///
 
+/// question {{id="demo-moment" kind="moment" of="pointed.c" moment="set" arrow="p"}}
+Which object does `p` point to?
+
+/// right {{at="row[0]"}}
+The array turned into a pointer to its first element.
+
+/// wrong {{at="row"}}
+A pointer to the array has another type.
+///
+
+/// question {{id="demo-moment-value" kind="moment" of="pointed.c" moment="set" value="*p"}}
+What is `*p`?
+
+/// right 3
+The first element is 3.
+
+/// wrong 4
+That is the second one.
+///
+
+/// question {{id="demo-moment-writer" kind="moment" of="pointed.c" moment="set" writer="p"}}
+Which line made `p` point there?
+
+/// right {{at="4"}}
+The assignment did.
+
+/// wrong {{at="3"}}
+The declaration gives it no value.
+///
+
 The end.
 """
 """Each kind at least once; what is recorded below proves them."""
@@ -216,6 +248,48 @@ forms = ["letter"]
 """A glossary with one word, which the answers above use and nothing else does."""
 
 
+POINTED = """\
+//@ do: run
+//@ compilers: gcc
+int main(void)
+{
+    int row[2] = {3, 4}, *p;
+    p = row;
+    //@ moment: set
+    return *p - 3;
+}
+"""
+
+
+def record_moment(folder: Path) -> None:
+    """Write a program with a pointer, and a record of what is asked about it at its moment."""
+    path = folder / "snippets/pointed.c"
+    path.write_text(POINTED, encoding="utf-8")
+    program = book.load(path, folder)
+    cells = (
+        '<rect class="cw-step-value" x="40" y="26" width="30" height="20" rx="2"/>',
+        '<rect class="cw-step-cell" x="40" y="54" width="30" height="20" rx="2"/>',
+        '<rect class="cw-step-cell" x="70" y="54" width="30" height="20" rx="2"/>',
+        '<text class="cw-step-text" x="46" y="40" fill="currentColor" stroke="none"'
+        ' xml:space="preserve">?</text>',
+    )
+    drawn = (("In main: row is {3, 4}; p points to ?.",), "-12 -12 200 110", 200, 110, cells)
+    spots = (
+        Spot("row", 40, 54, 60, 20, 100, False),
+        Spot("row[0]", 40, 54, 30, 20, 70, True),
+        Spot("row[1]", 70, 54, 30, 20, 100, True),
+    )
+    start = Spot("p", 40, 26, 30, 20, 70, False)
+    asked = (
+        Answered(Wanted("set", ARROW, "p"), "row[0]", *drawn, start, spots),
+        Answered(Wanted("set", VALUE, "*p"), "3", *drawn),
+        Answered(Wanted("set", WRITER, "p"), "4", *drawn),
+    )
+    moment = Moment("set", "Line 4: p points to row[0].", (), *drawn)
+    runs = tuple(Run(k.compiler, k.std, k.level, "gcc", exit=0) for k in program.keys)
+    records.store(program, Record("pointed.c", records.digest(program), {}, runs, (moment,), asked))
+
+
 def make_questions(engine: str, folder: Path, address: str) -> None:
     """Build the book of these questions in `folder`, to be served at `address`."""
     pages = {"index.md": "# Home\n", "asked.md": PAGE, "other.md": "# Another page\n"}
@@ -238,6 +312,7 @@ def prepare(folder: Path, pages: dict[str, str], *, assets: bool = True) -> Path
     error = CompilerDiagnostic(3, 5, "error", "'g' declared as function returning an array")
     refused = {each: Run(each, "c17", "-O0", each, (error,)) for each in BOTH}
     record_runs(folder, "refused.c", f"//@ do: compile\n{REFUSED}", refused)
+    record_moment(folder)
     return folder
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
 
 from cworkbook import snippet as snippets
@@ -18,18 +19,24 @@ _SHOWN = re.compile(r"""\bsnippet=(?P<quote>["'])(?P<path>.*?)(?P=quote)""")
 _PROGRAM = re.compile(r"""\b(?:start|model|program)=(?P<quote>["'])(?P<path>.*?)(?P=quote)""")
 _OPTIONS = ("/// ", "        ")
 """How a line with a question's options begins: they may go on below it."""
+_ASKS = re.compile(r"""\bkind=(?P<quote>["'])moment(?P=quote)""")
+_ABOUT = re.compile(r"""\bof=(?P<quote>["'])(?P<path>[^:\["']*)""")
 _MOMENTS = re.compile(r"""\bmoment=(?P<quote>["'])(?P<names>.*?)(?P=quote)""")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A page's fence or question that shows a snippet; `page` is under docs/."""
+    """A page's fence or question that shows a snippet; `page` is under docs/.
+
+    `asks` says that it is a question about moments, which shows these and no program.
+    """
 
     page: str
     line: int
     path: str
     section: str | None
     moments: tuple[str, ...] = ()
+    asks: bool = False
 
 
 def root_of(folder: Path) -> Path | None:
@@ -91,12 +98,14 @@ def references_in(text: str, page: str) -> Iterator[Reference]:
     A fence or a question inside a fence is only shown.
     """
     closing: str | None = None
-    for number, line in enumerate(text.splitlines(), 1):
+    lines = text.splitlines()
+    for number, line in enumerate(lines, 1):
         match = _FENCE.match(line)
         if match is None:
             if closing is None and line.startswith(_OPTIONS):
                 for each in _PROGRAM.finditer(line):
                     yield Reference(page, number, each["path"], None)
+                yield from _asked_at(lines, number, page)
             continue
         if closing is not None:
             if match["ticks"].startswith(closing) and not match["info"].strip():
@@ -108,6 +117,17 @@ def references_in(text: str, page: str) -> Iterator[Reference]:
         for shown in _SHOWN.finditer(match["info"]):
             path, _, section = shown["path"].partition(":")
             yield Reference(page, number, path, section or None, moments)
+
+
+def _asked_at(lines: list[str], number: int, page: str) -> Iterator[Reference]:
+    """Yield what the question of a line asks about a moment."""
+    if not lines[number - 1].startswith("/// question"):
+        return
+    more = takewhile(lambda line: line.startswith(_OPTIONS[1]), lines[number:])
+    options = " ".join([lines[number - 1], *more])
+    about, moment = _ABOUT.search(options), _MOMENTS.search(options)
+    if _ASKS.search(options) and about and moment:
+        yield Reference(page, number, about["path"], None, (moment["names"],), asks=True)
 
 
 def owner(path: str, names: frozenset[str]) -> str | None:
@@ -144,9 +164,10 @@ def shown_moments(root: Path) -> dict[str, frozenset[str]]:
     folder = root / "snippets"
     names = frozenset(p.relative_to(folder).as_posix() for p in snippet_paths(root))
     shown: dict[str, frozenset[str]] = {}
-    for reference in references(root):
+    # A question shows a moment to those who have seen the program.
+    for reference in sorted(references(root), key=lambda one: one.asks):
         name = owner(reference.path, names)
-        if name is not None:
+        if name is not None and (name in shown or not reference.asks):
             shown[name] = shown.get(name, frozenset()) | frozenset(reference.moments)
     return shown
 

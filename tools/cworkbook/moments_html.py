@@ -41,11 +41,22 @@ def moments_html(
     return f'<figure class="cw-moments"><figcaption>{told}</figcaption>{body}</figure>'
 
 
+def moment_html(snippet: Snippet, moment: Moment) -> str:
+    """Return a moment of a snippet's run without a figure; KeyError if none is marked so."""
+    marked = {one.name: one for one in snippet.moments}[moment.name]
+    shown = _shown(snippet, marked, moment)
+    return _moment(shown, _title(shown))
+
+
+def _shown(snippet: Snippet, marked: MarkedMoment, moment: Moment) -> _Shown:
+    code = snippet.file(marked.file).lines[marked.line - 1].text.strip()
+    return _Shown(marked, moment, code)
+
+
 def _named(snippet: Snippet, record: Record, name: str) -> _Shown:
     for marked, moment in zip(snippet.moments, record.moments, strict=True):
         if marked.name == name:
-            code = snippet.file(marked.file).lines[marked.line - 1].text.strip()
-            return _Shown(marked, moment, code)
+            return _shown(snippet, marked, moment)
     if not snippet.moments:
         raise OptionError(
             f"option moment: {snippet.name} marks no moment; write //@ moment: {name} before the "

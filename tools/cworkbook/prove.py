@@ -15,12 +15,14 @@ from pathlib import Path
 import cexplain
 from cexplain import processes
 from cworkbook import book, checks, messages, recorder, records
+from cworkbook.asked import Ask
 from cworkbook.build import Build, build
 from cworkbook.directives import ANALYSERS
 from cworkbook.evidence import Evidence, Failure
 from cworkbook.execute import Execution, execute
 from cworkbook.marks import SnippetError
 from cworkbook.proofcache import Cache
+from cworkbook.questions.asks import asks
 from cworkbook.records import Record, Run
 from cworkbook.snippet import RunKey, Snippet
 from cworkbook.toolchain import COMPILERS, Toolchain
@@ -145,9 +147,12 @@ def compare(snippet: Snippet, fresh: Run, record: Record | None) -> Iterator[Fai
 
 
 def bless(
-    snippet: Snippet, toolchain: Toolchain, cache: Cache | None
+    snippet: Snippet, toolchain: Toolchain, cache: Cache | None, asked: Sequence[Ask] = ()
 ) -> tuple[bool, tuple[str, ...]]:
-    """Write a snippet's record if all its runs pass; return whether it changed, and what failed."""
+    """Write a snippet's record if all its runs pass; return whether it changed, and what failed.
+
+    `asked` is what pages ask about its moments.
+    """
     problems: list[str] = []
     proofs: list[Proof] = []
     tools: dict[str, str] = {}
@@ -170,11 +175,14 @@ def bless(
     if snippet.moments:
         try:
             (moments,) = recorder.recorded([(snippet, record)], toolchain.run)
+            answers = recorder.asked(snippet, record, asked, toolchain.run)
         except recorder.RecorderError as error:
             return False, (f"snippets/{snippet.name}: {error}",)
         if isinstance(moments, SnippetError):
             return False, (f"snippets/{moments}",)
-        record = replace(record, moments=moments)
+        if isinstance(answers, SnippetError):
+            return False, (f"snippets/{answers}",)
+        record = replace(record, moments=moments, asked=answers)
     return records.store(snippet, _keep_varying(snippet, record)), ()
 
 
@@ -187,7 +195,8 @@ def _keep_varying(snippet: Snippet, record: Record) -> Record:
     same = (
         stored is not None
         and records.stale(snippet, stored) is None
-        and (stored.tools, stored.moments) == (record.tools, record.moments)
+        and (stored.tools, stored.moments, stored.asked)
+        == (record.tools, record.moments, record.asked)
         and not any(list(compare(snippet, run, stored)) for run in record.runs)
     )
     return stored if stored is not None and same else record
@@ -235,11 +244,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for path in book.snippet_paths(root)
         if any(path.is_relative_to(w) or w.is_relative_to(path) for w in wanted)
     ]
-    work = bless if options.bless else check
+    asked = asks(root) if options.bless else {}
 
     def one(path: Path) -> tuple[bool, tuple[str, ...]]:
         try:
-            return work(book.load(path, root), toolchain, cache)
+            snippet = book.load(path, root)
+            if options.bless:
+                return bless(snippet, toolchain, cache, asked.get(snippet.name, ()))
+            return check(snippet, toolchain, cache)
         except SnippetError as error:
             return False, (f"snippets/{error}",)
 

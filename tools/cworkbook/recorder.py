@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cexplain.processes import Runner
+from cworkbook.asked import Answered, Ask, Spot
 from cworkbook.marks import SnippetError
 from cworkbook.records import Moment, Record
 from cworkbook.runnable import Elsewhere, Here, runnable
@@ -45,11 +46,51 @@ def recorded(
     """
     requests = [_request(snippet, record) for snippet, record in programs]
     asked = [request for request in requests if isinstance(request, dict)]
-    answers = iter(_asked(asked, run) if asked else [])
+    answers = iter(_asked("figures", asked, run) if asked else [])
     return [
         request if isinstance(request, SnippetError) else _answered(snippet, next(answers))
         for (snippet, _), request in zip(programs, requests, strict=True)
     ]
+
+
+def asked(
+    snippet: Snippet, record: Record, asks: Sequence[Ask], run: Runner
+) -> tuple[Answered, ...] | SnippetError:
+    """Return what the run answers to questions about its moments, or the first that it cannot.
+
+    What asks about a moment that is not marked is left out: its page fails.
+    """
+    marked = {moment.name: index for index, moment in enumerate(snippet.moments)}
+    known = [ask for ask in asks if ask.moment in marked]
+    request = _request(snippet, record)
+    if isinstance(request, SnippetError) or not known:
+        return request if isinstance(request, SnippetError) else ()
+    selected = [snippet.moments[marked[ask.moment]].selector for ask in known]
+    wanted = [
+        {"at": at, "what": ask.what, "of": ask.of} for at, ask in zip(selected, known, strict=True)
+    ]
+    (answer,) = _asked("asked", [request | {"ask": wanted}], run)
+    if "error" in answer:
+        return _error(snippet, 0, f"{_REFUSES}: {answer['error']}")
+    found: list[Answered] = []
+    for ask, told in zip(known, answer["asked"], strict=True):
+        if "error" in told:
+            said = f"a page asks for the {ask.what} of '{ask.of}' at '{ask.moment}': "
+            return _error(snippet, marked[ask.moment], said + told["error"])
+        found.append(
+            Answered(
+                ask,
+                told["answer"],
+                tuple(told["told"]),
+                told["viewBox"],
+                told["width"],
+                told["height"],
+                tuple(told["shapes"]),
+                Spot(**told["from"]) if told["from"] else None,
+                tuple(Spot(**spot) for spot in told["spots"]),
+            )
+        )
+    return tuple(found)
 
 
 def differences(programs: Sequence[tuple[Snippet, Record]], run: Runner) -> list[str]:
@@ -100,11 +141,11 @@ def _why(here: Here | Elsewhere | None) -> str:
     return "this one is not run: write 'do: run' and a main, or remove the mark"
 
 
-def _asked(programs: list[dict[str, Any]], run: Runner) -> list[dict[str, Any]]:
+def _asked(command: str, programs: list[dict[str, Any]], run: Runner) -> list[dict[str, Any]]:
     if reason := lacking():
         raise RecorderError(reason)
     done = run(
-        ["node", "stepping.mjs", "figures"],
+        ["node", "stepping.mjs", command],
         cwd=BROWSER,
         stdin=json.dumps({"programs": programs}),
         timeout=_TIMEOUT,
@@ -119,7 +160,7 @@ def _asked(programs: list[dict[str, Any]], run: Runner) -> list[dict[str, Any]]:
 def _answered(snippet: Snippet, answer: dict[str, Any]) -> tuple[Moment, ...] | SnippetError:
     """Return the moments that an answer holds, or what the stepper has against one."""
     if "error" in answer:
-        return _error(snippet, 0, f"the page's compiler refuses the program: {answer['error']}")
+        return _error(snippet, 0, f"{_REFUSES}: {answer['error']}")
     found: list[Moment] = []
     for index, (marked, told) in enumerate(zip(snippet.moments, answer["figures"], strict=True)):
         if "error" in told:
@@ -140,6 +181,7 @@ def _answered(snippet: Snippet, answer: dict[str, Any]) -> tuple[Moment, ...] | 
     return tuple(found)
 
 
+_REFUSES = "the page's compiler refuses the program"
 _ADVICE = (
     "Put the mark before a statement that runs, and name the time if it is not the first. "
     "(Lines are counted as pages count them.)"

@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from cworkbook import asked as answers
+from cworkbook.asked import Answered
 from cworkbook.snippet import FOLDER_HEADER, RECORDED, RunKey, Snippet
 
 _INCLUDE = re.compile(rb'^[ \t]*#[ \t]*include[ \t]*"([^"\n]+)"', re.MULTILINE)
@@ -106,6 +108,7 @@ class Record:
     tools: dict[str, str] = field(hash=False)
     runs: tuple[Run, ...]
     moments: tuple[Moment, ...] = ()
+    asked: tuple[Answered, ...] = ()
 
     def run(self, compiler: str, std: str | None = None, level: str | None = None) -> Run:
         """Return the first run that fits; KeyError if there is none."""
@@ -221,6 +224,8 @@ def to_json(record: Record) -> str:
     }
     if record.moments:
         document["moments"] = [asdict(moment) for moment in record.moments]
+    if record.asked:
+        document["asked"] = [asdict(one) for one in record.asked]
     return pretty(document) + "\n"
 
 
@@ -291,6 +296,7 @@ def from_json(document: dict[str, Any]) -> Record:
         dict(document["tools"]),
         tuple(run_from_dict(run) for run in document["runs"]),
         tuple(_moment_from_dict(moment) for moment in document.get("moments", ())),
+        tuple(answers.from_json(one) for one in document.get("asked", ())),
     )
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cworkbook.questions import kind, said_of_c, said_of_runs
+from cworkbook.questions import kind, said_of_c, said_of_moments, said_of_runs
 from cworkbook.questions.kinds import KINDS
 from cworkbook.questions.kinds.verdict import VERDICTS
 from cworkbook.questions.question import questions
@@ -16,6 +16,7 @@ EXAMPLES = re.findall(r"````markdown\n(.*?)````", TEXT, re.DOTALL)
 VERBS = [
     *(" ".join(words) for words in said_of_runs.VERBS),
     *said_of_c.VERBS,
+    *(before for before, _ in said_of_moments.FORMS),
     *(f"is {word}" for word in (*said_of_runs.VERDICTS, "legal", "illegal")),
     "sometimes",
 ]

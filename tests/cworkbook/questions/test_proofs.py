@@ -9,7 +9,7 @@ from cworkbook.questions.clauses import ProofError, clauses, filled
 from cworkbook.questions.evidence import Evidence
 from cworkbook.questions.proofs import holds
 from cworkbook.records import AssemblyFunction, AssemblyLine, CompilerDiagnostic, Run
-from support.questions import record_runs
+from support.questions import record_moment, record_runs
 
 
 @pytest.fixture(scope="module")
@@ -40,10 +40,13 @@ def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
         "clang": Run("clang", "c17", "-O0", "clang", exit=1, stderr=loud),
     }
     record_runs(root, "looks.c", f"{header}//@ load-in-loop[gcc]: f\n{code}", runs)
+    record_moment(root)
     return Evidence(root, Asked().ask)
 
 
 TRUE = [
+    "pointed.c at 'set' points 'p' to 'row[0]'",
+    "pointed.c at 'set' reads '*p' as '3' and pointed.c at 'set' has 'p' from '4'",
     "prints.c prints 'a 1'",
     "prints.c[gcc] prints 'a 1' 'b 2'",
     "prints.c[gcc] prints only 'a 1\\nb 2'",
@@ -76,6 +79,9 @@ TRUE = [
     "'sizeof a == 12' holds after 'static int a[3];'",
 ]
 FALSE = [
+    "pointed.c at 'set' points 'p' to 'row'",
+    "pointed.c at 'set' reads '*p' as '4'",
+    "pointed.c at 'set' has 'p' from '3'",
     "prints.c prints 'a 2'",
     "prints.c prints 'b 2'",
     "prints.c[gcc] prints 'b 2' 'a 1'",
@@ -123,6 +129,9 @@ def test_what_is_not_so_does_not_hold(proof: str, evidence: Evidence) -> None:
 
 
 REFUSED = {
+    "pointed.c at 'sat' points 'p' to 'row'": "did you mean 'set'?",
+    "pointed.c at 'set' points 'q' to 'row'": "nothing is recorded about the arrow of 'q'",
+    "pointed.c at 'set' shows 'p' to 'row'": "of a moment is said: at 'MOMENT' and one of",
     "": "names nothing that it is about",
     "prints.c": "says nothing of prints.c",
     "prints.c[-O3] prints 'a'": "has no run -O3; it has: gcc-c17-O0, clang-c17-O0",

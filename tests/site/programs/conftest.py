@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from support.desks import Open, desks
 from support.watching import Complaints, complaints_about, none_of
@@ -28,6 +28,23 @@ def page(warm: tuple[Page, Complaints]) -> Iterator[Page]:
     page, complaints = warm
     yield page
     none_of(complaints)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A device that has kept nothing yet."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def fresh(context: BrowserContext, programs: str) -> Page:
+    """The page of programs on that device."""
+    page = context.new_page()
+    page.goto(programs)
+    return page
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """A reader's version of a program: kept whatever happens, beside the book's and a link's."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
@@ -13,26 +11,9 @@ MINE = 'int main(void) { return 4; } /* "mine" <b> é */'
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A device that has kept nothing yet."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext, programs: str) -> Page:
-    """The page of programs on that device."""
-    page = context.new_page()
-    page.goto(programs)
-    return page
-
-
-@pytest.fixture
-def mine(page: Page) -> Desk:
+def mine(fresh: Page) -> Desk:
     """The program with a version of the reader's own, which is being shown."""
-    one = opened(page, "hello.c")
+    one = opened(fresh, "hello.c")
     one.write(MINE)
     expect(one.versions).to_have_text(["Your version, just nowYours", "The book'sBook's"])
     return one

@@ -1,10 +1,9 @@
 """A link to a step: it opens there, a reload comes back, and the reader loses nothing."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from support.programs import Desk, figure_of, opened
 from support.visits import turn_over
@@ -23,26 +22,9 @@ LINES = "two lines for another page"
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A device that has kept nothing yet."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext, programs: str) -> Page:
-    """The page of programs on that device."""
-    page = context.new_page()
-    page.goto(programs)
-    return page
-
-
-@pytest.fixture
-def stepped(page: Page) -> Desk:
+def stepped(fresh: Page) -> Desk:
     """A changed program that is stepped through, at its third step."""
-    one = opened(page, "hello.c")
+    one = opened(fresh, "hello.c")
     one.write(LINKED)
     one.press("Step")
     expect(position(one)).to_have_text("0 of 4")

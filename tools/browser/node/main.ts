@@ -4,6 +4,8 @@
  * moments: {"programs": [{"name", "source", "at": ["line 12", …]}]} gives for each program its moments, each
  *          with how many times its line has been reached, or what is wrong as {"error"}.
  * figures: the same request; gives each moment as a picture and as sentences (node/figures.ts).
+ * asked: {"programs": [{"name", "source", "ask": [{"at", "what", "of"}]}]} gives for each what pages ask about
+ *        moments of it, with the answers (node/asked.ts).
  * dwarf: {"programs": [{"name", "source"}], "folder"} writes each linked program into the folder and gives
  *          what was read out of its debug information.
  * measured: {"programs": [{"name", "source"}], "times"} gives for each how many steps it has, and what they cost.
@@ -22,6 +24,7 @@ import { buildOptions } from "../src/run/command";
 import { isAt } from "../src/step/replay/moves";
 import { LIMITS, type Session } from "../src/step/replay/session";
 import { Module } from "../src/wasm/module";
+import { asked, type Ask } from "./asked";
 import { figures } from "./figures";
 import { runPlain } from "./plain";
 import { measured } from "./measure";
@@ -33,6 +36,7 @@ interface Program {
   readonly name: string;
   readonly source: Source;
   readonly at?: readonly string[];
+  readonly ask?: readonly Ask[];
 }
 
 interface Request {
@@ -110,6 +114,8 @@ function answerTo(program: Program): Promise<object> {
       return moments(program);
     case "figures":
       return figures(stepping, program.source, program.at ?? []);
+    case "asked":
+      return asked(stepping, program.source, program.ask ?? []);
     case "measured":
       return measured(stepping, program.source, request.times);
     case "dwarf":

@@ -1,7 +1,7 @@
 """Whether a proof holds: each of its clauses, of each run that it speaks of."""
 
 from cworkbook.directives import nearest
-from cworkbook.questions import said_of_c, said_of_runs
+from cworkbook.questions import said_of_c, said_of_moments, said_of_runs
 from cworkbook.questions.clauses import Clause, ProofError, Word, clauses
 from cworkbook.questions.evidence import Evidence
 
@@ -21,7 +21,11 @@ def holds(text: str, evidence: Evidence) -> bool | None:
 
 
 def _clause_holds(clause: Clause, evidence: Evidence) -> bool | None:
-    return _of_c(clause, evidence) if clause.quoted else _of_runs(clause, evidence)
+    if clause.quoted:
+        return _of_c(clause, evidence)
+    if (asked := said_of_moments.asked(clause)) is not None:
+        return said_of_moments.holds(clause.subject, asked, evidence)
+    return _of_runs(clause, evidence)
 
 
 def _of_c(clause: Clause, evidence: Evidence) -> bool | None:

@@ -2,6 +2,7 @@
 import { choice } from "./kinds/choice";
 import { click } from "./kinds/click";
 import { fill } from "./kinds/fill";
+import { moment } from "./kinds/moment";
 import { order } from "./kinds/order";
 import { output } from "./kinds/output";
 import { program } from "./kinds/program";
@@ -13,6 +14,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   choice,
   click,
   fill,
+  moment,
   order,
   output,
   program,

@@ -20,14 +20,17 @@ export interface Picture {
 
 /** The picture. It has the colour of the text around it; what a class marks is drawn in shape and words too. */
 export function pictureOf(moment: Moment): Picture {
-  const wide = drawnAs(moment, false);
-  if (wide.width <= NARROW) return wide;
-  const narrow = drawnAs(moment, true);
-  return narrow.width < wide.width ? narrow : wide;
+  return drawnAs(moment, isNarrow(moment));
 }
 
-function drawnAs(moment: Moment, isNarrow: boolean): Picture {
-  const layout = layoutOf(moment, isNarrow);
+/** Whether the heap is drawn below the stack, and so on. */
+export function isNarrow(moment: Moment): boolean {
+  const wide = drawnAs(moment, false).width;
+  return wide > NARROW && drawnAs(moment, true).width < wide;
+}
+
+function drawnAs(moment: Moment, narrow: boolean): Picture {
+  const layout = layoutOf(moment, narrow);
   const boxes = new Map(layout.boxes.filter(({ path }) => path !== "").map((box) => [box.path, box]));
   const arrows = moment.arrows.map((arrow, index) => drawn(arrow, boxes, index)).filter((one) => one !== undefined);
   const right = Math.max(layout.width, ...arrows.map((arrow) => arrow.right));
