@@ -44,8 +44,9 @@ static bool operation(int requests, bool stops)
 // Refuses each request in turn, until the operation passes.
 static void one(int requests, bool stops)
 {
-    for (refuse = 1; !operation(requests, stops); refuse <<= 1)
-        ;
+    refuse = 1;
+    while (operation(requests, stops) == false)
+        refuse <<= 1;
 }
 
 static void two(int requests)
