@@ -42,7 +42,9 @@ TOGETHER = {
 """What several of them see between them."""
 
 _NONE = "\N{EN DASH}"
-_LINE = re.compile(r"(?P<defect>[\w-]+)(?P<repaired>, repaired)?: (?P<tool>.+?) says (?P<words>.+)")
+_LINE = re.compile(
+    r"(?P<defect>[\w-]+)(?P<repaired>, repaired)?: (?P<tool>(?!no tool).+?) says (?P<words>.+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def _tools(survey: Survey, every: list[Seen]) -> Iterator[str]:
         for group in survey.groups
     }
     heads = [f"{title}, of {sizes[group]}" for group, title in survey.groups.items()]
-    rows = [["tool", *heads, f"all, of {len(survey.defects)}"]]
+    rows = [["tool", f"all, of {len(survey.defects)}", *heads]]
     every_row = {title: (tool,) for tool, title in TOOLS.items()} | TOGETHER
     for title, tools in every_row.items():
         sees = {each.defect for each in every if each.tool in tools and not each.false_alarm}
@@ -157,7 +159,7 @@ def _tools(survey: Survey, every: list[Seen]) -> Iterator[str]:
             sum(survey.defects[identity].group == group for identity in sees)
             for group in survey.groups
         ]
-        rows.append([title, *(str(count or _NONE) for count in counts), f"**{len(sees)}**"])
+        rows.append([title, f"**{len(sees)}**", *(str(count or _NONE) for count in counts)])
     yield from _rows(*rows)
 
 
