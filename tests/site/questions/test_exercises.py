@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from support.axe import breaches
 from support.exercise import LEAK, MODEL, START
 from support.questions import Asked
+from support.visits import is_drawn_in, stand_still
 from support.watching import complaints_about, none_of
 
 FAILS = {
@@ -38,9 +40,15 @@ FAILS = {
 
 
 @pytest.fixture
-def page(browser: Browser, site: str) -> Iterator[Page]:
+def look() -> dict[str, Any]:
+    """How the reader's device draws pages; tests may give others."""
+    return {}
+
+
+@pytest.fixture
+def page(browser: Browser, site: str, look: dict[str, Any]) -> Iterator[Page]:
     """The page of the exercise for a reader who was never there."""
-    context = browser.new_context(viewport={"width": 360, "height": 740})
+    context = browser.new_context(viewport={"width": 360, "height": 740}, **look)
     complaints = complaints_about(context, site)
     page = context.new_page()
     page.goto(site + "exercise/")
@@ -85,6 +93,35 @@ def test_each_check_says_how_it_went_and_the_model_is_compared(
     expect(again.typed).to_have_value(own)
     expect(again.root.locator(".cw-check__mark")).to_have_text(6 * [re.compile("Passed")])
     expect(again.root.locator("ins")).to_have_count(1)
+
+
+def test_checks_that_failed_are_there_after_a_reload(one: Asked, page: Page) -> None:
+    text, marks, words = FAILS["A leak"]
+    assert told(one, text) == marks
+    page.reload()
+    again = Asked(page, "demo-twice").ready()
+    expect(again.typed).to_have_value(text)
+    found = again.root.locator(".cw-check__mark")
+    expect(found).to_have_text([re.compile(mark) for mark in marks])
+    for word in words:
+        expect(again.root).to_contain_text(word)
+    again.typed.press("End")
+    again.typed.press_sequentially(" ")
+    expect(found).to_have_text(6 * ["Not tried"])
+
+
+@pytest.mark.parametrize("look", [{"color_scheme": "dark"}, {"forced_colors": "active"}])
+def test_no_rule_is_broken_in_dark_and_in_the_system_s_colours(
+    one: Asked, page: Page, axe: str, look: dict[str, Any]
+) -> None:
+    if "color_scheme" in look:
+        is_drawn_in(page, "dark")
+    stand_still(page)
+    assert breaches(page, axe) == []
+    assert "Failed" in told(one, FAILS["A leak"][0])
+    stand_still(page)
+    assert breaches(page, axe) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_hints_come_one_after_the_other(one: Asked) -> None:

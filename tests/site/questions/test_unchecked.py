@@ -1,5 +1,6 @@
 """What is typed, chosen or put in order, and not checked yet, stays: nobody has to begin again."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -206,3 +207,29 @@ def test_where_the_device_takes_nothing_it_is_said_once_and_what_is_typed_stays(
     expect(one.typed).to_have_value("a 12" + "0" * 60)
     expect(one.status).to_contain_text("The device has no room left.")
     assert len(reader.page.evaluate("window.said")) == 1
+
+
+def test_a_wrong_try_is_there_after_a_reload_with_all_that_was_said_of_it(
+    page: Page, ask: Callable[[str], Asked]
+) -> None:
+    one = ask("output")
+    one.typed.fill("a 1200\nb 81")
+    one.check()
+    expect(one.told).to_have_text("Line 2 is different.")
+    order = ask("order")
+    pressed(order, "(*pick)")
+    order.check()
+    hint = order.told.inner_text()
+    assert "belong" in hint
+    page.reload()
+    one = ask("output")
+    expect(one.typed).to_have_value("a 1200\nb 81")
+    expect(one.told).to_have_text("Line 2 is different.")
+    expect(one.root.locator(".cw-question__field")).to_have_class(re.compile("is-wrong"))
+    expect(ask("order").told).to_have_text(hint)
+    one.typed.fill("a 1200\nb 82")
+    one.check()
+    expect(one.told).to_have_text("Line 2 is different.")
+    one.button("Show the answer").click()
+    page.reload()
+    expect(ask("output").told).not_to_contain_text("is different")

@@ -1,6 +1,6 @@
 /** What a reader answered, kept on the device under the question's lasting name. */
 import { kept } from "../kept/store";
-import type { Data } from "./question";
+import type { Data, Judged } from "./question";
 
 export interface Try {
   readonly given: string;
@@ -10,7 +10,11 @@ export interface Try {
   readonly belief?: string;
   /** In milliseconds since 1970. */
   readonly when: number;
+  /** What was told of it beside the part's words; of the last try alone. */
+  readonly told?: Told;
 }
+
+export type Told = Pick<Judged, "says" | "shows" | "outcomes">;
 
 export interface Answer {
   /** All of them, the first one first. */
@@ -42,9 +46,18 @@ export function keep(id: string, answer: Answer): Promise<boolean> {
   return kept().put("answers", id, answer);
 }
 
+const MOST = 4000; // characters of a compiler's messages that are kept
+
+/** What is kept of a verdict so that it can be told again; undefined where the page has all of it. */
+export function toldOf({ says, shows, outcomes }: Judged): Told | undefined {
+  if (says === undefined && shows === undefined && outcomes === undefined) return undefined;
+  return { ...(says === undefined ? {} : { says }), ...(shows === undefined ? {} : { shows: shows.slice(0, MOST) }), ...(outcomes ? { outcomes } : {}) };
+}
+
 /** An answer with one more try. */
 export function tried(answer: Answer | undefined, one: Try): Answer {
-  const tries = [...(answer?.tries ?? []), one];
+  const before = (answer?.tries ?? []).map(({ told: _, ...rest }) => rest);
+  const tries = [...before, one];
   return { ...answer, tries, first: tries[0]?.right ?? false, right: (answer?.right ?? false) || one.right };
 }
 

@@ -1,6 +1,6 @@
 /** The list of an exercise's checks: each passed, failed with what was found, or not tried. */
 import { element } from "../elements";
-import type { Outcome } from "./checks";
+import type { Outcome } from "./question";
 
 /** A sign and a word: neither is told by its colour alone. */
 const MARKS = { passed: "\u2713 Passed", failed: "\u2717 Failed" } as const;

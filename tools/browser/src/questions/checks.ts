@@ -1,7 +1,7 @@
 /** The checks of an exercise as data, and what is made of how they went (tools/cworkbook/questions/checks.py). */
 import { lines } from "./kinds/output";
 import type { Typed } from "./kinds/typing";
-import type { Judged } from "./question";
+import type { Judged, Outcome } from "./question";
 
 export interface Check {
   /** By which a wrong part says what refutes it. */
@@ -11,13 +11,6 @@ export interface Check {
   readonly given: string;
   /** What it prints. */
   readonly wanted: string;
-}
-
-/** How a check went: what was found, in words, and what stands below these. */
-export interface Outcome {
-  readonly passed: boolean;
-  readonly says: string;
-  readonly shows?: string;
 }
 
 /** What a program printed, and how it ended; null where it had to be stopped. */

@@ -5,7 +5,7 @@
  * somebody asks for it; what else could have been chosen answers afterwards.
  */
 import { button, element, part } from "../elements";
-import { answerOf, current, keep, seedOf, tried, type Answer, type Try } from "./answers";
+import { answerOf, current, keep, seedOf, toldOf, tried, type Answer, type Try } from "./answers";
 import { KINDS } from "./kinds";
 import { dataOf, type Data, type Handle, type Judged, type Kind } from "./question";
 import { share } from "./sharing";
@@ -92,6 +92,7 @@ class Question {
     if (last) this.handle.put(last.given);
     if (last?.right || answer?.shown) this.settle(last?.right ?? false);
     else if (last) this.after(last.given, this.kept(last), false);
+    if (last && !last.right && !this.isSettled) this.handle.recall?.(last.told?.outcomes ?? []);
     if (unchecked === undefined || this.isSettled || unchecked === this.checked) return;
     this.handle.put(unchecked);
     this.handle.mark("", undefined);
@@ -109,7 +110,7 @@ class Question {
   /** How a try was judged, as far as it was kept. */
   private kept(one: Try): Judged {
     const part = this.data.parts.findIndex(({ name }) => name === one.part);
-    return part < 0 ? { right: false } : { right: false, part };
+    return { right: false, ...one.told, ...(part < 0 ? {} : { part }) };
   }
 
   private phase(now: "open" | "wrong" | "settled"): void {
@@ -171,7 +172,8 @@ class Question {
 
   private async judged(given: string, judged: Judged): Promise<void> {
     const { name, belief } = this.data.parts[judged.part ?? -1] ?? {};
-    const one = { given, right: judged.right, ...(name ? { part: name } : {}), ...(belief ? { belief } : {}), when: Date.now() };
+    const told = judged.right ? undefined : toldOf(judged);
+    const one = { given, right: judged.right, ...(name ? { part: name } : {}), ...(belief ? { belief } : {}), ...(told ? { told } : {}), when: Date.now() };
     this.answer = tried(this.answer, one);
     const wrong = current(this.answer).filter(({ right }) => !right).length;
     if (judged.right) {

@@ -26,6 +26,15 @@ export interface Judged {
   readonly says?: string;
   /** What stands below these words: C, or what a program or a compiler printed. */
   readonly shows?: string;
+  /** How each check of a program went. */
+  readonly outcomes?: readonly Outcome[];
+}
+
+/** How a check went: what was found, in words, and what stands below these. */
+export interface Outcome {
+  readonly passed: boolean;
+  readonly says: string;
+  readonly shows?: string;
 }
 
 /** What a reader handles. */
@@ -41,6 +50,8 @@ export interface Handle {
   lock(locked: boolean): void;
   /** Marks what was given as right or wrong; undefined takes the marks away. */
   mark(given: string, right: boolean | undefined): void;
+  /** Shows again how the checks of the last try went. */
+  recall?(outcomes: readonly Outcome[]): void;
   /** Adds to what is told in the end, whether the last answer was right or was looked up. */
   settled?(right: boolean, told: HTMLElement): void;
   focus(): void;

@@ -2,7 +2,8 @@
 import { compiler, isCpp } from "../clang/client";
 import { fileUrl } from "../files";
 import type { Declares } from "../python/messages";
-import { PASSED, printed, type Check, type Outcome, type Output } from "../questions/checks";
+import { PASSED, printed, type Check, type Output } from "../questions/checks";
+import type { Outcome } from "../questions/question";
 import { checkOptions } from "./command";
 import { built, ran } from "./once";
 import type { Edit } from "./program";

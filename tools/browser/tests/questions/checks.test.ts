@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { byChecks, PASSED, printed, type Check, type Outcome } from "../../src/questions/checks";
+import { byChecks, PASSED, printed, type Check } from "../../src/questions/checks";
 import { difference, shortened } from "../../src/questions/difference";
+import type { Outcome } from "../../src/questions/question";
 
 const check = (name: string, kind: Check["kind"], wanted = ""): Check => ({ name, kind, given: "", wanted });
 const CHECKS = [check("output", "output", "7"), check("assert", "assert"), check("memory", "memory")];

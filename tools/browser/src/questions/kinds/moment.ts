@@ -145,4 +145,4 @@ function boxOf({ x, y, width, height, reach, upright }: Spot): Parameters<typeof
   return { path: "", x, y, width, height, reach, classes: upright ? ["cell"] : [] };
 }
 
-export const moment: Kind = { open, nothing: "Say it first: pick it, or type it.", tries: 2 };
+export const moment: Kind = { open, nothing: "Pick it or type it first.", tries: 2 };

@@ -50,8 +50,9 @@ function open(_root: HTMLElement, room: HTMLElement, data: Data, changed: () => 
       const { refused, outcomes, first } = await trial(edit, checks.length > 0 ? checks : [alone], (at, one) => checklist.tell(at, one));
       part(room, ".cw-question__cost").textContent = ""; // it is there now
       if (refused !== undefined) return { right: false, says: "It does not compile.", shows: refused.trim() };
-      return checks.length > 0 ? byChecks(checks, outcomes, first, program) : byOutput(first, program);
+      return checks.length > 0 ? { ...byChecks(checks, outcomes, first, program), outcomes } : byOutput(first, program);
     },
+    recall: (outcomes) => outcomes.forEach((one, at) => checklist.tell(at, one)),
     right: () => field.value, // the model is told below: there are many right ones
     lock: (locked) => (field.readOnly = locked),
     mark(_text, right) {
