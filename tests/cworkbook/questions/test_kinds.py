@@ -214,45 +214,6 @@ def test_a_wrong_program_is_tried_and_not_proved(root: Path) -> None:
     assert counted(one, root).argued == 0
 
 
-def test_a_moment_claims_what_its_run_answers_and_nothing_else(
-    asked: dict[str, Question], root: Path
-) -> None:
-    assert claims(asked["demo-moment"], root) == {
-        ("pointed.c at 'set' points 'p' to 'row[0]'", True),
-        ("pointed.c at 'set' points 'p' to 'row'", False),
-        ("pointed.c at 'set' points 'p' to 'row[1]'", False),
-        ("pointed.c at 'set' points 'p' to 'null'", False),
-    }
-    assert claims(asked["demo-moment-value"], root) == {
-        ("pointed.c at 'set' reads '*p' as '3'", True),
-        ("pointed.c at 'set' reads '*p' as '4'", False),
-    }
-    writer = claims(asked["demo-moment-writer"], root)
-    assert ("pointed.c at 'set' has 'p' from '4'", True) in writer
-    assert {holds for proof, holds in writer if "'4'" not in proof} == {False}
-    assert len(writer) == 6  # each line with code
-
-
-def test_a_moment_is_a_picture_with_a_list_for_paper(
-    asked: dict[str, Question], root: Path
-) -> None:
-    question = asked["demo-moment"]
-    picture, _, _, choices = question.kind.control(question.block, root).elements
-    assert [item.get("data-choice") for item in choices] == ["row", "row[0]", "row[1]", "null"]
-    assert picture.find(".//svg[@role='img']") is not None
-    assert "points to ?" in "".join(picture.itertext())
-    told = data(question, root)
-    assert [spot["name"] for spot in told["spots"]] == ["row", "row[0]", "row[1]"]
-    assert told["start"]["name"] == "p"
-
-
-def test_what_the_picture_of_a_moment_does_not_have_cannot_be_picked(root: Path) -> None:
-    part = '/// right {at="column"}\nx\n'
-    (question,) = questions(block(MOMENT, part).splitlines(), "docs/asked.md")
-    with pytest.raises(LineError, match=r"no 'column' to pick; there are: row, row\[0\]"):
-        list(question.claims(root))
-
-
 MOMENT = 'kind="moment" of="pointed.c" moment="set" arrow="p"'
 
 
