@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 struct node {
-    long key, weight;
+    long key, width, height;
     struct node *next;
 };
 
@@ -15,7 +15,7 @@ static struct node *pushed(struct node *list, long key)
     if (!made) exit(1);
     made->next = list;
     made->key = key;
-    made->weight = 1;
+    made->width = made->height = 1;
     return made;
 }
 

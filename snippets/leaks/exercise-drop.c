@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 struct node {
-    long key, weight;
+    long key, width, height;
     struct node *next;
 };
 
@@ -17,7 +17,7 @@ static struct node *pushed(struct node *list, long key)
     if (!made) exit(1);
     made->next = list;
     made->key = key;
-    made->weight = 1;
+    made->width = made->height = 1;
     return made;
 }
 
