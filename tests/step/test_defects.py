@@ -39,7 +39,7 @@ def found(option: str) -> dict[str, list[str]]:
 
 def test_the_stepper_sees_what_the_chapter_says_that_it_sees(golden: Compare) -> None:
     lines = [f"{name}: Step says {kind}\n" for name, kinds in found("").items() for kind in kinds]
-    golden("leaks-stepped.txt", "".join(lines))
+    golden(f"../../{defects.STEPPED}", "".join(lines))
 
 
 def test_the_stepper_says_nothing_of_the_repaired_programs() -> None:

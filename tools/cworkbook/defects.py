@@ -13,7 +13,7 @@ FILE = "docs/leaks/defects.toml"
 SURVEY = "leaks/defects"
 """The snippet whose program builds each defect with each tool."""
 
-STEPPED = "tests/goldens/leaks-stepped.txt"
+STEPPED = "snippets/leaks/recorded/stepped.txt"
 """What the page's stepper says of them, in the same lines: tests/step/test_defects.py."""
 
 TOOLS = {
