@@ -161,7 +161,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "reads what is no declaration": (
         COMPILE + "int x;  //~ reads: x is an int\n",
-        COMPILE + "int f(void) {\n  for (;;) return 1;  //~ reads: x is an int\n}\n",
+        COMPILE + "int f(int x) { if (x) return 1;\n  else return 2;  //~ reads: x is an int\n}\n",
         "program.c:4: this line cannot be read as a declaration",
     ),
     "sanitize": (
