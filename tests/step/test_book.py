@@ -49,7 +49,7 @@ TOLD: dict[str, set[str]] = {
 
 OTHERWISE = {
     "misconceptions/malloc-clears.c": "it prints what a freed block held; none is used again here",
-    "ownership/library-late.c": "it prints what a freed block held; a real run may have used it again",
+    "ownership/library-late.c": "it prints what a freed block held, which may be used again",
 }
 """Programs whose output is another when they are stepped through, with the reason."""
 
