@@ -120,11 +120,16 @@ def started(one: Desk) -> str:
     return said
 
 
+VARIES = "The book's differs from run to run, as this does."
+
+
 def ran(one: Desk, here: Here) -> str:
     """Return what is wrong with the page's own run, "" if nothing is."""
     said = started(one)
     if here.differs:
         return "" if DECLARED in said else f"it is declared to differ, and does not: {said}"
+    if here.varies:
+        return "" if VARIES in said else said
     return "" if AS_RECORDED in said else said
 
 
