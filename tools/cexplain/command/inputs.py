@@ -9,10 +9,9 @@ from cexplain.words import SPECIFIERS
 _LITERALS = re.compile(
     r'"(?:[^"\\\n]|\\.)*+"?|\'(?:[^\'\\\n]|\\.)*+\'?|//[^\n]*|/\*[^*\n]*+(?:\*+[^*/\n]++)*+\*+/'
 )
-_HEAD = re.compile(rb"[\s}]*(?:(?:else\s+)?(?:if|for|while|switch)\b.*\)|else|do)\s*\Z", re.DOTALL)
-"""A line after which a statement's body is still to come."""
-_BEGINS_IF = re.compile(rb"\s*if\b")
-_BEGINS_DO = re.compile(rb"\s*do\b")
+_WORD = re.compile(r"\w+")
+_HEADS = frozenset({"if", "for", "while", "switch"})
+"""Keywords after whose parentheses a statement's body is still to come."""
 _MOST = 500
 """Lines that one piece of input has at most: a bracket may never be closed."""
 
@@ -75,27 +74,40 @@ def _together(held: Sequence[tuple[int, bytes]]) -> bytes:
 def _may_go_on(held: Sequence[tuple[int, bytes]]) -> bool:
     """Whether lines whose brackets are closed may not be all: a body follows, or an else."""
     last = held[-1][1]
-    others = (len(held) > 1 and _BEGINS_IF.match(held[0][1])) or _lacks_while(held)
-    return bool(_ends_a_head(last) or _HEAD.match(last) or others)
+    chosen = len(held) > 1 and _first(held[0][1]) == "if"
+    return _ends_a_head(last) or _lacks_a_body(last) or chosen or _lacks_while(held)
 
 
 def _goes_on(held: Sequence[tuple[int, bytes]], ahead: bytes) -> bool:
     """Whether a line goes on with those that are held."""
-    begins = ahead.lstrip()
-    if begins.startswith(b"{"):
+    begins = _first(ahead)
+    if ahead.lstrip().startswith(b"{"):
         return True
-    if begins.startswith(b"else") and _BEGINS_IF.match(held[0][1]):
+    if begins == "else" and _first(held[0][1]) == "if":
         return True
-    if begins.startswith(b"while") and _lacks_while(held):
+    if begins == "while" and _lacks_while(held):
         return True
-    return _HEAD.match(held[-1][1]) is not None
+    return _lacks_a_body(held[-1][1])
 
 
 def _lacks_while(held: Sequence[tuple[int, bytes]]) -> bool:
     """Whether lines are a loop that ends with its condition, which is not there yet."""
-    return _BEGINS_DO.match(held[0][1]) is not None and not any(
-        b"while" in each for _, each in held
-    )
+    return _first(held[0][1]) == "do" and not any(b"while" in each for _, each in held)
+
+
+def _lacks_a_body(line: bytes) -> bool:
+    """Whether a line ends where a statement's body is still to come."""
+    text = line.decode("latin-1").strip()
+    if text.endswith(("else", "do")) and _WORD.findall(text)[-1] in ("else", "do"):
+        return True
+    words = [word for word in _WORD.findall(text.lstrip("} \t"))[:2] if word != "else"]
+    return text.endswith(")") and bool(words) and words[0] in _HEADS
+
+
+def _first(line: bytes) -> str:
+    """Return the word with which a line begins, empty where it is none."""
+    found = _WORD.match(line.decode("latin-1").lstrip("} \t\r\n"))
+    return found[0] if found else ""
 
 
 def _ends_a_head(line: bytes) -> bool:
