@@ -169,6 +169,7 @@ def test_what_is_no_declaration_leads_on() -> None:
     assert read("int y; y = z->n;")["leads"] == {"kind": "statement", "names": ["z"]}
     assert read('printf("n is %d", n);')["leads"] == {"kind": "statement", "names": ["n"]}
     assert read("for (int i = 0; i < 3; i++) f();")["leads"] == {"kind": "statement", "names": []}
+    assert read("if (x) goto out;")["leads"] == {"kind": "statement", "names": []}
     assert read("#define N")["leads"] == {"kind": "directive", "names": []}
     assert read("#define N 3")["leads"] == {"kind": "directive", "names": []}
     assert read("int x;")["leads"] is None

@@ -41,7 +41,7 @@ def completed(
 def _declares(read: Explanation) -> bool:
     """Whether declarations were read, and no expression or statement."""
     kinds = [reading.declaration.kind for reading in read.readings]
-    return bool(kinds) and "expression" not in kinds
+    return bool(kinds) and not {"expression", "statement"} & set(kinds)
 
 
 def _closed(text: str, *, whole: bool) -> str | None:

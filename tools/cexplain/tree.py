@@ -316,11 +316,11 @@ class Alignment:
 
 
 DeclarationKind: TypeAlias = Literal[
-    "declaration", "definition", "type", "cast", "tag", "expression"
+    "declaration", "definition", "type", "cast", "tag", "expression", "statement"
 ]
 """declaration: declares a name; definition: a function with its body;
 type: an abstract type alone; cast: a type in parentheses with its operand;
-tag: `struct s { … };`, which declares no object."""
+tag: `struct s { … };`, which declares no object; statement: has no type."""
 
 
 Special: TypeAlias = Literal[

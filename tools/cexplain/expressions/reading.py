@@ -14,7 +14,7 @@ from cexplain.syntax.build import Builder
 from cexplain.syntax.scan import Scanner
 from cexplain.syntax.statement_pieces import Parsed
 from cexplain.syntax.statement_tree import Node
-from cexplain.tree import CType, Declaration, Expression, Typeof
+from cexplain.tree import CType, Declaration, DeclarationKind, Expression, Typeof
 
 
 def reading(found: Parsed, scanner: Scanner, names: Mapping[str, CType]) -> Reading:
@@ -38,7 +38,8 @@ def reading(found: Parsed, scanner: Scanner, names: Mapping[str, CType]) -> Read
     source = scanner.source(found.start, end)
     known = Types(types, names).of(found.node)
     ctype: CType = Typeof(Expression(source), "typeof", ()) if known is None else known
-    declaration = Declaration(None, ctype, "expression", operand=source)
+    kind: DeclarationKind = "statement" if found.node.kind in STATEMENTS else "expression"
+    declaration = Declaration(None, ctype, kind, operand=source)
     spelled = {at: _spelled(one, scanner.std) for at, one in types.items()}
     c = written(found.node, spelled, braces)
     return Reading(

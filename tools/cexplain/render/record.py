@@ -8,7 +8,8 @@
 What was read as C++ has "language": "c++" as well, and its declarations have "c++": what only
 C++ says of them. Spans are [start, end] in characters of the input, end not included. `type` is
 the type tree: every node is an object whose "kind" is ISO C's word for it and
-whose other fields are those of the class in cexplain.tree; qualifiers are lists.
+whose other fields are those of the class in cexplain.tree; qualifiers are lists. A statement
+has no type: null.
 """
 
 import json
@@ -87,7 +88,7 @@ def declaration_object(reading: Reading) -> dict[str, Json]:
         "reading": reading.prose,
         "cdecl": reading.cdecl,
         "c": reading.c,
-        "type": node(declaration.type),
+        "type": None if declaration.kind == "statement" else node(declaration.type),
         "storage": [*declaration.storage, *declaration.function_specifiers],
         "steps": _steps(reading),
         "notes": [{"rule": note.rule, "message": note.message} for note in reading.notes],

@@ -110,17 +110,18 @@ def _pick(asked: Answer) -> Answer:
 def _leads(explanation: Explanation) -> Answer | None:
     """Return whether a text is a "directive" or a "statement", None for declarations.
 
-    `names` are those of a statement that the text does not declare: with them its type is known.
+    `names` are those of an expression that the text does not declare: with them its type is known.
     """
     said = [each.declaration for each in explanation.readings]
-    done = [each.operand or "" for each in said if each.kind == "expression"]
+    done = [each for each in said if each.kind in ("expression", "statement")]
     if not done and not any(each.rule == "statement" for each in explanation.diagnostics):
         first = explanation.diagnostics[0].message if explanation.diagnostics else ""
         return {"kind": "directive", "names": []} if "directive" in first else None
     if explanation.source.lstrip().startswith("#"):  # what a macro stands for was read
         return {"kind": "directive", "names": []}
     declared = {each.name for each in said} | set(keywords(explanation.std))
-    used = [name for one in done for name in _USED.findall(_LITERAL.sub("", one))]
+    typed = [each.operand or "" for each in done if each.kind == "expression"]
+    used = [name for one in typed for name in _USED.findall(_LITERAL.sub("", one))]
     return {"kind": "statement", "names": [n for n in dict.fromkeys(used) if n not in declared]}
 
 
