@@ -98,8 +98,7 @@ def test_a_picture_can_be_read_where_it_is(visit: Visit, path: str) -> None:
 @pytest.mark.parametrize("visit", [{"viewport": PHONE}], indirect=True)
 @pytest.mark.parametrize("path", WITH_PICTURES)
 def test_no_picture_is_wider_than_a_telephone(visit: Visit, path: str) -> None:
-    # A question's picture is larger, so that a finger can pick in it; it scrolls and fades.
-    boxes = visit.go(path).locator(".cw-moment:not(.cw-question *) .cw-drawing__scroll")
+    boxes = visit.go(path).locator(".cw-moment .cw-drawing__scroll")
     assert (
         boxes.evaluate_all("all => all.map(one => one.scrollWidth - one.clientWidth)")
         == [0] * boxes.count()

@@ -37,8 +37,6 @@ from cworkbook.records import Moment
 
 ASKED = (ARROW, VALUE, WRITER)
 SAYS = {ARROW: "points '{}' to", VALUE: "reads '{}' as", WRITER: "has '{}' from"}
-LARGER = 1.25
-"""So much larger is a picture in which something is picked: as high as a finger needs."""
 
 
 def judge(block: Block) -> None:
@@ -117,7 +115,7 @@ def others(block: Block, root: Path) -> Iterator[tuple[str, int]]:
 def control(block: Block, root: Path) -> Control:
     """Return the moment's picture, and what a reader handles below it."""
     recorded, what = answered(block, root), what_of(block)
-    picture = _picture(block, root, recorded, LARGER if what == ARROW else 1)
+    picture = _picture(block, root, recorded)
     if what == VALUE:
         name = f"The value of {block.options[VALUE]}"
         return Control([picture, field(name)], {"asks": what, "parts": told_typed(block)})
@@ -152,7 +150,7 @@ def _choices(block: Block, recorded: Answered) -> list[Element]:
     return [said, null, choices]
 
 
-def _picture(block: Block, root: Path, recorded: Answered, scale: float) -> Element:
+def _picture(block: Block, root: Path, recorded: Answered) -> Element:
     program, _ = Evidence(root).recorded(program_of(block))
     drawn = Moment(
         recorded.ask.moment,
@@ -160,8 +158,8 @@ def _picture(block: Block, root: Path, recorded: Answered, scale: float) -> Elem
         (),
         recorded.told,
         recorded.view_box,
-        round(recorded.width * scale),
-        round(recorded.height * scale),
+        recorded.width,
+        recorded.height,
         recorded.shapes,
     )
     # The style sheet keeps the spaces of labels, so that no name space is needed.

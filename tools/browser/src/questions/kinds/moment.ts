@@ -33,6 +33,8 @@ const NULL = "null";
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 /** A box of which another covers all is picked at its edge: so many pixels around it belong to it. */
 const EDGE = 5;
+/** A finger finds what is at least this high; the picture may be drawn smaller on a narrow screen. */
+const FINGER = 26;
 
 function open(root: HTMLElement, room: HTMLElement, data: Data, changed: () => void, seed: number): Handle {
   switch ((data as Asked).asks) {
@@ -123,7 +125,8 @@ function arrow(room: HTMLElement, data: Drawn, changed: () => void): Handle {
 function spotOf({ name, x, y, width, height }: Spot, all: readonly Spot[]): SVGElement {
   const made = shape("rect", "cw-question__spot");
   const around = all.some((other) => other.y === y && other.x === x && other.width < width) ? EDGE : 0;
-  for (const [attribute, value] of Object.entries({ x: x - around, y: y - around, width: width + 2 * around, height: height + 2 * around, rx: 2 })) {
+  const above = around + Math.max(0, (FINGER - height) / 2);
+  for (const [attribute, value] of Object.entries({ x: x - around, y: y - above, width: width + 2 * around, height: height + 2 * above, rx: 2 })) {
     made.setAttribute(attribute, String(value));
   }
   made.setAttribute("role", "button");
