@@ -18,7 +18,7 @@ def active_tab(page: Page) -> str:
 
 def test_the_tab_of_the_list_is_marked_on_a_page_of_a_rule(visit: Visit) -> None:
     page = visit.go("rules/array-of-functions/")
-    assert active_tab(page) == "Rules"
+    assert active_tab(page) == "Look it up"
     assert active_tab(visit.go("volatile/threads/")) == "Chapters"
     assert visit.go("offline/").locator(".md-tabs__item--active").count() == 0
 

@@ -132,12 +132,14 @@ function openTab(root: Document): void {
 function markTab(root: Document): void {
   if (root.querySelector(".md-tabs__item--active")) return;
   const { href } = new URL("..", location.href);
-  for (const link of root.querySelectorAll<HTMLAnchorElement>("a.md-tabs__link")) {
-    const [list] = link.href.split("#");
-    if (list !== href || list === new URL(homeOf(root)).href) continue;
-    link.parentElement?.classList.add("md-tabs__item--active");
-    link.setAttribute("aria-current", "true");
-  }
+  if (href === new URL(homeOf(root)).href) return;
+  const sections = [...root.querySelectorAll(".md-nav--primary > .md-nav__list > .md-nav__item")];
+  const place = sections.findIndex((section) =>
+    [...section.querySelectorAll<HTMLAnchorElement>("a.md-nav__link")].some((link) => link.href.split("#")[0] === href),
+  );
+  const link = root.querySelectorAll("a.md-tabs__link")[place];
+  link?.parentElement?.classList.add("md-tabs__item--active");
+  link?.setAttribute("aria-current", "true");
 }
 
 /** The book's own address. */
