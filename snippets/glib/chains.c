@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum { CHAINS = 2 };
-struct item { const char *name; struct item *next; };
+struct item { char name[8]; struct item *next; };
 
 //@ section: find
 static int compared;
@@ -26,18 +26,24 @@ static struct item **find(struct item **table, const char *name)
 }
 //@ end
 
+static void add(struct item **table, const char *name)
+{
+    struct item *made = calloc(1, sizeof *made);
+
+    if (!made)
+        abort();
+    strcpy(made->name, name);
+    *find(table, name) = made;
+}
+
 int main(void)
 {
-    static const char *const names[] = {"tea", "milk", "rice", "soap"};
     struct item *table[CHAINS] = {NULL, NULL};
 
-    for (int i = 0; i < 4; i++) {
-        struct item *made = calloc(1, sizeof *made);
-        if (!made)
-            return 1;
-        made->name = names[i];
-        *find(table, names[i]) = made;
-    }
+    add(table, "tea");
+    add(table, "milk");
+    add(table, "rice");
+    add(table, "soap");
     compared = 0;
     //@ moment: full
     if (*find(table, "soap"))
