@@ -1,0 +1,56 @@
+//@ do: run
+//@ std: c17
+//@ compilers: gcc clang
+//@ options: -Wall -Wextra
+//@ stdin:
+//| 100
+//| tea
+//@ output: [tea]
+#include <stdio.h>
+#include <string.h>
+
+// Reads as read does: as many bytes as there are just now, and at most size.
+static int at_once;
+
+static int read_some(char *bytes, int size)
+{
+    int count = 0, c;
+
+    while (count < size && count < at_once && (c = getchar()) != EOF)
+        bytes[count++] = (char)c;
+    return count;
+}
+
+static void handle(const char *line)
+{
+    printf("[%s]\n", line);
+}
+
+//@ section: lines
+// Reads all there is, and handles each line, which has at most 80 bytes.
+static void read_lines(void)
+{
+    char bytes[200];
+    int used = 0, got;
+
+    while ((got = read_some(bytes + used, (int)sizeof bytes - used)) > 0) {
+        char *end;
+
+        used += got;
+        end = memchr(bytes, '\n', (size_t)used);
+        if (end) {
+            *end = '\0';
+            handle(bytes);
+            used = 0;
+        }
+    }
+}
+//@ end
+
+int main(void)
+{
+    if (scanf("%d", &at_once) != 1 || getchar() != '\n')
+        return 1;
+    read_lines();
+    return 0;
+}
