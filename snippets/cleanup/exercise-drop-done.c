@@ -1,11 +1,9 @@
 //@ do: run
 //@ std: c17
 //@ options: -Wall -Wextra
-//@ stdin: 7 -1
+//@ stdin: 7
 //@ valgrind: all-freed no-errors
-//@ output:
-//| 8, used by 1
-//| no box
+//@ output: 8, used by 1
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -1,11 +1,9 @@
 //@ do: run
 //@ std: c17
 //@ options: -Wall -Wextra
-//@ stdin: 7 -1
+//@ stdin: 7
 //@ valgrind: leaks no-errors
-//@ output:
-//| 8, used by 2
-//| no box
+//@ output: 8, used by 2
 #include <stdio.h>
 #include <stdlib.h>
 
