@@ -24,14 +24,16 @@ static int *lock(void)
     return &locked;
 }
 
-#define auto_unlock __attribute__((cleanup(unlock), unused)) int *
+#define auto_unlock \
+    __attribute__((cleanup(unlock), unused)) int *
 
 static int value;
 
 // Printing is slow: nobody should wait for it.
 static void print(int copy)
 {
-    printf("print %d, %s\n", copy, locked ? "locked" : "unlocked");
+    printf("print %d, %s\n", copy,
+           locked ? "locked" : "unlocked");
 }
 
 static void show(void)

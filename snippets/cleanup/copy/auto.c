@@ -15,7 +15,10 @@ static void close_file(const int *fd)
         close(*fd);
 }
 
-static void unlock(pthread_mutex_t **held) { pthread_mutex_unlock(*held); }
+static void unlock(pthread_mutex_t **held)
+{
+    pthread_mutex_unlock(*held);
+}
 
 static pthread_mutex_t *lock(pthread_mutex_t *mutex)
 {
@@ -43,7 +46,7 @@ int config_copy(const char *from, const char *to)
     if (in < 0)
         return -1;
 
-    auto_close out = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    auto_close out = creat(temporary, 0600);
     if (out < 0)
         return -1;
 

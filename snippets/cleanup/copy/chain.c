@@ -21,7 +21,7 @@ int config_copy(const char *from, const char *to)
     if (in < 0)
         goto free_temporary;
 
-    int out = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    int out = creat(temporary, 0600);
     if (out < 0)
         goto close_in;
 

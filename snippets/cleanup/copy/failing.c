@@ -1,6 +1,5 @@
 #include <errno.h>
 #include <fcntl.h>
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,15 +42,16 @@ void __wrap_free(void *block)
     __real_free(block);
 }
 
-int __real_open(const char *name, int flags, ...);
-int __wrap_open(const char *name, int flags, ...)
+int __real_open(const char *name, int flags);
+int __wrap_open(const char *name, int flags)
 {
-    va_list more;
+    return refuse("open") ? -1 : __real_open(name, flags);
+}
 
-    va_start(more, flags);
-    int mode = flags & O_CREAT ? va_arg(more, int) : 0;
-    va_end(more);
-    return refuse("open") ? -1 : __real_open(name, flags, mode);
+int __real_creat(const char *name, mode_t mode);
+int __wrap_creat(const char *name, mode_t mode)
+{
+    return refuse("creat") ? -1 : __real_creat(name, mode);
 }
 
 int __real_fstat(int fd, struct stat *about);
