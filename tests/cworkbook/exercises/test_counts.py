@@ -8,7 +8,8 @@ from support.sites import ROOT
 
 
 @pytest.mark.parametrize(
-    "chapter", ["declarations", "volatile", "ownership", "leaks", "exhaustion", "glib", "slicing"]
+    "chapter",
+    ["declarations", "volatile", "ownership", "leaks", "exhaustion", "cleanup", "glib", "slicing"],
 )
 def test_a_chapter_has_three_in_which_code_is_written_in_the_page(chapter: str) -> None:
     assert written(ROOT)[chapter] >= 3

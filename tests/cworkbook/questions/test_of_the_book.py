@@ -20,8 +20,8 @@ MANY = 100
 SLACK = 0.1
 LEAST = {BEFORE: 1, WITHIN: 2, AFTER: 3}
 CHAPTERS = (
-    "declarations", "volatile", "ownership", "leaks", "exhaustion", "glib", "slicing", "xs",
-    "xen",
+    "declarations", "volatile", "ownership", "leaks", "exhaustion", "cleanup", "glib", "slicing",
+    "xs", "xen",
 )  # fmt: skip
 # These two have no program; history has nothing that a machine could judge.
 WITHOUT = ("docs/xen/index.md", "docs/xen/history.md")

@@ -1,0 +1,50 @@
+//@ do: run
+//@ std: c17
+//@ options: -Wall -Wextra
+//@ stdin: one two three four
+//@ sanitize: address
+//@ exit: 1
+//@ stderr-contains: heap-use-after-free
+//@ browser: differs AddressSanitizer is not there to stop it, but Step tells the mistake
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void free_text(char **at)
+{
+    free(*at);
+}
+
+#define auto_text __attribute__((cleanup(free_text))) char *
+
+static char *read_word(void)
+{
+    char buffer[32];
+
+    if (scanf("%31s", buffer) != 1)
+        return NULL;
+    char *word = malloc(strlen(buffer) + 1);
+    return word ? strcpy(word, buffer) : NULL;
+}
+
+// Returns the first word of at least that many letters, or a null
+// pointer. The caller frees it.
+static char *first_long(size_t letters)
+{
+    for (;;) {
+        auto_text word = read_word();
+
+        if (!word)
+            return NULL;
+        if (strlen(word) >= letters)
+            return word;
+    }
+}
+
+int main(void)
+{
+    auto_text word = first_long(5);
+
+    puts(word ? word : "none");
+    return 0;
+}
