@@ -76,6 +76,10 @@ SAID = {
         "while p, (declare q as a pointer to node_t initialized with p->next; call free with p; "
         "assign q to p)"
     ),
+    '2["abc"]': 'element 2 of "abc"',
+    '0["a" "b"] + 1': '(element 0 of "ab") plus 1',
+    "2[1[a]]": "element 2 of (element 1 of a)",
+    "3[p->list]": "element 3 of (member list of what p points to)",
     "goto out;": "go to the label out",
     "out: return x;": "at the label out: return x",
 }
@@ -122,6 +126,8 @@ TYPED = [
     ("unsigned u; long l;", "u * l"), ("", "0x7fffffff + 0"), ("", "+'a'"), ("", "!1.5"),
     ("int m[2][3];", "m[1]"), ("int m[2][3];", "*m[1]"), ("short s;", "s++"), ("short s;", "-s"),
     ("_Bool b;", "b + b"), ("double d;", "(int)d"), ("int x;", "x = 3"), ("int x;", "(x)"),
+    ("", '2["abc"]'), ("", '*"abc"'), ("int a[3];", "1[a]"), ("char *p; int i;", "i[p]"),
+    ("char *p[2]; long i;", "i[p][1]"), ("int m[2][3]; int i;", "&i[1[m]]"),
     ("float f; int i;", "i += f"), ("int (*q)[4];", "(*q)[0]"), ("int (*q)[4];", "q + 1"),
 ]  # fmt: skip
 
@@ -134,6 +140,12 @@ def test_an_expression_is_read_aloud(text: str, said: str) -> None:
     assert reading.prose == said == " ".join(phrase.text for phrase in reading.phrases)
     for phrase in reading.phrases:
         assert all(0 <= span.start < span.end <= len(text) for span in phrase.spans)
+
+
+@pytest.mark.parametrize("declared", ["int i; char *p;", "size_t i; char *p;", "long i; T *p[3];"])
+def test_an_index_is_the_number_on_whichever_side_it_stands(declared: str) -> None:
+    said = {explain(f"{declared} ({text});").readings[-1].prose for text in ("p[i]", "i[p]")}
+    assert said == {"element i of p"}
 
 
 @pytest.mark.parametrize(("text", "c"), PARENTHESISED.items())

@@ -1,6 +1,6 @@
 """An expression in English, every part that has an operator in parentheses of its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from cexplain.explanation import Phrase, PhraseKind
@@ -48,6 +48,8 @@ class Sources(NamedTuple):
     places: Mapping[int, Span]
     texts: Mapping[int, str]
     declared: Mapping[int, Sequence[Declaration]]
+    is_turned: Callable[[Node], bool]
+    """Whether an index stands before what it counts in, as in 2["abc"]."""
 
     def operator(self, text: str, operand: Node) -> int:
         """Return the index of the operator before an operand, -1 where it is not found."""
@@ -259,6 +261,8 @@ class Speaker:
             case Node("call", _, (called, *arguments)):
                 self._call("the result of calling", called, arguments)
             case Node("index", _, (array, subscript)):
+                if self._sources.is_turned(node):
+                    array, subscript = subscript, array
                 self.say("element", "array")
                 self.operand(subscript)
                 self.say("of", "array")
