@@ -105,6 +105,23 @@ PARENTHESISED = {
     ),
 }
 
+HEADS = {
+    "for (int i = 0; i < n; i++) {": (
+        "declare i as an int initialized with 0, then as long as i is less than n, "
+        "do what follows, and after each round increment i"
+    ),
+    "for (;;) {": "forever, do what follows",
+    "while (*p++) {": "while what (p incremented afterwards) points to, do what follows",
+    "while (n)": "while n, do what follows",
+    "if (x) { return 3; } else {": "if x, (return 3), else do what follows",
+    "switch (n) {": "depending on n: do what follows",
+    "int i; for (i = 0; i < n; i++) {": (
+        "assign 0 to i, then as long as i is less than n, do what follows, "
+        "and after each round increment i"
+    ),
+    "while (n) { if (x) {": "if x, do what follows",
+}
+
 NO_EXPRESSION = ["(a) b c d", "(int) * / 3", "a b c +;", "x = ;", "(1"]
 
 BLOCKS = {
@@ -162,6 +179,43 @@ def test_a_block_alone_is_read_piece_by_piece(text: str, said: list[str]) -> Non
     explanation = explain(text)
     assert explanation.ok
     assert [reading.prose for reading in explanation.readings] == said
+
+
+@pytest.mark.parametrize(("text", "said"), HEADS.items())
+def test_a_statement_that_ends_at_its_head_is_read_so_far_and_told(text: str, said: str) -> None:
+    explanation = explain(text)
+    assert explanation.readings[-1].prose == said
+    [problem] = explanation.diagnostics
+    assert problem.severity == "error"
+    assert "the head alone is read" in problem.advice
+    assert ("never closed" if text.endswith("{") else "is missing") in problem.message
+
+
+def test_a_head_alone_is_the_whole_statement_without_its_body() -> None:
+    chance = random.Random(5)  # noqa: S311 - the same each time
+    for _ in range(40):
+        first, second = made(chance, 1), made_statement(chance, 2)
+        for head in (f"while (x < {first})", f"for (int i = {first}; i < 3; i++)", f"if ({first})"):
+            [whole] = explain(f"{head} {{ }}").readings
+            [cut] = explain(f"{head} {{").readings
+            assert cut.prose.replace("do what follows", "do nothing") == whole.prose
+            assert cut.c == whole.c
+            [*_, last] = explain(f"int x, y;\nif (x) {second}\n{head} {{").readings
+            assert last.prose == cut.prose
+
+
+def test_what_stands_behind_a_head_that_is_cut_off_is_read_too() -> None:
+    said = [reading.prose for reading in explain("for (;;) {\n  x += i;\n  x--;").readings]
+    assert said == ["forever, do what follows", "add i to x", "decrement x"]
+
+
+@pytest.mark.parametrize("body", ["for (;;) {", "if (a) { while (a) {", "int x; {", "do {"])
+def test_a_bracket_within_a_function_that_is_cut_off_is_told(body: str) -> None:
+    explanation = explain(f"int f(int a) {{ {body}")
+    assert (
+        explanation.readings[0].prose == "f is a function taking a as an int and returning an int"
+    )
+    assert [found.rule for found in explanation.diagnostics] == ["unbalanced-bracket"]
 
 
 @pytest.mark.parametrize("text", NO_EXPRESSION)

@@ -34,7 +34,7 @@ SIZES = {
     "_Lengthof": "the number of elements of",
 }  # fmt: skip
 STATEMENTS = frozenset(
-    ("if while do for switch case label block declares go return nothing").split()
+    ("if while do for switch case label block declares go return nothing rest").split()
 )
 GONE = {"break": "leave the loop or the switch", "continue": "go on with the next round"}
 OF_TYPES = frozenset({"va_arg", "__builtin_va_arg", "offsetof", "__builtin_offsetof"})
@@ -141,6 +141,8 @@ class Speaker:
                     self.part(part)
             case Node("nothing" | "block", _, ()):
                 self.say("do nothing")
+            case Node("rest"):
+                self.say("do what follows")
             case Node("go", text):
                 self.say(GONE.get(text, f"go to the label {text}"))
             case Node("for", _, (first, condition, following, body)):

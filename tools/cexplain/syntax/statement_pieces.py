@@ -2,7 +2,7 @@
 
 from cexplain import words
 from cexplain.syntax.cursor import ScanError
-from cexplain.syntax.grammar_of_statements import Piece, statement
+from cexplain.syntax.grammar_of_statements import REST, Piece, statement
 from cexplain.syntax.raw import RawDeclaration, RawTypeName
 from cexplain.syntax.scan import Scanner
 from cexplain.syntax.statement_tree import Node
@@ -44,9 +44,12 @@ class Parsed:
     declared: dict[int, RawDeclaration] = field(default_factory=dict)
 
 
-def parsed(scanner: Scanner, start: int) -> Parsed | None:
-    """Return the statement that begins at a token, None if none is read there."""
-    reader = _Reader(scanner, min(start + _MOST, scanner.count))
+def parsed(scanner: Scanner, start: int, cut: int = -1) -> Parsed | None:
+    """Return the statement that begins at a token, None if none is read there.
+
+    At the token `cut` a body begins that is not there.
+    """
+    reader = _Reader(scanner, min(start + _MOST, scanner.count), cut)
     try:
         end = reader.statement(start)
     except (ScanError, KeyError):
@@ -60,9 +63,9 @@ def parsed(scanner: Scanner, start: int) -> Parsed | None:
 class _Reader:
     """Turns tokens into pieces; raises KeyError at what no expression holds."""
 
-    def __init__(self, scanner: Scanner, last: int) -> None:
+    def __init__(self, scanner: Scanner, last: int, cut: int) -> None:
         self.scanner = scanner
-        self.last = last
+        self.last, self.cut = last, cut
         self.pieces: list[Piece] = []
         self.types: dict[int, RawTypeName] = {}
         self.braces: dict[int, tuple[int, int]] = {}
@@ -75,6 +78,9 @@ class _Reader:
         """
         scanner, tokens = self.scanner, self.scanner.tokens
         word = tokens[index].text
+        if index == self.cut:
+            self.pieces += (("ID", REST, index), ("SEMI", ";", index))
+            return index + (index < scanner.count)
         if index >= self.last:
             raise KeyError(word)
         if word == "{":
