@@ -120,9 +120,9 @@ def _stands_in_a_line(scanner: "Scanner", index: int, names: set[str]) -> bool:
         word, behind = tokens[index].text, tokens[index + 1].text
         if (word, behind) == (")", "{"):
             return True  # a parameter has no body
-        if behind == "(" and tokens[index + 2].text not in ("*", ")"):
-            if scanner.is_identifier(index) and word not in names:
-                return True  # nor has it the list of another function
+        listed = behind == "(" and tokens[index + 2].text not in ("*", ")")
+        if listed and scanner.is_identifier(index) and word not in names:
+            return True  # nor has it the list of another function
         named = named or word in names
         index = scanner.closing[index] if word == "{" else index + 1
     return not named
