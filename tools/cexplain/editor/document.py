@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from cexplain import words
 from cexplain.depth import deep_stack
@@ -255,8 +255,9 @@ class Document:
         body = self._body(outer)
         if body is not None:
             of = outer.reading.declaration
-            yield from self._parameters(of, outer.place, self.whole(outer))
-            yield from self._block(*body)
+            parameters = list(self._parameters(of, outer.place, self.whole(outer)))
+            yield from parameters
+            yield from self._block(*body, _objects(item.reading for item in parameters))
 
     def _parameters(self, declaration: Declaration, place: Span, scope: Span) -> Iterator[Declared]:
         """Yield the parameters of a definition, each read as a declaration of its own."""
@@ -274,8 +275,11 @@ class Document:
             for reading in self._explained(text).readings if item.name else ():
                 yield Declared(reading, place, scope, alone=False, name=names.get(item.name or ""))
 
-    def _block(self, first: int, last: int) -> Iterator[Declared]:
-        """Yield the declarations among the statements of a body, given by its braces."""
+    def _block(self, first: int, last: int, objects: set[str]) -> Iterator[Declared]:
+        """Yield the declarations among the statements of a body, given by its braces.
+
+        `objects` are the parameters' names.
+        """
         tokens, closing = self.pairs.tokens, self.pairs.closing
         scopes: list[tuple[int, set[str]]] = []
         index = first
@@ -286,7 +290,7 @@ class Document:
                 scopes.append((closing.get(index, last), set()))
             elif text == "}" and scopes:
                 self._types -= scopes.pop()[1]  # an inner typedef is none behind its block
-            if self._may_declare(index):
+            if self._may_declare(index, objects):
                 if not self._wanted():
                     raise GivenUp
                 end = self._statement_end(index, last)
@@ -296,6 +300,7 @@ class Document:
                 if scopes:
                     scopes[-1][1].update(_typedefs(explanation) - self._outer_types)
                 if explanation.readings and declares(explanation):
+                    objects |= _objects(explanation.readings)
                     self._findings.extend(self._moved(explanation, part.start))
                     limit = tokens[scopes[-1][0]].end if scopes else part.end
                     yield from self._declared(explanation, part.start, Span(part.start, limit))
@@ -303,7 +308,7 @@ class Document:
             index += 1
         self._types &= self._outer_types
 
-    def _may_declare(self, index: int) -> bool:
+    def _may_declare(self, index: int, objects: set[str]) -> bool:
         """Tell whether a declaration can begin here: behind a statement, with a type."""
         tokens = self.pairs.tokens
         token, before, after = tokens[index], tokens[max(index - 1, 0)].text, tokens[index + 1]
@@ -312,6 +317,8 @@ class Document:
             return False
         if token.text in words.SPECIFIERS or token.text in self._types:
             return True
+        if token.text in objects and after.text == "*":
+            return False
         if token.text in words.KEYWORDS or after.text in words.STATEMENT_KEYWORDS:
             return False
         # `name name` and `name *name =` or `;` declare; `name * name` elsewhere may multiply.
@@ -338,6 +345,12 @@ class Document:
         around = [item for item in self.declared if holds(item.place, offset)]
         around = [item for item in around if item.alone or says(item, offset)] or around
         return min(around, key=lambda item: item.place.end - item.place.start, default=None)
+
+
+def _objects(readings: Iterable[Reading]) -> set[str]:
+    """Return the names in readings that are no types."""
+    told = [reading.declaration for reading in readings]
+    return {one.name for one in told if one.name and "typedef" not in one.storage}
 
 
 def _typedefs(explanation: Explanation) -> set[str]:

@@ -75,7 +75,6 @@ class _Walk:
         self.last = last
         self.open: list[_Block] = []
         self.names = names
-        self.ends: dict[int, int] = {}
 
     def walk(self, index: int) -> Iterator[Within]:
         """Yield what is declared from an opening brace to the one that closes it."""
@@ -89,7 +88,8 @@ class _Walk:
             found = None if at is None else self._read(index)
             if found is not None:
                 block = self.open[-1]
-                yield Within(found, len(self.open), (block.first, block.end))
+                last = block.end - (self.tokens[block.first].text == "for")
+                yield Within(found, len(self.open), (block.first, last))
                 end = max(found.end, index + 1)
                 if block.first == index - 2 and self.tokens[index - 2].text == "for":
                     end = _end(self.scanner, index - 1) + 1
@@ -171,26 +171,26 @@ class _Walk:
 
     def _whole(self, index: int) -> int:
         """Return the index behind all of a statement, with those that are parts of it."""
-        heads: list[int] = []
-        tokens = self.tokens
-        while index < self.last and index not in self.ends:
-            heads.append(index)
+        tokens, open_ifs, open_dos = self.tokens, 0, 0
+        while index < self.last:
             text = tokens[index].text
             if text in _HEADS or text == "for":
+                open_ifs += text == "if"
                 index = _end(self.scanner, index + 1) + 1
-            elif text in ("do", "else"):
+                continue
+            if text == "do":
+                open_dos += 1
                 index += 1
-            else:
-                braced = text == "{"
-                end = _end(self.scanner, index) + 1 if braced else self._statement(index)
-                index = end
-                if tokens[index].text != "else" and not (
-                    tokens[index].text == "while" and tokens[heads[0]].text == "do"
-                ):
-                    break
-        end = self.ends.get(index, index)
-        self.ends.update(dict.fromkeys(heads, end))
-        return min(end, self.last)
+                continue
+            index = _end(self.scanner, index) + 1 if text == "{" else self._statement(index)
+            while tokens[index].text == "while" and open_dos:
+                open_dos -= 1
+                index = self._statement(index)
+            if not (tokens[index].text == "else" and open_ifs):
+                break
+            open_ifs -= 1
+            index += 1
+        return min(index, self.last)
 
     # -- what is known where ----------------------------------------------------
 
