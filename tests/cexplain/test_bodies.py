@@ -213,3 +213,33 @@ def test_what_a_body_declares_is_what_clang_finds(tmp_path: Path) -> None:
     for reading in explanation.readings[2:]:
         told = [each.reading.declaration.name for each in reading.inner]
         assert told == wanted[reading.declaration.name or ""]
+
+
+def test_whatever_a_body_holds_the_functions_around_it_are_read() -> None:
+    chance = random.Random(3)  # noqa: S311 - the same each time
+    pieces = (
+        "int T * x y ( ) { } [ ] ; , = 1 for if else do while case : struct typedef ({ })".split()
+    )
+    for _ in range(400):
+        body = " ".join(chance.choices(pieces, k=chance.randint(1, 25)))
+        pairs = body.replace("{", "").replace("}", "").replace("(", "").replace(")", "")
+        body = pairs.replace("[", "").replace("]", "") if chance.random() < 0.5 else body
+        text = f"int f(int x) {{ {body} }}\nint last;\n"
+        plain = explain_source(text)
+        read = explain_source(text, bodies=True)
+        names = [reading.declaration.name for reading in read.readings]
+        assert names == [reading.declaration.name for reading in plain.readings]
+        syntax = {found for found in read.diagnostics if found.clause is None}
+        assert syntax == {found for found in plain.diagnostics if found.clause is None}
+        for reading in read.readings:
+            for each in reading.inner:
+                assert 0 <= each.scope.start < each.scope.end <= len(text)
+
+
+def test_what_iso_c_forbids_in_a_body_is_told_with_its_place() -> None:
+    text = "void f(void)\n{\n    int a[3](void);\n    int g(void)[3];\n}\n"
+    found = explain_source(text, bodies=True).diagnostics
+    assert [(each.line, each.rule) for each in found] == [
+        (3, "array-of-functions"), (4, "function-returning-array")
+    ]  # fmt: skip
+    assert explain_source(text).diagnostics == ()

@@ -35,11 +35,11 @@ def inner(
         try:
             made = builder.build(each.raw)
             scanner.check_weight(made, each.raw.specifiers.start, each.raw.end)
-        except ScanError:
+            if each.block not in scopes:
+                scopes[each.block] = Constraints(scanner, pedantic=pedantic)
+            problems = list(scopes[each.block].check(each.raw, made))
+        except (ScanError, RecursionError):
             continue
-        if each.block not in scopes:
-            scopes[each.block] = Constraints(scanner, pedantic=pedantic)
-        problems = scopes[each.block].check(each.raw, made)
         scanner.findings.extend(one for one in problems if one.clause is not None)
         end = min(each.block[1], scanner.count - 1)
         for declaration in made:

@@ -143,14 +143,16 @@ class _Walk:
         kept, scanner.findings = scanner.findings, Findings()
         try:
             found = scanner.declaration(index, "declaration")
-            if any(one.clause is None for one in scanner.findings.all()):
+            told = scanner.findings.all()
+            if any(one.clause is None for one in told):
                 return None
-        except ScanError:
+        except (ScanError, RecursionError):
             return None
         finally:
             scanner.findings = kept
         if found.kind not in ("declaration", "definition", "tag") or found.end > self.last:
             return None
+        kept.extend(told)
         if not typed:
             for each in found.declarators:
                 if each.name:
