@@ -76,6 +76,10 @@ SAID = {
         "while p, (declare q as a pointer to node_t initialized with p->next; call free with p; "
         "assign q to p)"
     ),
+    '2["abc"]': 'element 2 of "abc"',
+    '0["a" "b"] + 1': '(element 0 of "ab") plus 1',
+    "2[1[a]]": "element 2 of (element 1 of a)",
+    "3[p->list]": "element 3 of (member list of what p points to)",
     "goto out;": "go to the label out",
     "out: return x;": "at the label out: return x",
 }
@@ -101,6 +105,23 @@ PARENTHESISED = {
     ),
 }
 
+HEADS = {
+    "for (int i = 0; i < n; i++) {": (
+        "declare i as an int initialized with 0, then as long as i is less than n, "
+        "do what follows, and after each round increment i"
+    ),
+    "for (;;) {": "forever, do what follows",
+    "while (*p++) {": "while what (p incremented afterwards) points to, do what follows",
+    "while (n)": "while n, do what follows",
+    "if (x) { return 3; } else {": "if x, (return 3), else do what follows",
+    "switch (n) {": "depending on n: do what follows",
+    "int i; for (i = 0; i < n; i++) {": (
+        "assign 0 to i, then as long as i is less than n, do what follows, "
+        "and after each round increment i"
+    ),
+    "while (n) { if (x) {": "if x, do what follows",
+}
+
 NO_EXPRESSION = ["(a) b c d", "(int) * / 3", "a b c +;", "x = ;", "(1"]
 
 BLOCKS = {
@@ -122,6 +143,8 @@ TYPED = [
     ("unsigned u; long l;", "u * l"), ("", "0x7fffffff + 0"), ("", "+'a'"), ("", "!1.5"),
     ("int m[2][3];", "m[1]"), ("int m[2][3];", "*m[1]"), ("short s;", "s++"), ("short s;", "-s"),
     ("_Bool b;", "b + b"), ("double d;", "(int)d"), ("int x;", "x = 3"), ("int x;", "(x)"),
+    ("", '2["abc"]'), ("", '*"abc"'), ("int a[3];", "1[a]"), ("char *p; int i;", "i[p]"),
+    ("char *p[2]; long i;", "i[p][1]"), ("int m[2][3]; int i;", "&i[1[m]]"),
     ("float f; int i;", "i += f"), ("int (*q)[4];", "(*q)[0]"), ("int (*q)[4];", "q + 1"),
 ]  # fmt: skip
 
@@ -134,6 +157,12 @@ def test_an_expression_is_read_aloud(text: str, said: str) -> None:
     assert reading.prose == said == " ".join(phrase.text for phrase in reading.phrases)
     for phrase in reading.phrases:
         assert all(0 <= span.start < span.end <= len(text) for span in phrase.spans)
+
+
+@pytest.mark.parametrize("declared", ["int i; char *p;", "size_t i; char *p;", "long i; T *p[3];"])
+def test_an_index_is_the_number_on_whichever_side_it_stands(declared: str) -> None:
+    said = {explain(f"{declared} ({text});").readings[-1].prose for text in ("p[i]", "i[p]")}
+    assert said == {"element i of p"}
 
 
 @pytest.mark.parametrize(("text", "c"), PARENTHESISED.items())
@@ -150,6 +179,43 @@ def test_a_block_alone_is_read_piece_by_piece(text: str, said: list[str]) -> Non
     explanation = explain(text)
     assert explanation.ok
     assert [reading.prose for reading in explanation.readings] == said
+
+
+@pytest.mark.parametrize(("text", "said"), HEADS.items())
+def test_a_statement_that_ends_at_its_head_is_read_so_far_and_told(text: str, said: str) -> None:
+    explanation = explain(text)
+    assert explanation.readings[-1].prose == said
+    [problem] = explanation.diagnostics
+    assert problem.severity == "error"
+    assert "the head alone is read" in problem.advice
+    assert ("never closed" if text.endswith("{") else "is missing") in problem.message
+
+
+def test_a_head_alone_is_the_whole_statement_without_its_body() -> None:
+    chance = random.Random(5)  # noqa: S311 - the same each time
+    for _ in range(40):
+        first, second = made(chance, 1), made_statement(chance, 2)
+        for head in (f"while (x < {first})", f"for (int i = {first}; i < 3; i++)", f"if ({first})"):
+            [whole] = explain(f"{head} {{ }}").readings
+            [cut] = explain(f"{head} {{").readings
+            assert cut.prose.replace("do what follows", "do nothing") == whole.prose
+            assert cut.c == whole.c
+            [*_, last] = explain(f"int x, y;\nif (x) {second}\n{head} {{").readings
+            assert last.prose == cut.prose
+
+
+def test_what_stands_behind_a_head_that_is_cut_off_is_read_too() -> None:
+    said = [reading.prose for reading in explain("for (;;) {\n  x += i;\n  x--;").readings]
+    assert said == ["forever, do what follows", "add i to x", "decrement x"]
+
+
+@pytest.mark.parametrize("body", ["for (;;) {", "if (a) { while (a) {", "int x; {", "do {"])
+def test_a_bracket_within_a_function_that_is_cut_off_is_told(body: str) -> None:
+    explanation = explain(f"int f(int a) {{ {body}")
+    assert (
+        explanation.readings[0].prose == "f is a function taking a as an int and returning an int"
+    )
+    assert [found.rule for found in explanation.diagnostics] == ["unbalanced-bracket"]
 
 
 @pytest.mark.parametrize("text", NO_EXPRESSION)

@@ -280,8 +280,10 @@ int last;
 """
     )
     done = run("--file", "b.c", cwd=tmp_path)
-    names = [line.split()[0] for line in done.stdout.splitlines()]
+    lines = done.stdout.splitlines()
+    names = [line.split()[0] for line in lines if not line.startswith(" ")]
     assert names == ["a", "b", "c", "old", "table", "last"]
+    assert [line for line in lines if line.startswith(" ")] == ["    x is an int"]
     assert (done.returncode, done.stderr.count(" error: ")) == (0, 0)
 
 

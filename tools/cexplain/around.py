@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from cexplain.copied import Told
+from cexplain.copied import Told, printed_by_debugger
 from cexplain.diagnostics import Diagnostic, ReadingError
 from cexplain.explanation import Explanation
 from cexplain.oddly import OTHER, OTHER_LANGUAGES
@@ -50,6 +50,11 @@ def without(
             notes = [_note(text, one) for one in sorted(once.values())]
             diagnostics = (*notes, *found.diagnostics)
             return replace(found, source=text, diagnostics=diagnostics)
+    printed = printed_by_debugger(text)
+    if printed is not None:
+        return Explanation(
+            text, "c23" if first is None else first.std, (), (_whole(text, *printed),)
+        )
     found = explain(text) if first is None else first
     if found.ok:
         return found
@@ -91,7 +96,7 @@ def _of_another_language(text: str) -> Diagnostic | None:
         return None
     message = f"this is {list(OTHER_LANGUAGES)[found.lastindex - 1]}, and C is read here"
     advice = "a declaration of C begins with its type: int x = 5;"
-    return Diagnostic("error", "nothing-to-read", message, 1, 1, Span(0, len(text)), advice)
+    return _whole(text, message, advice)
 
 
 def _errors(found: Explanation) -> int:
@@ -101,11 +106,15 @@ def _errors(found: Explanation) -> int:
 def _command(text: str) -> Diagnostic:
     """Return that a text is a command, not a declaration."""
     word = text.strip()
-    return Diagnostic(
-        "error", "nothing-to-read", f"{word!r} is a command, not a declaration",
-        1, 1, Span(0, len(text)),
+    return _whole(
+        text, f"{word!r} is a command, not a declaration",
         "write a declaration, such as int *p; cexplain --help lists the commands",
     )  # fmt: skip
+
+
+def _whole(text: str, message: str, advice: str) -> Diagnostic:
+    """Return that nothing can be read in a text."""
+    return Diagnostic("error", "nothing-to-read", message, 1, 1, Span(0, len(text)), advice)
 
 
 def _note(text: str, told: Told) -> Diagnostic:

@@ -70,6 +70,22 @@ _PRINTED = re.compile(
     r"|<[\w.+@]+>[ \t]*$",
     re.M,
 )
+_FLAT = r"\([^()=\n]*+\)"
+_GROUP = rf"\((?:[^()=\n]|{_FLAT})*+\)"
+_TYPE = rf"\((?:[^()=\n]|{_GROUP})*+\)"
+_NUMBERED_VALUE = r"^[ \t]*+\$\d++[ ]=[ ]"
+_GDB = re.compile(rf"{_NUMBERED_VALUE}(?P<code>{_TYPE})[ ]?[^\s;][^\n]*$", re.M)
+_GDB_FUNCTION = re.compile(
+    rf"{_NUMBERED_VALUE}\{{(?P<code>[^{{}}\n]*\([^{{}}\n]*\))\}}[ ]0x[^\n]*$", re.M
+)
+_LLDB = re.compile(
+    rf"^[ \t]*+(?P<code>(?P<type>{_TYPE})[ ](?P<name>\$?\w++))[ ]=[ ](?!=)[^\n]*(?<!;)$", re.M
+)
+_UNTYPED = re.compile(
+    r"\((?:gdb|lldb)\)[ ]*+(?:[A-Za-z][^\n]*)?"
+    r"|(?:\([gl]l?db\)[^\n]*\n)*(?P<value>\$\d++)[ ]=[ ][^;]*"
+)
+_SIMPLE = re.compile(r"\([\w \t]*+[\w \t*]*+\)")
 _BEFORE = re.compile(rf"^{_PREFIX}", re.M)
 _NUMBERED = re.compile(r"^[ \t]*(\d{1,6})(?:[ ]?[:.|)]|(?=[ \t])|$)", re.M)
 _HUNK = re.compile(
@@ -191,9 +207,35 @@ def messages(text: str, told: list[Told]) -> str:
 
 
 def debugger(text: str, told: list[Told]) -> str:
-    """Keep of what a debugger prints the type."""
+    """Keep of what a debugger prints the type, and the name of a variable."""
     message = "what the debugger printed around the type is skipped"
-    return _taken(text, told, _PRINTED, message)
+    found = [*_GDB.finditer(text), *_GDB_FUNCTION.finditer(text)]
+    values = [*_LLDB.finditer(text)]
+    if not found and not values:
+        return _taken(text, told, _PRINTED, message)
+    made = _only(text, [*found, *values])
+    for one in values:
+        start, end = one.span("type")
+        if _SIMPLE.fullmatch(one["type"]):  # (int *) p = 0x1000: the name may follow the type
+            made = blank(blank(made, start, start + 1), end - 1, end)
+        else:
+            made = blank(made, *one.span("name"))
+    told[:] = [one for one in told if made[one.start] != " " or text[one.start] == " "]
+    told.append(Told(*[*found, *values][0].span(), "note", message))
+    return made
+
+
+def printed_by_debugger(text: str) -> tuple[str, str] | None:
+    """Return what is wrong with a debugger's line that tells no type, and what to do."""
+    found = _UNTYPED.fullmatch(text.strip())
+    if found is None:
+        return None
+    if found["value"] is None:
+        return "this is a command for the debugger", "give what the debugger prints after it"
+    return (
+        "the debugger printed a value without its type",
+        f"ask it for the type with 'whatis {found['value']}', and give what it prints",
+    )
 
 
 def difference(text: str, told: list[Told]) -> str:

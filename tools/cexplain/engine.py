@@ -1,6 +1,7 @@
 """Explaining: from text to readings, the library's front door."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from cexplain.constraints.check import Constraints
 from cexplain.depth import deep_stack
@@ -14,6 +15,10 @@ from cexplain.spelling.spell import spell
 from cexplain.syntax.build import declarations
 from cexplain.syntax.scan import Scanner
 from cexplain.tree import Declaration
+from cexplain.values import replace
+
+if TYPE_CHECKING:
+    from cexplain.syntax.raw import RawDeclaration
 
 STANDARDS = (
     "c89", "c99", "c11", "c17", "c23", "gnu89", "gnu99", "gnu11", "gnu17", "gnu23",
@@ -72,14 +77,19 @@ def explain(
 
 
 def explain_source(
-    text: str, *, std: str | None = None, known_types: set[str] | None = None
+    text: str,
+    *,
+    std: str | None = None,
+    known_types: set[str] | None = None,
+    bodies: bool = False,
 ) -> Explanation:
     """Return the readings of a source file or a part of one, as `explain` does of what is pasted.
 
-    It is read as it stands: what is no declaration in it is no expression either.
+    It is read as it stands: what is no declaration in it is no expression either. What is in
+    the bodies of functions is read if `bodies` says so.
     """
     with deep_stack():
-        return _explain(text, std, known_types, source=True)
+        return _explain(text, std, known_types, source=True, bodies=bodies)
 
 
 def _pasted(text: str, std: str | None, known_types: set[str] | None) -> Explanation:
@@ -96,7 +106,12 @@ def _pasted(text: str, std: str | None, known_types: set[str] | None) -> Explana
 
 
 def _explain(
-    text: str, asked: str | None, known_types: set[str] | None, *, source: bool = False
+    text: str,
+    asked: str | None,
+    known_types: set[str] | None,
+    *,
+    source: bool = False,
+    bodies: bool = True,
 ) -> Explanation:
     std, pedantic = standard(asked or _DEFAULT), asked is not None
     if "++" in std:
@@ -123,6 +138,8 @@ def _explain(
             if raw is not None:
                 scanner.findings.extend(constraints.check(raw, found))
             readings.extend([_reading(declaration, found, written, std) for declaration in found])
+            if bodies and raw is not None and raw.kind == "definition":
+                readings[-1] = _with_body(readings[-1], raw, scanner, written, pedantic=pedantic)
         except RecursionError:
             scanner.findings.append(scanner.too_deep(raw.specifiers.start if raw else 0))
     scanner.findings.extend(constraints.finish())
@@ -132,6 +149,19 @@ def _explain(
 
         diagnostics.append(nothing(text, scanner.tokens[0].text))
     return Explanation(text, std, tuple(readings), tuple(diagnostics))
+
+
+def _with_body(
+    of: Reading, raw: "RawDeclaration", scanner: Scanner, written: Written, *, pedantic: bool
+) -> Reading:
+    """Return the reading of a definition with what its body declares."""
+    from cexplain.bodies import inner  # noqa: PLC0415 - seldom needed
+
+    def read(one: Declaration, siblings: list[Declaration]) -> Reading:
+        return _reading(one, siblings, written, scanner.std)
+
+    told = inner(raw, [of.declaration], scanner, read, pedantic=pedantic)
+    return replace(of, inner=told) if told else of
 
 
 def _reading(

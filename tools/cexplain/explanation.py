@@ -3,7 +3,7 @@
 from typing import Literal, TypeAlias
 
 from cexplain.diagnostics import Diagnostic, Note
-from cexplain.source import SourceMap, Spans
+from cexplain.source import SourceMap, Span, Spans
 from cexplain.tree import Declaration
 from cexplain.values import dataclass
 
@@ -38,6 +38,20 @@ class Reading:
     c: str
     notes: tuple[Note, ...]
     spans: SourceMap
+    inner: "tuple[Inner, ...]" = ()
+    """What the body of a function's definition declares, in its order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A declaration in a function's body; its name holds in `scope`, the rest of its block.
+
+    `depth` counts the blocks around it: 1 is the body itself.
+    """
+
+    reading: Reading
+    depth: int
+    scope: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ PROSE = (
 _FIRST = (
     rf"\s*(?:(?:(?:an?\s|the\s)?{OPENING}|declare|cast|help)(?:[\s:]|\Z)"
     rf"|(?:{OPENERS})[\s:,]|['\"]\w+[ *(][^'\"]*['\"],?\s*\Z"
+    r"|\$\d+ = |\((?:[^()=\n]|\([^()\n]*\))*\) \$?\w+ = [^=\n][^\n]*$"
     r"|\([gl]l?db\)|type\s=|\$ |cdecl> |[^\x00-\x7f])"
 )
 OTHER_LANGUAGES = {

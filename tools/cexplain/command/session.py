@@ -169,7 +169,9 @@ class Session:
                 known = set(piece.known_types)
                 if piece.lines is None:
                     return explain(piece.text, std=asked, known_types=known)
-                return _of_file(explain_source(piece.text, std=asked, known_types=known))
+                return _of_file(
+                    explain_source(piece.text, std=asked, known_types=known, bodies=True)
+                )
             except Exception as error:
                 problem = fault(error)
         return Explanation(piece.text, std, (), (problem,))
@@ -206,6 +208,8 @@ class Session:
         if self.options.command in ("explain", "lookup"):
             for reading in explanation.readings:
                 yield False, self._text(explanation, reading)
+                for inner in reading.inner:
+                    yield False, terminal.inner_text(inner, self.options.style, self.console.look)
         if explanation.diagnostics:
             look = self.console.errors
             yield True, terminal.diagnostics_text(explanation, piece.find, look, piece.lines)

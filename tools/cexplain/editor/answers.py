@@ -1,10 +1,12 @@
 """Where a name is declared, what a file declares in all, and what a call or a `.` expects."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from cexplain import words
-from cexplain.editor.document import Declared, Document
+from cexplain.editor.declared import Declared
+from cexplain.editor.document import Document
 from cexplain.editor.headers import Elsewhere, placed
 from cexplain.editor.uses import visible
 from cexplain.explanation import Reading
@@ -64,7 +66,7 @@ def definition(document: Document, offset: int) -> Span | Elsewhere | None:
         owned = document.uses.owned(index)
         return _member(document, *owned) if owned else None
     if document.is_tag(index):
-        item = document.tagged(name.text)
+        item = document.tagged(name.text, offset)
         return _tag(document, item, name.text) if item else document.included.place(name.text)
     item = document.named(name, offset)
     if item is not None:
@@ -162,8 +164,16 @@ def _inner(document: Document, name: str, offset: int) -> Span | None:
 
 
 def symbols(document: Document) -> list[Symbol]:
-    """Return what a file declares at file scope, and its macros, in their order."""
-    found = [symbol for item in document.outer for symbol in _symbol(document, item)]
+    """Return what a file declares, and its macros, in their order.
+
+    What a function's body declares is a part of the function.
+    """
+    inner = _by_function(document)
+    found = [
+        symbol
+        for place, item in enumerate(document.outer)
+        for symbol in _symbol(document, item, inner.get(place, ()))
+    ]
     for macro in document.uses.macros():
         named = Span(*macro.span("name"))
         kind = "macro function" if macro["rest"].startswith("(") else "macro"
@@ -171,11 +181,27 @@ def symbols(document: Document) -> list[Symbol]:
     return sorted(found, key=lambda symbol: symbol.named.start)
 
 
-def _symbol(document: Document, item: Declared) -> Iterator[Symbol]:
+def _by_function(document: Document) -> dict[int, list[Declared]]:
+    """Return what each body declares, by the place of its function in the outer declarations."""
+    starts = [item.place.start for item in document.outer]
+    own = set(map(id, document.outer))
+    found: dict[int, list[Declared]] = {}
+    for item in document.declared:
+        at = bisect_right(starts, item.place.start) - 1
+        # A parameter's place is that of its function.
+        if id(item) not in own and at >= 0 and item.place.start > starts[at]:
+            found.setdefault(at, []).append(item)
+    return found
+
+
+def _symbol(
+    document: Document, item: Declared, within: Sequence[Declared] = ()
+) -> Iterator[Symbol]:
     of = item.reading.declaration
     inner = base(of.type)
     tag = getattr(inner, "tag", None)
     body = tuple(_parts(document, item, inner))
+    body += tuple(symbol for each in within for symbol in _symbol(document, each))
     if of.name is not None and item.name is not None and of.kind in ("declaration", "definition"):
         whole = document.whole(item)
         place = Span(min(whole.start, item.name.start), max(whole.end, item.name.end))

@@ -11,6 +11,9 @@ from cexplain.source import Span
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 _DEFINED = re.compile(r"^[ \t]*#[ \t]*define[ \t]+(\w+)", re.MULTILINE)
 _CALLED = re.compile(r"\b([A-Z_][A-Z0-9_]{2,}|__\w+)\s*\(")
+_DIRECTIVE = re.compile(r"^[ \t]*#", re.MULTILINE)
+_EMPTY = frozenset({"no-members", "array-size-zero"})
+"""What an #include between the braces, or a branch that is not read, fills."""
 _SAFE_CALLS = words.ATTRIBUTE | words.ASM | words.ALIGNAS | {*words.TYPEOF, "__declspec"}
 
 
@@ -33,12 +36,18 @@ def certain(findings: Sequence[Diagnostic], text: str, seen: str) -> list[Diagno
         word = bisect_left(unknown, start)
         return word < len(unknown) and unknown[word] < end
 
+    def may_be_filled(span: Span) -> bool:
+        """Tell whether a directive stands between the braces that a finding is about."""
+        end = text.find("}", span.end)
+        return end > 0 and _DIRECTIVE.search(text, span.start, end) is not None
+
     return [
         found
         for found in findings
         if found.clause is not None
         and found.rule != "implicit-int"
         and not may_be_expanded(found.span)
+        and not (found.rule in _EMPTY and may_be_filled(found.span))
     ]
 
 

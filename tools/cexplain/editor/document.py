@@ -2,19 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from cexplain import words
 from cexplain.depth import deep_stack
 from cexplain.diagnostics import Diagnostic
 from cexplain.editor.certain import certain
+from cexplain.editor.declared import Declared, declares, has_tag, holds, name_of, says, shift_of
 from cexplain.editor.directives import without_directives
 from cexplain.editor.headers import Included
 from cexplain.editor.pairs import Pairs
 from cexplain.editor.uses import Use, Uses
 from cexplain.engine import explain_source
 from cexplain.explanation import Explanation, Reading
-from cexplain.files.asked import base
 from cexplain.render.stops import reach, region
 from cexplain.source import Lines, Span
 from cexplain.spelling.spell import spell
@@ -22,11 +22,9 @@ from cexplain.syntax.tokens import Token, tokenize
 from cexplain.tree import (
     CType,
     Declaration,
-    Enum,
     Function,
     IdentifierList,
     ParameterTypeList,
-    Record,
 )
 from cexplain.values import dataclass, replace
 
@@ -34,19 +32,6 @@ _COMMENT = re.compile(r"(?:/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|(?://[^\n]*\n[ \t]*)+)
 _LONGEST_COMMENT = 2000  # characters
 _TRIES = 4  # how often a body is read at the most: more is asked for by no C, but by nested braces
 _STATEMENT_ENDS = frozenset({"{", "}", ";"})
-
-
-@dataclass(frozen=True, slots=True)
-class Declared:
-    """A declaration in the file: its reading, its place, and where its name is known."""
-
-    reading: Reading
-    place: Span
-    scope: Span
-    alone: bool
-    """Whether no other declarator shares the specifiers."""
-    name: Span | None = None
-    """Where the name itself is, if there is one in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +99,7 @@ class Document:
             else:
                 of = outer.reading.declaration
                 self.declared.extend(self._parameters(of, outer.place, outer.place))
-        every = [item.reading.declaration for item in self.declared]
+        every = [(item.reading.declaration, item.scope) for item in self.declared]
         self.uses = Uses(self.text, self.pairs, every, self.included, self._type_of, self.standard)
         self._before = {}
 
@@ -141,12 +126,12 @@ class Document:
         known = [
             item
             for item in self.declared
-            if item.reading.declaration.name == name.text and _holds(item.scope, offset)
+            if item.reading.declaration.name == name.text and holds(item.scope, offset)
         ]
         # The innermost scope; in it the declaration at the place, else the first.
         known.sort(key=lambda item: item.scope.end - item.scope.start)
         inner = [item for item in known if item.scope == known[0].scope]
-        at = (item for item in inner if _holds(item.place, offset))
+        at = (item for item in inner if holds(item.place, offset))
         return next(at, inner[0] if inner else None)
 
     def _used(self, name: Token, around: Declared | None) -> Use | None:
@@ -159,7 +144,7 @@ class Document:
         if self.uses.is_member(at):
             return self.uses.member(at)
         if self.is_tag(at):
-            tagged = self.tagged(name.text)
+            tagged = self.tagged(name.text, name.start)
             return Use(tagged.reading) if tagged else self.uses.header(name.text)
         found = self.uses.constant(name.text) or self.uses.macro(name.text)
         if found is not None or name.text in words.KEYWORDS:
@@ -174,16 +159,18 @@ class Document:
         """Whether a token is a tag: a word behind struct, union or enum."""
         return index > 0 and self.pairs.tokens[index - 1].text in ("struct", "union", "enum")
 
-    def tagged(self, tag: str) -> Declared | None:
-        """Return the declaration at file scope that has the body of a tag, else a tag alone."""
-        found = [item for item in self.outer if _has_tag(item, tag)]
+    def tagged(self, tag: str, offset: int) -> Declared | None:
+        """Return the declaration that has the body of a tag, in the innermost block around."""
+        found = [item for item in self.declared if has_tag(item, tag) and holds(item.scope, offset)]
+        least = min((item.scope.end for item in found), default=0)
+        found = [item for item in found if item.scope.end == least]
         return next((item for item in found if item.reading.declaration.kind == "tag"), None) or (
             found[0] if found else None
         )
 
     def _says_name(self, item: Declared, name: Token) -> bool:
         """Whether a declaration names something at a token: itself, a parameter, a member."""
-        shift = _shift(item)
+        shift = shift_of(item)
         return any(
             span.start + shift == name.start
             for phrase in item.reading.phrases
@@ -197,7 +184,7 @@ class Document:
         known = [
             item
             for item in self.declared
-            if item.reading.declaration.name == token.text and _holds(item.scope, token.start)
+            if item.reading.declaration.name == token.text and holds(item.scope, token.start)
         ]
         best = min(known, key=lambda item: item.scope.end - item.scope.start, default=None)
         if best is not None:
@@ -236,7 +223,7 @@ class Document:
             if scope.start == 0 and offset == 0:
                 known = scope  # a name of the file is explained above its declaration too
             alone = starts[place.start] == 1
-            yield Declared(reading, place, known, alone, _name(reading, offset))
+            yield Declared(reading, place, known, alone, name_of(reading, offset))
 
     def _place(self, reading: Reading, explanation: Explanation, offset: int) -> Span:
         """Return the part of the file that a reading is about."""
@@ -268,8 +255,9 @@ class Document:
         body = self._body(outer)
         if body is not None:
             of = outer.reading.declaration
-            yield from self._parameters(of, outer.place, self.whole(outer))
-            yield from self._block(*body)
+            parameters = list(self._parameters(of, outer.place, self.whole(outer)))
+            yield from parameters
+            yield from self._block(*body, _objects(item.reading for item in parameters))
 
     def _parameters(self, declaration: Declaration, place: Span, scope: Span) -> Iterator[Declared]:
         """Yield the parameters of a definition, each read as a declaration of its own."""
@@ -287,33 +275,40 @@ class Document:
             for reading in self._explained(text).readings if item.name else ():
                 yield Declared(reading, place, scope, alone=False, name=names.get(item.name or ""))
 
-    def _block(self, first: int, last: int) -> Iterator[Declared]:
-        """Yield the declarations among the statements of a body, given by its braces."""
+    def _block(self, first: int, last: int, objects: set[str]) -> Iterator[Declared]:
+        """Yield the declarations among the statements of a body, given by its braces.
+
+        `objects` are the parameters' names.
+        """
         tokens, closing = self.pairs.tokens, self.pairs.closing
-        scopes: list[int] = []
+        scopes: list[tuple[int, set[str]]] = []
         index = first
         allowed = _TRIES * (tokens[last].end - tokens[first].start)
         while index < last and allowed > 0:
             text = tokens[index].text
             if text == "{":
-                scopes.append(closing.get(index, last))
+                scopes.append((closing.get(index, last), set()))
             elif text == "}" and scopes:
-                scopes.pop()
-            if self._may_declare(index):
+                self._types -= scopes.pop()[1]  # an inner typedef is none behind its block
+            if self._may_declare(index, objects):
                 if not self._wanted():
                     raise GivenUp
                 end = self._statement_end(index, last)
                 part = Span(tokens[index].start, tokens[end].end)
                 allowed -= part.end - part.start
                 explanation = self._explained(self._seen[part.start : part.end])
-                if explanation.readings and _declares(explanation):
+                if scopes:
+                    scopes[-1][1].update(_typedefs(explanation) - self._outer_types)
+                if explanation.readings and declares(explanation):
+                    objects |= _objects(explanation.readings)
                     self._findings.extend(self._moved(explanation, part.start))
-                    limit = tokens[scopes[-1]].end if scopes else part.end
+                    limit = tokens[scopes[-1][0]].end if scopes else part.end
                     yield from self._declared(explanation, part.start, Span(part.start, limit))
                     index = end
             index += 1
+        self._types &= self._outer_types
 
-    def _may_declare(self, index: int) -> bool:
+    def _may_declare(self, index: int, objects: set[str]) -> bool:
         """Tell whether a declaration can begin here: behind a statement, with a type."""
         tokens = self.pairs.tokens
         token, before, after = tokens[index], tokens[max(index - 1, 0)].text, tokens[index + 1]
@@ -322,6 +317,8 @@ class Document:
             return False
         if token.text in words.SPECIFIERS or token.text in self._types:
             return True
+        if token.text in objects and after.text == "*":
+            return False
         if token.text in words.KEYWORDS or after.text in words.STATEMENT_KEYWORDS:
             return False
         # `name name` and `name *name =` or `;` declare; `name * name` elsewhere may multiply.
@@ -345,54 +342,18 @@ class Document:
 
     def _around(self, offset: int) -> Declared | None:
         """Return the smallest declaration around an offset; of several, the one that is said."""
-        around = [item for item in self.declared if _holds(item.place, offset)]
-        around = [item for item in around if item.alone or _says(item, offset)] or around
+        around = [item for item in self.declared if holds(item.place, offset)]
+        around = [item for item in around if item.alone or says(item, offset)] or around
         return min(around, key=lambda item: item.place.end - item.place.start, default=None)
 
 
-def _declares(explanation: Explanation) -> bool:
-    """Tell whether a statement was a declaration, not an expression that looks like one."""
-    syntax = [d for d in explanation.diagnostics if d.clause is None and d.severity == "error"]
-    named = all(
-        reading.declaration.name or reading.declaration.kind == "tag"
-        for reading in explanation.readings
-    )
-    return named and not syntax
+def _objects(readings: Iterable[Reading]) -> set[str]:
+    """Return the names in readings that are no types."""
+    told = [reading.declaration for reading in readings]
+    return {one.name for one in told if one.name and "typedef" not in one.storage}
 
 
-def _says(item: Declared, offset: int) -> bool:
-    """Tell whether a phrase of the reading is at the offset."""
-    shift = _shift(item)
-    return any(
-        span.start + shift <= offset <= span.end + shift
-        for phrase in item.reading.phrases
-        for span in phrase.spans
-    )
-
-
-def _shift(item: Declared) -> int:
-    """Return how far the file's offsets are from those of a reading's spans."""
-    return item.place.start - min(
-        (s.start for phrase in item.reading.phrases for s in phrase.spans), default=0
-    )
-
-
-def _name(reading: Reading, offset: int) -> Span | None:
-    """Return where the name of a declaration is in a file that has its text at an offset."""
-    for phrase in reading.phrases:
-        if phrase.kind == "name" and phrase.depth == 0 and phrase.spans:
-            start, end = phrase.spans[0]
-            return Span(start + offset, end + offset)
-    return None
-
-
-def _has_tag(item: Declared, tag: str) -> bool:
-    match base(item.reading.declaration.type):
-        case Record(tag=found, members=body) | Enum(tag=found, enumerators=body):
-            return found == tag and body is not None
-        case _:
-            return False
-
-
-def _holds(span: Span, offset: int) -> bool:
-    return span.start <= offset <= span.end
+def _typedefs(explanation: Explanation) -> set[str]:
+    """Return the types that a part of a body names."""
+    told = [reading.declaration for reading in explanation.readings]
+    return {one.name for one in told if one.name and "typedef" in one.storage}

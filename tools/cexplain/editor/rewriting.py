@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from cexplain.depth import deep_stack
-from cexplain.editor.document import Declared, Document
+from cexplain.editor.declared import Declared
+from cexplain.editor.document import Document
 from cexplain.editor.taming import tame
 from cexplain.source import Span
 from cexplain.values import dataclass, replace

@@ -8,6 +8,7 @@ from cexplain.editor.pairs import Pairs
 from cexplain.explanation import Explanation, Reading
 from cexplain.files import asked
 from cexplain.files.asked import base
+from cexplain.source import Span
 from cexplain.tree import (
     Array,
     CType,
@@ -26,6 +27,7 @@ _DEFINITION = re.compile(
 )
 _LONGEST = 600  # characters of a macro's definition that a hover shows
 _DEEPEST = 32
+_NOWHERE = 1 << 62  # behind every text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,26 @@ class Uses:
         self,
         text: str,
         pairs: Pairs,
-        declared: Sequence[Declaration],
+        declared: Sequence[tuple[Declaration, Span]],
         included: Included,
         type_of: Callable[[int], CType | None],
         std: str,
     ) -> None:
         """Take a file; `type_of` returns the type of the name at a token."""
         self._text, self._pairs, self._std = text, pairs, std
-        self._declared, self._included = declared, included
+        self._scoped, self._included = declared, included
+        self._declared = [each for each, _ in declared]
         self._type_of = type_of
+
+    def _look_from(self, index: int) -> None:
+        """Put what is known at a token first, of the innermost block."""
+        offset = self._pairs.tokens[index].start if index < len(self._pairs.tokens) else 0
+        # A sort keeps the order of what is known alike.
+        known = sorted(
+            self._scoped,
+            key=lambda each: each[1].end if each[1].start <= offset <= each[1].end else _NOWHERE,
+        )
+        self._declared = [each for each, _ in known]
 
     def member(self, index: int) -> Use | None:
         """Return the member whose name is at a token, by the type of what stands before it."""
@@ -62,6 +75,7 @@ class Uses:
         """Return the member whose name is at a token, with the structure that has it."""
         name = self._pairs.tokens[index].text
         record = self.record_before(index - 1)
+        self._look_from(index)
         if record is not None:
             return next((pair for pair in visible(record) if pair[1].name == name), None)
         every = [pair for each in self._declared for pair in asked.members(each, None, name)]
@@ -70,10 +84,12 @@ class Uses:
 
     def record_before(self, at: int) -> Record | None:
         """Return the structure whose members may be named behind the `.` or `->` at a token."""
+        self._look_from(at)
         return self._record(self.type_before(at))
 
     def function_before(self, at: int) -> Function | None:
         """Return the type of the function that the parenthesis at a token calls."""
+        self._look_from(at)
         ctype = self._resolved(self.type_before(at))
         if isinstance(ctype, Pointer):
             ctype = self._resolved(ctype.referenced)

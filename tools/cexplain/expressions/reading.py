@@ -27,7 +27,9 @@ def reading(found: Parsed, scanner: Scanner, names: Mapping[str, CType]) -> Read
         braces[at] = scanner.source(at, raw.end).removesuffix(";")
     places = {at: scanner.token_span(at) for at in range(found.start, found.end)}
     texts = {at: scanner.tokens[at].text for at in places}
-    speaker = Speaker(Sources(types, braces, places, texts, declared), scanner.spans)
+    typed = Types(types, names)
+    sources = Sources(types, braces, places, texts, declared, typed.is_turned)
+    speaker = Speaker(sources, scanner.spans)
     if found.node.kind == "constant":
         speaker.constant(found.node)
     else:
@@ -36,7 +38,7 @@ def reading(found: Parsed, scanner: Scanner, names: Mapping[str, CType]) -> Read
     prose = " ".join(phrase.text for phrase in said)
     end = found.end - (scanner.tokens[found.end - 1].text == ";")
     source = scanner.source(found.start, end)
-    known = Types(types, names).of(found.node)
+    known = typed.of(found.node)
     ctype: CType = Typeof(Expression(source), "typeof", ()) if known is None else known
     kind: DeclarationKind = "statement" if found.node.kind in STATEMENTS else "expression"
     declaration = Declaration(None, ctype, kind, operand=source)

@@ -1,6 +1,6 @@
 """An expression in English, every part that has an operator in parentheses of its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from cexplain.explanation import Phrase, PhraseKind
@@ -34,7 +34,7 @@ SIZES = {
     "_Lengthof": "the number of elements of",
 }  # fmt: skip
 STATEMENTS = frozenset(
-    ("if while do for switch case label block declares go return nothing").split()
+    ("if while do for switch case label block declares go return nothing rest").split()
 )
 GONE = {"break": "leave the loop or the switch", "continue": "go on with the next round"}
 OF_TYPES = frozenset({"va_arg", "__builtin_va_arg", "offsetof", "__builtin_offsetof"})
@@ -48,6 +48,8 @@ class Sources(NamedTuple):
     places: Mapping[int, Span]
     texts: Mapping[int, str]
     declared: Mapping[int, Sequence[Declaration]]
+    is_turned: Callable[[Node], bool]
+    """Whether an index stands before what it counts in, as in 2["abc"]."""
 
     def operator(self, text: str, operand: Node) -> int:
         """Return the index of the operator before an operand, -1 where it is not found."""
@@ -139,6 +141,8 @@ class Speaker:
                     self.part(part)
             case Node("nothing" | "block", _, ()):
                 self.say("do nothing")
+            case Node("rest"):
+                self.say("do what follows")
             case Node("go", text):
                 self.say(GONE.get(text, f"go to the label {text}"))
             case Node("for", _, (first, condition, following, body)):
@@ -259,6 +263,8 @@ class Speaker:
             case Node("call", _, (called, *arguments)):
                 self._call("the result of calling", called, arguments)
             case Node("index", _, (array, subscript)):
+                if self._sources.is_turned(node):
+                    array, subscript = subscript, array
                 self.say("element", "array")
                 self.operand(subscript)
                 self.say("of", "array")

@@ -37,11 +37,10 @@ class Types:
                 wanted = parts[0] if parts else node
                 found = self._written.get(wanted.at)
                 return _unqualified(found) if node.kind == "cast" else found
-            case Node("unary", "*", (operand,)) | Node("index", _, (operand, _)):
-                pointer = _decayed(self.of(operand))
-                if isinstance(pointer, Pointer):
-                    return pointer.referenced
-                return None
+            case Node("unary", "*", (operand,)):
+                return self._referenced(operand)
+            case Node("index", _, parts):
+                return self._referenced(parts[self.is_turned(node)])
             case Node("unary", "&", (operand,)):
                 found = self.of(operand)
                 return None if found is None else Pointer(found)
@@ -72,6 +71,27 @@ class Types:
             case _:
                 return None
 
+    def is_turned(self, node: Node) -> bool:
+        """Whether what is indexed stands in the brackets, as in 2["abc"] (6.5.2.1)."""
+        first, second = node.parts
+        if self._is_index(first) != self._is_index(second):
+            return self._is_index(first)
+        return self._points(second) and not self._points(first)
+
+    def _is_index(self, node: Node) -> bool:
+        return _is_arithmetic(_unqualified(self.of(node)))
+
+    def _points(self, node: Node) -> bool:
+        """Whether a part is known to be an array or a pointer."""
+        return _is_string(node) or isinstance(_decayed(self.of(node)), Pointer)
+
+    def _referenced(self, node: Node) -> CType | None:
+        """Return the type of what a pointer or an array leads to, None where it is not known."""
+        pointer = _decayed(self.of(node))
+        if isinstance(pointer, Pointer):
+            return pointer.referenced
+        return Basic("char") if node.text[:1] == '"' and _is_string(node) else None
+
     def _binary(self, text: str, left: Node, right: Node) -> CType | None:
         if text in _TRUTHS:
             return _INT
@@ -83,6 +103,10 @@ class Types:
         if text == "+" and isinstance(second, Pointer) and _is_arithmetic(first):
             return second
         return _converted(first, second)
+
+
+def _is_string(node: Node) -> bool:
+    return node.kind == "constant" and node.text[-1:] == '"'
 
 
 def _constant(text: str) -> CType | None:

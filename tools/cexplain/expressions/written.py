@@ -68,6 +68,8 @@ def written(  # noqa: C901 (one case for each kind)
                 return f"{name}: {ended(body)}"
             case Node("block", _, parts):
                 return " ".join(("{", *map(ended, parts), "}"))
+            case Node("rest"):
+                return "{ }"
             case Node("declares"):
                 return braces[part.at]
             case Node("go", text):
@@ -81,4 +83,4 @@ def written(  # noqa: C901 (one case for each kind)
 
 
 _CLOSED = frozenset({"call", "index", "member", "generic", "literal", "type"})
-_ENDED = frozenset({"if", "while", "switch", "for", "case", "label", "block"})
+_ENDED = frozenset({"if", "while", "switch", "for", "case", "label", "block", "rest"})

@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from cexplain import tree
 from cexplain.diagnostics import Diagnostic
-from cexplain.explanation import Explanation, Reading
+from cexplain.explanation import Explanation, Inner, Reading
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
@@ -92,8 +92,15 @@ def declaration_object(reading: Reading) -> dict[str, Json]:
         "storage": [*declaration.storage, *declaration.function_specifiers],
         "steps": _steps(reading),
         "notes": [{"rule": note.rule, "message": note.message} for note in reading.notes],
+        **({"inner": [_inner(each) for each in reading.inner]} if reading.inner else {}),
         **({} if declaration.cxx is None else {"c++": node(declaration.cxx)}),
     }
+
+
+def _inner(each: Inner) -> Json:
+    """Return the object of a declaration in a body: where its name holds, how deep it is."""
+    told = declaration_object(each.reading)
+    return {**told, "block": each.depth, "scope": [*each.scope]}
 
 
 def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Json]:

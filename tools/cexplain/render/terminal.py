@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from cexplain.diagnostics import Diagnostic
-from cexplain.explanation import Explanation, Reading
+from cexplain.explanation import Explanation, Inner, Reading
 from cexplain.render.display import expand, printable, width
 from cexplain.source import Lines, Span
 from cexplain.values import dataclass
@@ -97,6 +97,16 @@ def cdecl_text(reading: Reading, look: Look) -> str:
     """Return a reading in the English of the cdecl programs, each line ended."""
     words = ((word, "") for word in printable(reading.cdecl).split())
     return "".join(f"{line}\n" for line in _filled(words, Look(width=look.width)))
+
+
+def inner_text(inner: Inner, style: str, look: Look) -> str:
+    """Return what a function's body declares, set in as deep as the blocks around it."""
+    reading, indent = inner.reading, _INDENT * inner.depth
+    phrases = (
+        [(reading.cdecl, "")] if style == "cdecl" else [(p.text, p.kind) for p in reading.phrases]
+    )
+    words = ((word, kind) for text, kind in phrases for word in printable(text).split())
+    return "".join(f"{line}\n" for line in _filled(words, look, indent, indent + _INDENT))
 
 
 def notes_text(reading: Reading, look: Look) -> str:

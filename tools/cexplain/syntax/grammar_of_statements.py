@@ -13,6 +13,9 @@ from cexplain.syntax.statement_tree import Node
 Piece = tuple[str, str, int]
 """A token's kind in pycparser's words, its text, and its index."""
 
+REST = "#rest"
+"""The name that stands for a body that was cut off."""
+
 _BEFORE = ("VOID", "ID", "LPAREN", "VOID", "RPAREN", "LBRACE")
 
 
@@ -58,6 +61,8 @@ def _node(node: Any) -> Node | None:  # noqa: PLR0912, C901 (one case for each k
     match node:
         case None:
             return Node("absent", "")
+        case c_ast.ID(name=name) if name == REST:
+            return Node("rest", "", (), _at(node))
         case c_ast.ID(name=name) if name.startswith("#"):
             return Node("declares", "", (), int(name[1:]))
         case c_ast.ID(name=name):

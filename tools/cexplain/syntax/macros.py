@@ -92,7 +92,7 @@ def end_of_call(scanner: "Scanner", index: int) -> int | None:
         return end + (tokens[end].text == ";")
     if behind.text == "{":
         return scanner.closing[end + 1] + 1
-    if _stands_in_a_line(scanner, end + 1, {token.text for token in inside}):
+    if _stands_in_a_line(scanner, end + 1, {one.text for one in inside if one.kind == "word"}):
         return end + 1
     if behind.text != ";" and behind.kind != "end":
         return None
@@ -115,7 +115,17 @@ def _stands_in_a_line(scanner: "Scanner", index: int, names: set[str]) -> bool:
     if scanner.is_identifier(index) and tokens[index + 1].text == "(":
         return False  # API(int)\nf(int x);
     end = scanner.expression_end(index, (";",))
-    return names.isdisjoint(token.text for token in tokens[index:end])
+    named = False
+    while index < end:
+        word, behind = tokens[index].text, tokens[index + 1].text
+        if (word, behind) == (")", "{"):
+            return True  # a parameter has no body
+        listed = behind == "(" and tokens[index + 2].text not in ("*", ")")
+        if listed and scanner.is_identifier(index) and word not in names:
+            return True  # nor has it the list of another function
+        named = named or word in names
+        index = scanner.closing[index] if word == "{" else index + 1
+    return not named
 
 
 def called(scanner: "Scanner", index: int) -> "Diagnostic":

@@ -60,16 +60,10 @@ class Scanner(TaggedScanner):
         index = 0
         while (start := index) < self.count:
             index = self.skip_empty(start)
-            spoilt = None
-            if mended:
-                spoilt = mended.spoilt(start, index)
-                spoilt = mended.in_declaration(index) if spoilt is None else spoilt
+            spoilt = statements.spoilt(self, mended, start, index) if mended else None
             if mended and spoilt is not None:
-                if problem := mended.problem(spoilt):
-                    yield problem
-                if cut := statements.cut_off(self, index, spoilt):
-                    yield cut
-                index = mended.resume(spoilt)
+                found, problem, index = statements.as_far(self, mended, index, spoilt)
+                yield from filter(None, (found, problem))
                 continue
             if index >= self.count:
                 return

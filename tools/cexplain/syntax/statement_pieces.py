@@ -1,8 +1,8 @@
 """A statement's tokens as the grammar takes them: each type name is one token, read by our scan."""
 
-from cexplain import words
+from cexplain.syntax.blocks import declares
 from cexplain.syntax.cursor import ScanError
-from cexplain.syntax.grammar_of_statements import Piece, statement
+from cexplain.syntax.grammar_of_statements import REST, Piece, statement
 from cexplain.syntax.raw import RawDeclaration, RawTypeName
 from cexplain.syntax.scan import Scanner
 from cexplain.syntax.statement_tree import Node
@@ -28,7 +28,6 @@ _WORDS = {
 _TYPE_SECOND = frozenset({"va_arg", "__builtin_va_arg"})
 _TYPE_FIRST = frozenset({"offsetof", "__builtin_offsetof"})
 _SIZES = frozenset(word for word, kind in _WORDS.items() if kind == "SIZEOF")
-_BEHIND_A_NAME = frozenset({";", "=", ",", "["})
 _MOST = 2000  # tokens; what is longer is no statement that anybody reads aloud
 
 
@@ -44,9 +43,12 @@ class Parsed:
     declared: dict[int, RawDeclaration] = field(default_factory=dict)
 
 
-def parsed(scanner: Scanner, start: int) -> Parsed | None:
-    """Return the statement that begins at a token, None if none is read there."""
-    reader = _Reader(scanner, min(start + _MOST, scanner.count))
+def parsed(scanner: Scanner, start: int, cut: int = -1) -> Parsed | None:
+    """Return the statement that begins at a token, None if none is read there.
+
+    At the token `cut` a body begins that is not there.
+    """
+    reader = _Reader(scanner, min(start + _MOST, scanner.count), cut)
     try:
         end = reader.statement(start)
     except (ScanError, KeyError):
@@ -60,9 +62,9 @@ def parsed(scanner: Scanner, start: int) -> Parsed | None:
 class _Reader:
     """Turns tokens into pieces; raises KeyError at what no expression holds."""
 
-    def __init__(self, scanner: Scanner, last: int) -> None:
+    def __init__(self, scanner: Scanner, last: int, cut: int) -> None:
         self.scanner = scanner
-        self.last = last
+        self.last, self.cut = last, cut
         self.pieces: list[Piece] = []
         self.types: dict[int, RawTypeName] = {}
         self.braces: dict[int, tuple[int, int]] = {}
@@ -75,6 +77,9 @@ class _Reader:
         """
         scanner, tokens = self.scanner, self.scanner.tokens
         word = tokens[index].text
+        if index == self.cut:
+            self.pieces += (("ID", REST, index), ("SEMI", ";", index))
+            return index + (index < scanner.count)
         if index >= self.last:
             raise KeyError(word)
         if word == "{":
@@ -103,14 +108,16 @@ class _Reader:
 
     def _item(self, index: int) -> int:
         """Add a declaration or a statement within braces."""
-        return self._declaration(index) if self._declares(index) else self.statement(index)
+        if declares(self.scanner, index):
+            return self._declaration(index)
+        return self.statement(index)
 
     def _head(self, index: int, word: str) -> int:
         """Add what stands in parentheses behind a keyword."""
         end = self.scanner.closing[index]
         self._add("LPAREN", index)
         index += 1
-        if word == "for" and self._declares(index):
+        if word == "for" and declares(self.scanner, index):
             index = self._declaration(index)
         self.read(index, end)
         return self._add("RPAREN", end)
@@ -122,22 +129,6 @@ class _Reader:
             raise KeyError(self.scanner.tokens[index].text)
         self.pieces.append(("SEMI", ";", index))
         return index + stands
-
-    def _declares(self, index: int) -> bool:
-        """Whether a declaration begins at a token within a block."""
-        scanner, tokens = self.scanner, self.scanner.tokens
-        if tokens[index].kind != "word":
-            return False
-        if not scanner.is_identifier(index):
-            return scanner.role(index) in words.SPECIFIER_ROLES
-        if scanner.is_known_type(tokens[index].text):
-            return True
-        if tokens[index].text in scanner.objects:
-            return False
-        behind = index + 1
-        while tokens[behind].text == "*":
-            behind += 1
-        return scanner.is_identifier(behind) and tokens[behind + 1].text in _BEHIND_A_NAME
 
     def _declaration(self, index: int) -> int:
         found = self.declared[index] = self.scanner.declaration(index, "declaration")

@@ -6,7 +6,7 @@ Kind: TypeAlias = Literal[
     "name", "constant", "unary", "postfix", "binary", "assign", "conditional", "comma", "cast",
     "literal", "call", "index", "member", "generic", "type", "braces", "default",
     "if", "while", "do", "for", "switch", "case", "label", "block", "declares", "go", "return",
-    "nothing", "absent",
+    "nothing", "absent", "rest",
 ]  # fmt: skip
 
 
@@ -17,7 +17,7 @@ class Node(NamedTuple):
     its value first, and then each association's type and its value. A "for" has its
     beginning, its condition, what follows each round and its body, a "case" its
     value and what follows it; what is left out is "absent". A "declares" stands for
-    the declaration that begins at `at`.
+    the declaration that begins at `at`, a "rest" for a body that was cut off.
     """
 
     kind: Kind

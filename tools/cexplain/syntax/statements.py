@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from cexplain import words
 from cexplain.syntax import macros
 from cexplain.syntax.cursor import ScanError
+from cexplain.values import replace
 
 if TYPE_CHECKING:
     from cexplain.diagnostics import Diagnostic
+    from cexplain.syntax.brackets import Mended
     from cexplain.syntax.raw import RawDeclaration
     from cexplain.syntax.scan import Scanner
     from cexplain.syntax.statement_pieces import Parsed
@@ -23,6 +25,9 @@ _CALLED = frozenset(
     ).split()
 )
 """Functions that programs call in lines of their own: nobody names a type so."""
+
+
+HEADS = frozenset({"for", "while", "if", "switch"})
 
 
 def instead(scanner: "Scanner", index: int) -> "Parsed | None":
@@ -57,6 +62,13 @@ def behind(
     found = None if slip or destroys else statement(scanner, index)
     if found is not None and _refers(scanner, found):
         found = None
+    if found is None and (found := head(scanner, index, scanner.count)) is not None:
+        missing = scanner.diagnostic(
+            "error", "statement", found.end - 1,
+            f"the statement after this {scanner.tokens[index].text!r} is missing",
+            "the head alone is read; write a statement after it, or ';' for none",
+        )  # fmt: skip
+        scanner.findings.append(missing)
     return (found, found.end) if found is not None else (told, scanner.recover(index))
 
 
@@ -74,6 +86,41 @@ def _refers(scanner: "Scanner", found: "Parsed") -> bool:
 def _is_plain(node: "Node") -> bool:
     """Whether all operands are names."""
     return all(part.kind == "name" for part in node.parts)
+
+
+def head(scanner: "Scanner", index: int, cut: int) -> "Parsed | None":
+    """Return the statement whose body would begin at a token, None where it has another form."""
+    if scanner.defines or scanner.tokens[index].text not in HEADS:
+        return None
+    from cexplain.syntax.statement_pieces import parsed  # noqa: PLC0415 - seldom needed
+
+    return parsed(scanner, index, cut)
+
+
+def spoilt(scanner: "Scanner", mended: "Mended", start: int, index: int) -> int | None:
+    """Return the bracket without a pair in what begins at `index`, or in what stands before it."""
+    found = mended.spoilt(start, index + 1)
+    if found is None and scanner.tokens[index].text == "{":
+        return None  # a block: what is in it is read piece by piece
+    found = mended.in_declaration(index) if found is None else found
+    if found is None and scanner.tokens[index].text in HEADS:
+        found = mended.spoilt(index, mended.resume(index))
+    return found
+
+
+def as_far(
+    scanner: "Scanner", mended: "Mended", index: int, spoilt: int
+) -> "tuple[RawDeclaration | Parsed | None, Diagnostic | None, int]":
+    """Return what can be read up to a bracket without a pair, what is wrong, and where to go on."""
+    problem = mended.problem(spoilt)
+    found = head(scanner, index, spoilt)
+    if found is None:
+        return cut_off(scanner, index, spoilt), problem, mended.resume(spoilt)
+    if found.end <= spoilt:
+        return found, None, found.end
+    if problem is not None:
+        problem = replace(problem, advice=f"the head alone is read; {problem.advice}")
+    return found, problem, found.end
 
 
 def cut_off(scanner: "Scanner", index: int, spoilt: int) -> "RawDeclaration | None":
