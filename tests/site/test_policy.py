@@ -59,7 +59,8 @@ def test_no_page_has_a_script_within_it_and_each_states_the_policy(site_folder: 
         assert page.policy_is_first, path
         policies.add(page.policy)
     (policy,) = policies
-    assert "default-src 'none'" in policy
+    assert "default-src 'self';" in policy
+    assert "object-src 'none';" in policy
     assert "script-src 'self' 'wasm-unsafe-eval';" in policy
     assert "connect-src 'self';" in policy
 
