@@ -104,7 +104,8 @@ def test_an_output_claims_what_its_program_prints(asked: dict[str, Question], ro
     [('of="sizes.c"', "What it prints"), ("proof=\"sizes.c prints 'a {}'\"", "Your answer")],
 )
 def test_a_short_answer_is_not_called_a_programs_output(asks: str, label: str, root: Path) -> None:
-    text = f'/// question {{id="demo-short" kind="output" {asks}}}\nHow many?\n\n/// right 3\nx\n///\n'
+    head = f'/// question {{id="demo-short" kind="output" {asks}}}'
+    text = f"{head}\nHow many?\n\n/// right 3\nx\n///\n"
     (question,) = questions(text.splitlines(), "")
     control = question.kind.control(question.block, root)
     assert control.elements[0].findtext("span") == label
