@@ -17,7 +17,6 @@ int main(void)
     int *row = malloc(3 * sizeof *row);
 
     if (!row) return 1;
-    //@ moment: before
     fill(row, 3);
     printf("%d %d %d\n", row[0], row[1], row[2]);
     free(row);

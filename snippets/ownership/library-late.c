@@ -5,7 +5,7 @@
 //@ stdin: key=value
 //@ exit: 1
 //@ stderr-contains: heap-use-after-free
-//@ browser: differs AddressSanitizer is not there to stop it, but Step tells the mistake
+//@ browser: differs AddressSanitizer isn't there to stop it, but Step names the mistake
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

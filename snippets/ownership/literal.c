@@ -4,7 +4,7 @@
 //@ clang-tidy: clang-analyzer-unix.Malloc
 //@ exit: SIGABRT
 //@ stderr-contains: free\(\): invalid
-//@ browser: differs its allocator does not look, but Step tells the mistake
+//@ browser: differs free does not check the address there, but Step names the mistake
 #include <stdlib.h>
 #include <string.h>
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from markdown.extensions.toc import slugify
+
 from cworkbook import options as opt
 from cworkbook import records, snippet, tables
 from cworkbook.tables import DataFile, Key
@@ -48,6 +50,14 @@ _LINE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A kind of defects: the heading of its table, and the head of its column."""
+
+    title: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
 class Defect:
     """A program of the survey: its name in a few words, and what is wrong with it."""
 
@@ -70,19 +80,20 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The groups' titles and the defects, both by identity, in the order of the file."""
+    """The groups and the defects, both by identity, in the order of the file."""
 
-    groups: Mapping[str, str]
+    groups: Mapping[str, Group]
     defects: Mapping[str, Defect]
 
 
 def of_file(file: DataFile, root: Path) -> Survey:
     """Return what the data file holds; DataError for a program that is not there."""
     file.only("groups", "defects")
-    groups: dict[str, str] = {}
+    groups: dict[str, Group] = {}
     for identity, table in file.tables("groups"):
-        file.check(f"groups.{identity}", table, {"title": Key(tables.text, required=True)})
-        groups[identity] = table["title"]
+        wanted = {name: Key(tables.text, required=True) for name in ("title", "short")}
+        file.check(f"groups.{identity}", table, wanted)
+        groups[identity] = Group(**table)
     keys = {
         "group": Key(tables.one_of(*groups), required=True),
         **{name: Key(tables.text, required=True) for name in ("file", "name", "says")},
@@ -145,13 +156,16 @@ def _rows(*rows: list[str]) -> Iterator[str]:
 
 
 def _tools(survey: Survey, every: list[Seen]) -> Iterator[str]:
-    """Yield how many of each group's defects each tool sees."""
+    """Yield how many of each group's defects each tool sees; heads lead to the groups' tables."""
     sizes = {
         group: sum(each.group == group for each in survey.defects.values())
         for group in survey.groups
     }
-    heads = [f"{title}, of {sizes[group]}" for group, title in survey.groups.items()]
-    rows = [["tool", f"all, of {len(survey.defects)}", *heads]]
+    heads = [
+        f"[{group.short} /{sizes[identity]}](#{slugify(group.title, '-')})"
+        for identity, group in survey.groups.items()
+    ]
+    rows = [["tool", f"all /{len(survey.defects)}", *heads]]
     every_row = {title: (tool,) for tool, title in TOOLS.items()} | TOGETHER
     for title, tools in every_row.items():
         sees = {each.defect for each in every if each.tool in tools and not each.false_alarm}

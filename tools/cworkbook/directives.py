@@ -195,7 +195,7 @@ def browser_words(value: str) -> tuple[str, str]:
     if word not in ("no", "differs") or not reason.strip():
         raise ValueError(
             f"'{value}' must read 'yes', 'no REASON' or 'differs REASON': why a page cannot run "
-            "the program, or why it comes to another result"
+            "the program, or why it ends differently there"
         )
     return word, reason.strip()
 

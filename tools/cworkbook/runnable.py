@@ -121,7 +121,7 @@ def _obstacles(snippet: Snippet) -> Iterator[str]:
     ):
         yield "needs Perl"
     if snippet.language not in LANGUAGES:
-        yield "is no C or C++ program alone"
+        yield "needs a script as well"
     if snippet.one("script") or not any(key.compiler in PREFERRED for key in snippet.keys):
         yield "is built by a script of its own"
     for directive in snippet.all("requires"):

@@ -13,7 +13,7 @@ def with_program(code: str, here: Here, shown: str) -> str:
     """
     differs = ""
     if here.differs:
-        told = f"In the page this program comes to another result than here: {here.differs}."
+        told = f"In the browser this program ends differently: {here.differs}."
         differs = f'<p class="cw-differs">{escape(told)}</p>'
     return f"<div class=\"cw-desk\" data-program='{data(here, shown)}'>{differs}{code}</div>"
 

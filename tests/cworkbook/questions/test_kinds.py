@@ -99,6 +99,19 @@ def test_an_output_claims_what_its_program_prints(asked: dict[str, Question], ro
     assert data(asked["demo-output"], root)["parts"][0]["given"] == "a 1200\nb 80"
 
 
+@pytest.mark.parametrize(
+    ("asks", "label"),
+    [('of="sizes.c"', "What it prints"), ("proof=\"sizes.c prints 'a {}'\"", "Your answer")],
+)
+def test_a_short_answer_is_not_called_a_programs_output(asks: str, label: str, root: Path) -> None:
+    head = f'/// question {{id="demo-short" kind="output" {asks}}}'
+    text = f"{head}\nHow many?\n\n/// right 3\nx\n///\n"
+    (question,) = questions(text.splitlines(), "")
+    control = question.kind.control(question.block, root)
+    assert control.elements[0].findtext("span") == label
+    assert control.data["prints"] is (label == "What it prints")
+
+
 def test_a_reading_claims_what_the_declaration_says(asked: dict[str, Question], root: Path) -> None:
     right = "'int *row[3];'[c23] declares 'row is an array of 3 pointers to int'"
     assert (right, True) in claims(asked["demo-reading"], root)

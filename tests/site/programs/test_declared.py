@@ -1,4 +1,4 @@
-"""A program that comes to another result in the page than in the book says so before it is run."""
+"""A program that ends differently in the page than in the book says so before it is run."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from support.visits import PHONE, WIDE
 from support.watching import watched
 
 (NAME,) = DIFFERS
-SAYS = f"In the page this program comes to another result than here: {DIFFERS[NAME]}."
+SAYS = f"In the browser this program ends differently: {DIFFERS[NAME]}."
 
 
 @pytest.fixture(params=[WIDE, PHONE], ids=["wide", "phone"])

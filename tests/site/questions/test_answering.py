@@ -67,7 +67,7 @@ def test_whoever_asks_for_the_answer_gets_it_and_may_be_asked_again(ask: Ask) ->
 
 
 def test_nothing_chosen_is_nothing_said(ask: Ask) -> None:
-    for name, words in (("bytes", "Choose one first."), ("output", "Type what it prints first.")):
+    for name, words in (("bytes", "Choose one first."), ("output", "Type your answer first.")):
         one = ask(name)
         one.button("Check").click()
         expect(one.status).to_have_text(words)

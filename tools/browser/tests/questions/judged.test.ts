@@ -27,12 +27,18 @@ test("where several are right, all of them and nothing else is right", () => {
 });
 
 test("an output is compared line by line, whatever spaces stand between its words", () => {
-  const asked = { id: "a-b", kind: "output", parts: [part("a 1200\nb 80", true), part("a 8\nb 8", false)] };
+  const asked = { id: "a-b", kind: "output", prints: true, parts: [part("a 1200\nb 80", true), part("a 8\nb 8", false)] };
   assert.deepEqual(printed(" a   1200 \nb 80\n", asked), { right: true, part: 0 });
   assert.deepEqual(printed("a 8\nb 8", asked), { right: false, part: 1 });
   assert.equal(printed("a 1200\nb 81", asked).says, "Line 2 is different.");
   assert.equal(printed("a 1200", asked).says, "It prints 2 lines.");
   assert.equal(printed("A 1200\nb 80", asked).right, false);
+});
+
+test("a short answer that no program prints is not said to be printed", () => {
+  const asked = { id: "a-b", kind: "output", prints: false, parts: [part("16", true)] };
+  assert.deepEqual(printed("16", asked), { right: true, part: 0 });
+  assert.equal(printed("24", asked).says, "That is not it.");
 });
 
 test("a hole is filled by the same tokens", () => {

@@ -1,4 +1,4 @@
-"""Output: the reader types what a program prints."""
+"""Output: the reader types what a program prints, or another short answer."""
 
 from pathlib import Path
 
@@ -29,7 +29,10 @@ def judge(block: Block) -> None:
 def control(block: Block, _: Path) -> Control:
     """Return a place to write, as many lines high as the output has."""
     lines = max(typed(part).count("\n") + 1 for part in of(block, "right"))
-    return Control([field("What it prints", lines)], {"parts": told_typed(block), "lines": lines})
+    prints = "of" in block.options
+    label = "What it prints" if prints else "Your answer"
+    data = {"parts": told_typed(block), "lines": lines, "prints": prints}
+    return Control([field(label, lines)], data)
 
 
 KIND = Kind(

@@ -1,4 +1,4 @@
-/** What a program prints, typed: spaces between words do not count, all else does. */
+/** What a program prints or another short answer, typed: spaces between words do not count, all else does. */
 import type { Data, Handle, Judged, Kind } from "../question";
 import { typing, type Typed } from "./typing";
 
@@ -9,10 +9,16 @@ export function lines(text: string): string[] {
     .map((line) => line.trim().replace(/\s+/g, " "));
 }
 
-export function judged(given: string, { parts }: Typed): Judged {
+/** `prints` is false where no program is asked about: a size, an index, a name. */
+interface Asked extends Typed {
+  readonly prints: boolean;
+}
+
+export function judged(given: string, { parts, prints }: Asked): Judged {
   const mine = lines(given).join("\n");
   const part = parts.findIndex((one) => lines(one.given).join("\n") === mine);
   if (part >= 0) return { right: parts[part]?.right ?? false, part };
+  if (!prints) return { right: false, says: "That is not it." };
   return { right: false, says: hint(lines(given), lines(parts.find((one) => one.right)?.given ?? "")) };
 }
 
@@ -25,7 +31,7 @@ function hint(mine: readonly string[], wanted: readonly string[]): string {
 }
 
 function open(root: HTMLElement, room: HTMLElement, data: Data, changed: () => void): Handle {
-  return typing(root, room, data as Typed, changed, (given) => judged(given, data as Typed));
+  return typing(root, room, data as Typed, changed, (given) => judged(given, data as Asked));
 }
 
-export const output: Kind = { open, nothing: "Type what it prints first.", tries: Infinity };
+export const output: Kind = { open, nothing: "Type your answer first.", tries: Infinity };
