@@ -15,7 +15,6 @@ static void *ask(size_t size)
     return refused ? NULL : malloc(size);
 }
 
-//@ section: cache
 struct entry { int key, value; struct entry *next; };
 
 static struct entry *cache;
@@ -23,6 +22,7 @@ static int worked;
 
 static int work_out(int key) { return worked++, key * key; }
 
+//@ section: square
 // Returns the square of a number, from the cache if it is there.
 static int square(int key)
 {

@@ -12,15 +12,6 @@ struct message { struct message *next; int number; };
 static struct message all[3];
 static struct message *unused;
 
-static void prepare(void)
-{
-    for (int i = 2; i >= 0; i--) {
-        all[i].number = i + 1;
-        all[i].next = unused;
-        unused = &all[i];
-    }
-}
-
 // Returns a message that nobody uses, or a null pointer.
 static struct message *take(void)
 {
@@ -37,6 +28,15 @@ static void give_back(struct message *message)
     unused = message;
 }
 //@ end
+
+static void prepare(void)
+{
+    for (int i = 2; i >= 0; i--) {
+        all[i].number = i + 1;
+        all[i].next = unused;
+        unused = &all[i];
+    }
+}
 
 int main(void)
 {
