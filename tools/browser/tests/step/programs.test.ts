@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { told } from "../../src/step/findings/words";
 import { find, parseSelector } from "../../src/step/moment/selector";
 import { asText } from "../../src/step/moment/text";
-import type { Moment } from "../../src/step/moment/model";
+import type { Moment, Told } from "../../src/step/moment/model";
 import type { Session } from "../../src/step/replay/session";
 import { itemNamed, lines, programs, PROGRAMS, stepped } from "./support/programs";
 
@@ -31,14 +32,25 @@ function expectations(text: string): { readonly head: ReadonlyMap<string, string
 
 /** Holds one line against a moment. */
 function check(line: string, moment: Moment, session: Session): void {
-  const [, key = "", value = ""] = /^(frames|said|blocks|output|mistakes): (.*)$/.exec(line) ?? [];
+  const [, key = "", value = ""] = /^(frames|said|blocks|output|mistakes|told): (.*)$/.exec(line) ?? [];
   const either = value.split("|");
   if (key === "frames") assert.ok(either.includes(moment.frames.map(({ name }) => name).join(", ")), `${line}: ${moment.frames.map(({ name }) => name).join(", ")}`);
   else if (key === "said") assert.ok(either.some((one) => moment.sentence.includes(one)), `${line}: ${moment.sentence}`);
   else if (key === "blocks") assert.equal(moment.blocks.filter(({ isFreed }) => !isFreed).length, Number(value), line);
   else if (key === "output") assert.equal(moment.output.stdout.replace(/\n/g, "\\n"), value, line);
-  else if (key === "mistakes") assert.deepEqual(session.findings.map(({ kind, row }) => `${kind} in line ${session.lineOf(row).line}`), [], line);
+  else if (key === "mistakes") assert.deepEqual(mistakesOf(session).map(({ kind, place }) => `${kind} in line ${place?.line}`), value === "none" ? [] : value.split(", "), line);
+  else if (key === "told") assert.ok(mistakesOf(session).some(({ text }) => text.includes(value)), `${line}: ${mistakesOf(session).map(({ text }) => text).join("\n")}`);
   else checkItem(line, moment);
+}
+
+/** The mistakes of a run, each as its own moment tells it. */
+function mistakesOf(session: Session): readonly Told[] {
+  return session.findings.map((finding) => {
+    const mistake = told(finding, session.prepared);
+    const { findings } = session.moment(finding.step + 1);
+    assert.deepEqual(findings.filter(({ kind }) => kind === mistake.kind), [mistake]);
+    return mistake;
+  });
 }
 
 function checkItem(line: string, moment: Moment): void {
