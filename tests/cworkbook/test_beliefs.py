@@ -141,6 +141,15 @@ def test_a_page_of_a_group_has_each_belief_with_its_program(root: Path) -> None:
     assert "In this book: [The rule (memory)](../memory/index.md#the-rule)" in text
 
 
+def test_a_belief_that_no_chapter_treats_says_here_and_links_nowhere(root: Path) -> None:
+    here = DATA.replace("memory/index.md#the-rule", beliefs.HERE)
+    (belief,) = loaded(here, root).of("memory")
+    assert belief.page == beliefs.HERE
+    text = "\n".join(markdown({"group": "memory"}, "misconceptions/memory.md", root))
+    assert "In this book" not in text
+    assert "[a manual](https://example.org/free)." in text
+
+
 ASKED = """\
 # Memory
 
@@ -237,6 +246,12 @@ def test_a_belief_is_refuted_by_something_that_can_fail(identity: str) -> None:
     program = book.load(path, ROOT)
     assert program.expectations or any(d.name in CLAIMS for d in program.directives)
     assert records.load(program) is not None
+
+
+def test_a_belief_names_the_chapter_that_treats_it_or_says_that_none_does() -> None:
+    for belief in beliefs.load(ROOT).all.values():
+        assert belief.page is not None, f"{belief.identity}: name a page, or '{beliefs.HERE}'"
+        assert not belief.page.startswith(f"{beliefs.PAGES}/"), belief.identity
 
 
 def test_a_truth_is_told_in_words_and_not_by_yes_or_no() -> None:

@@ -13,6 +13,8 @@ from cworkbook.tables import DataFile, Key
 
 FILE = "docs/misconceptions/beliefs.toml"
 PAGES = "misconceptions"
+HERE = "here"
+"""As a belief's page: no chapter treats it, so its own page is the place."""
 _SNIPPETS = "snippets"
 
 _CLAUSE = r"^C17 (?:\d+(?:\.\d+)*|[A-Z](?:\.\d+)+)(?:p\d+)?$|^C\+\+20 \[[a-z.]+\]$"
@@ -34,7 +36,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Belief:
-    """A belief and what refutes it; texts are Markdown, `page` is where the book treats it."""
+    """A belief and what refutes it; texts are Markdown.
+
+    `page` is the chapter's place that treats it, HERE if the book says that none does.
+    """
 
     identity: str
     group: Group
@@ -175,7 +180,7 @@ def _belief(
         if not (root / _SNIPPETS / path).is_file():
             raise file.error(f"there is no program '{path}' in {_SNIPPETS}/", name, key)
     page = table.get("page")
-    wrong = anchors.problem(page, root / "docs") if page is not None else None
+    wrong = anchors.problem(page, root / "docs") if page not in (None, HERE) else None
     if wrong is not None:
         raise file.error(wrong, name, "page")
     if not (table.get("clauses") or table.get("sources")):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cworkbook import anchors
 from cworkbook import options as opt
-from cworkbook.beliefs.data import Belief, Beliefs, load
+from cworkbook.beliefs.data import HERE, Belief, Beliefs, load
 from cworkbook.links import markdown_link
 from cworkbook.questions.beliefs import asking
 from cworkbook.shown import language_of
@@ -78,7 +78,7 @@ def _asked(belief: Belief, page: str, root: Path) -> Iterator[str]:
 
 
 def _references(belief: Belief, page: str, root: Path) -> Iterator[str]:
-    if belief.page is not None:
+    if belief.page not in (None, HERE):
         words = anchors.words(belief.page, root / "docs")
         yield f"In this book: [{words}]({markdown_link(belief.page, page)})"
     yield from belief.clauses
