@@ -1,9 +1,8 @@
 //@ do: run
 //@ std: gnu17
 //@ options: -Wall -Wextra
-//@ output:
-//| a tenth of its pages resident: no
-//| every byte zero: yes
+//@ varies: output
+//@ output-contains: ^a tenth of its pages resident: no\nevery byte zero: yes$
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
