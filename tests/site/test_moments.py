@@ -1,17 +1,36 @@
 """Memory as pictures: on the home page, in chapters, and on the page that teaches stepping."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from support.sites import paths
 from support.visits import ONE_ENGINE, PHONE, Visit
 
 pytestmark = ONE_ENGINE
 
 HOME, STEPPING, SLICING = "", "stepping/", "slicing/assignment/"
 MEMORY = "misconceptions/memory/"
-WITH_PICTURES = (HOME, STEPPING, SLICING, MEMORY, "declarations/parameters/")
+WITH_PICTURES = (
+    HOME,
+    STEPPING,
+    SLICING,
+    MEMORY,
+    "authoring/chapters/",
+    "declarations/",
+    "declarations/parameters/",
+    "exhaustion/aborting/",
+    "exhaustion/reporting/",
+    "glib/",
+    "leaks/",
+    "misconceptions/scope/",
+    "ownership/",
+    "ownership/policy/",
+    "slicing/",
+    "volatile/threads/",
+)
 TINY = {"width": 280, "height": 650}  # a folded telephone: less than the pictures of objects need
 SMALLEST = 10.5  # CSS pixels that a letter of a picture has at least
 
@@ -80,6 +99,14 @@ def test_without_scripts_all_moments_are_there_and_no_button_that_does_nothing(
     for frame in frames.all():
         expect(frame.get_by_role("img")).to_be_visible()
     expect(series(page).get_by_role("button")).to_have_count(0)
+
+
+def test_no_page_with_pictures_is_left_out(site_folder: Path) -> None:
+    def has_pictures(path: str) -> bool:
+        text = (site_folder / path / "index.html").read_text(encoding="utf-8")
+        return 'class="cw-moment"' in text
+
+    assert {path for path in paths(site_folder) if has_pictures(path)} == set(WITH_PICTURES)
 
 
 @pytest.mark.parametrize("visit", [{"viewport": PHONE}, {}], indirect=True)

@@ -1,6 +1,9 @@
 """Pages for people who want less motion: nothing glides, fades or scrolls by itself."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from support.visits import KINDS, ONE_ENGINE, Visit, pages_of
 
@@ -27,6 +30,20 @@ MOVING = """() => [...document.querySelectorAll("*")].flatMap((one) =>
 @pytest.mark.parametrize("visit", [CALM], indirect=True)
 def test_nothing_on_a_page_would_move(visit: Visit, path: str) -> None:
     assert visit.go(path).evaluate(MOVING) == []
+
+
+@ONE_ENGINE
+@pytest.mark.parametrize("visit", [CALM], indirect=True)
+def test_nothing_would_move_while_a_program_is_stepped_through(visit: Visit) -> None:
+    page = visit.go("stepping/")
+    figure = page.locator("[data-snippet='stepping/swap.c']").first
+    figure.get_by_role("button", name="Step", exact=True).click()
+    view = figure.locator(".cw-step")
+    expect(view.locator(".cw-step__said")).to_contain_text("The program begins")
+    assert page.evaluate(MOVING) == []
+    view.locator("[data-way='step']").click()
+    expect(view.locator(".cw-step__position")).to_have_text(re.compile("^1 of"))
+    assert page.evaluate(MOVING) == []
 
 
 @ONE_ENGINE

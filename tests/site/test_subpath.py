@@ -4,6 +4,7 @@ All other tests of Zensical's pages run below a path as well (conftest.py).
 """
 
 import os
+import re
 import shutil
 from functools import partial
 from pathlib import Path
@@ -69,6 +70,22 @@ def test_the_explainer_finds_its_files_there_after_a_change_of_pages(visit: Visi
         page.locator("#cwx-input").fill("char *(*keep)(int);")
     assert all(answers.values()), answers
     assert [url for url in answers if not url.startswith(visit.site)] == []
+
+
+def test_a_program_is_stepped_through_with_files_from_there_alone(visit: Visit) -> None:
+    page = visit.go("stepping/")
+    answers: dict[str, bool] = {}
+    page.on("response", lambda answer: answers.update({answer.url: answer.ok}))
+    figure = page.locator("[data-snippet='stepping/swap.c']").first
+    figure.get_by_role("button", name="Step", exact=True).click()
+    said = figure.locator(".cw-step__said")
+    expect(said).to_have_text(re.compile(r"^The program begins; line \d+ is next\."))
+    figure.locator("[data-way='end']").click()
+    expect(said).to_contain_text("The program has ended")
+    assert [url for url in answers if "step-worker" in url] != []
+    assert all(answers.values()), answers
+    strange = [url for url in answers if not url.startswith((visit.site, "blob:", "data:"))]
+    assert strange == []
 
 
 def test_every_page_ends_with_the_way_to_keep_the_book(visit: Visit) -> None:
