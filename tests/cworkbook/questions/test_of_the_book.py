@@ -18,6 +18,8 @@ from support.sites import ROOT
 
 MANY = 100
 SLACK = 0.1
+NAMED, BELIEFS = 140, 44
+HINTS = 2
 LEAST = {BEFORE: 1, WITHIN: 2, AFTER: 3}
 CHAPTERS = (
     "declarations", "volatile", "ownership", "leaks", "exhaustion", "glib", "slicing", "xs",
@@ -80,6 +82,21 @@ def test_the_proof_counts_what_the_questions_claim() -> None:
     assert every.refuted > 3 * every.argued
     html = re.sub(r' data-label="[^"]*"', "", questions_html(ROOT))
     assert f"<td>{every.questions}</td><td>{every.proved}</td><td>{every.refuted}</td>" in html
+
+
+def test_wrong_answers_lead_to_beliefs_and_to_many_different_ones() -> None:
+    """A slip needs none (docs/decisions/0011-questions.md), so this is a floor, not a share."""
+    parts = [part for each in questions_of(ROOT)[0] for part in each.block.parts]
+    named = [part.options["belief"] for part in parts if "belief" in part.options]
+    assert len(named) >= NAMED
+    assert len(set(named)) >= BELIEFS
+
+
+def test_a_program_to_write_has_two_hints() -> None:
+    for each in questions_of(ROOT)[0]:
+        if each.kind_name == "program":
+            hints = sum(part.word == "hint" for part in each.block.parts)
+            assert hints >= HINTS, each.block.identity
 
 
 @pytest.fixture(scope="module")
