@@ -6,8 +6,11 @@ from cworkbook import beliefs, exercises, words
 from cworkbook.options import OptionError
 from cworkbook.questions.book_questions import questions_of
 
-WRITTEN = ("program", "write")
-"""Kinds of questions in which a reader writes code, and the page checks it."""
+PROGRAM = "program"
+"""The kind of question in which a reader writes a program's code, and the page runs it."""
+
+LINE = "write"
+"""The kind in which a reader writes one declaration, and the page reads its type."""
 
 
 def taught_html(root: Path) -> str:
@@ -27,18 +30,19 @@ def exercises_html(root: Path) -> str:
     """Return how many exercises are done in the page, and how many on the reader's machine."""
     own = exercises.load(root).values()
     return _numbers(
-        (sum(written(root).values()), "exercises in the page"),
+        (sum(written(root).values()), "programs to write in the page"),
+        (sum(written(root, LINE).values()), "declarations to write in the page"),
         (len(own), "on your own machine"),
         (sum(len(one.checks) for one in own), "checks of those"),
         (sum(len(one.wrong) for one in own), "wrong solutions answered"),
     )
 
 
-def written(root: Path) -> dict[str, int]:
-    """Return for each chapter in how many questions its reader writes code."""
+def written(root: Path, kind: str = PROGRAM) -> dict[str, int]:
+    """Return for each chapter how many questions of a kind it has, programs without another."""
     found: dict[str, int] = {}
     for question in questions_of(root)[0]:
-        if question.kind_name in WRITTEN:
+        if question.kind_name == kind:
             chapter = question.page.removeprefix("docs/").partition("/")[0]
             found[chapter] = found.get(chapter, 0) + 1
     return found

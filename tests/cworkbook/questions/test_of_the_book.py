@@ -18,6 +18,8 @@ from support.sites import ROOT
 
 MANY = 100
 SLACK = 0.1
+NAMED, BELIEFS = 140, 44
+HINTS = 2
 LEAST = {BEFORE: 1, WITHIN: 2, AFTER: 3}
 CHAPTERS = (
     "declarations", "volatile", "ownership", "leaks", "exhaustion", "cleanup", "glib", "slicing",
@@ -82,6 +84,21 @@ def test_the_proof_counts_what_the_questions_claim() -> None:
     assert f"<td>{every.questions}</td><td>{every.proved}</td><td>{every.refuted}</td>" in html
 
 
+def test_wrong_answers_lead_to_beliefs_and_to_many_different_ones() -> None:
+    """A slip needs none (docs/decisions/0011-questions.md), so this is a floor, not a share."""
+    parts = [part for each in questions_of(ROOT)[0] for part in each.block.parts]
+    named = [part.options["belief"] for part in parts if "belief" in part.options]
+    assert len(named) >= NAMED
+    assert len(set(named)) >= BELIEFS
+
+
+def test_a_program_to_write_has_two_hints() -> None:
+    for each in questions_of(ROOT)[0]:
+        if each.kind_name == "program":
+            hints = sum(part.word == "hint" for part in each.block.parts)
+            assert hints >= HINTS, each.block.identity
+
+
 @pytest.fixture(scope="module")
 def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One page of the book, with its programs and its names."""
@@ -111,35 +128,59 @@ def test_the_command_says_that_all_is_proved(copied: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "message"),
+    ("old", "new", "at", "message"),
     [
-        ('{key="1200"} 1200', '{key="600"} 600', "'600' is there twice"),
-        ('{key="1200"}', '{key="1199"}', "this is not right, or its proof is not"),
-        ('{key="8"} 8 bytes', '{key="1200"} 8 bytes', "'1200' is there twice"),
-        ("/// wrong 150", "/// wrong 8\n8 is\n\n/// wrong 150", "'8' is there twice"),
-        ("/// right 8\n", "/// right 9\n", "it does not hold that 'sizeof(char (*)[10][15]) == 9'"),
+        ('{key="1200"} 1200', '{key="600"} 600', '/// right {key="600"', "'600' is there twice"),
+        ('{key="1200"}', '{key="1199"}', '{key="1199"}', "this is not right, or its proof is not"),
+        (
+            '{key="8"} 8 bytes',
+            '{key="1200"} 8 bytes',
+            '/// right {key="1200"',
+            "'1200' is there twice",
+        ),
+        (
+            "/// wrong 150",
+            "/// wrong 8\n8 is\n\n/// wrong 150",
+            "/// wrong 8",
+            "'8' is there twice",
+        ),
+        (
+            "/// right 8\n",
+            "/// right 9\n",
+            "/// right 9",
+            "it does not hold that 'sizeof(char (*)[10][15]) == 9'",
+        ),
         (
             "/// wrong double **rows[4];",
             "/// wrong double *(*rows)[2 + 2];",
+            "*(*rows)[2 + 2]",
             "this is not wrong, or its proof is not",
         ),
-        ('id="declarations-bytes"', 'id="declarations-octets"', "is not in docs/questions.toml"),
+        (
+            'id="declarations-bytes"',
+            'id="declarations-octets"',
+            "declarations-octets",
+            "is not in docs/questions.toml",
+        ),
     ],
     ids=["key", "key by record", "distractor", "size twice", "size", "distractor by type", "name"],
 )
 def test_what_is_broken_on_purpose_fails_with_page_and_line(
-    old: str, new: str, message: str, copied: Path
+    old: str, new: str, at: str, message: str, copied: Path
 ) -> None:
+    """The line is the one that has `at` in the broken page: of two equal keys, the second."""
     page = copied / "docs/declarations/index.md"
     text = page.read_text(encoding="utf-8")
     assert text.count(old) == 1
+    broken = text.replace(old, new)
+    line = next(n for n, each in enumerate(broken.splitlines(), 1) if at in each)
     try:
-        page.write_text(text.replace(old, new), encoding="utf-8")
+        page.write_text(broken, encoding="utf-8")
         done = proved(copied)
     finally:
         page.write_text(text, encoding="utf-8")
     assert done.returncode == 1
     told = [line for line in done.stderr.splitlines() if message in line]
     assert told, done.stderr
-    assert told[0].startswith("docs/declarations/index.md:")
+    assert told[0].startswith(f"docs/declarations/index.md:{line}: error: "), told[0]
     assert "Traceback" not in done.stderr
