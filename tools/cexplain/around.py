@@ -6,7 +6,7 @@ from collections.abc import Callable
 from cexplain.copied import Told, printed_by_debugger
 from cexplain.diagnostics import Diagnostic, ReadingError
 from cexplain.explanation import Explanation
-from cexplain.oddly import OTHER, OTHER_LANGUAGES
+from cexplain.oddly import OTHER, OTHER_LANGUAGES, in_words
 from cexplain.pasted import cleaned
 from cexplain.source import Lines, Span
 from cexplain.values import replace
@@ -125,7 +125,7 @@ def _note(text: str, told: Told) -> Diagnostic:
 
 def _english(text: str) -> Diagnostic | None:
     """Return that a text is a sentence of English, if it is, with the C that it means."""
-    if len(text) > 500 or not re.search(_ENGLISH, text, re.IGNORECASE):
+    if len(text) > 500 or not (re.search(_ENGLISH, text, re.IGNORECASE) or in_words(text)):
         return None
     from cexplain.english.declare import cast, declare  # noqa: PLC0415 - seldom needed
 

@@ -7,7 +7,7 @@ from cexplain.constraints.check import Constraints
 from cexplain.depth import deep_stack
 from cexplain.diagnostics import Diagnostic, ReadingError
 from cexplain.explanation import Explanation, Reading
-from cexplain.oddly import begins_oddly
+from cexplain.oddly import begins_oddly, in_words
 from cexplain.reading.cdecl import cdecl
 from cexplain.reading.notes import Written, notes
 from cexplain.reading.phrases import phrases
@@ -98,11 +98,18 @@ def _pasted(text: str, std: str | None, known_types: set[str] | None) -> Explana
         return _explain(text, std, known_types)
     odd = begins_oddly(text)
     found = None if odd else _explain(text, std, known_types)
-    if found is not None and found.ok:
+    if found is not None and found.ok and not (in_words(text) and _has_macros(found)):
         return found
     from cexplain.around import without  # noqa: PLC0415 - seldom needed
 
     return without(text, found, lambda piece: _explain(piece, std, known_types))
+
+
+def _has_macros(found: Explanation) -> bool:
+    """Whether words of a declaration were taken for macros, as those of a sentence are."""
+    return any(
+        one.syntax == "macro" for each in found.readings for one in each.declaration.attributes
+    )
 
 
 def _explain(

@@ -45,7 +45,14 @@ _WORDS = frozenset(
         "variable prototype declare cast let var def public private protected fn func"
     ).split()
 ) | {word.partition(" ")[0].partition("'")[0] for word in OPENERS.split("|")}
+_BEFORE_NOUNS = frozenset("a an the is as to of into returning taking".split())
 _SIGNS = frozenset("('\"$-+@")
+
+
+def in_words(text: str) -> bool:
+    """Whether a text has words alone, and one among them that belongs before another in English."""
+    words = text[:500].split()
+    return not _BEFORE_NOUNS.isdisjoint(words[:-1]) and all(map(str.isidentifier, words))
 
 
 def begins_oddly(text: str) -> bool:

@@ -40,7 +40,7 @@ function open(root: HTMLElement, room: HTMLElement, data: Data, changed: () => v
   switch ((data as Asked).asks) {
     case "value":
       return typing(root, room, data as Typed, changed, (given) => {
-        const found = printed(given, data as Typed);
+        const found = printed(given, { ...(data as Typed), prints: false });
         return found.part === undefined ? { right: false } : found;
       });
     case "writer":
