@@ -94,6 +94,11 @@ def test_no_highlighting_spans_lines() -> None:
         assert line.count("<span") == line.count("</span>")
 
 
+def test_an_operator_of_calls_is_a_keyword_like_any_other() -> None:
+    shown = highlighted("void operator()(int) const;\nint operator+(S, S);\n", "c++")
+    assert ['<span class="k">operator</span>' in line for line in shown] == [True, True]
+
+
 def test_an_unknown_language_is_shown_as_it_is() -> None:
     assert highlighted("a < b", "no such language") == ["a &lt; b"]
 

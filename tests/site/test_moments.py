@@ -19,6 +19,8 @@ WITH_PICTURES = (
     SLICING,
     MEMORY,
     "authoring/chapters/",
+    "cleanup/",
+    "cleanup/traps/",
     "declarations/",
     "declarations/parameters/",
     "exhaustion/aborting/",

@@ -77,7 +77,8 @@ FOLLOW = """(address) => {
     article.append(link);
     link.click();
 }"""
-CHANGED = "() => document.querySelector('article:not([data-left])') !== null"
+# A page may have articles within its own, so none of them says that another page is there.
+CHANGED = "() => document.querySelector('article[data-left]') === null"
 
 # The second frame comes after all that the first one asked for: sizes are told in between.
 DRAWN = """() => new Promise((done) =>

@@ -1,14 +1,26 @@
 """Code as lines of HTML: highlighted, numbered, with what is left out of the file marked."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from pygments import highlight
+from pygments.filter import Filter
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
+from pygments.lexers.c_cpp import CppLexer
 from pygments.lexers.special import TextLexer
+from pygments.token import Keyword, Name
 from pygments.util import ClassNotFound
 
 from cworkbook.snippet import Line
+
+
+class _KeywordOperator(Filter):
+    """Says that `operator` is a keyword, where Pygments takes it for a function's name."""
+
+    def filter(self, _: Any, stream: Iterable[tuple[Any, str]]) -> Iterator[tuple[Any, str]]:
+        for kind, text in stream:
+            yield (Keyword if text == "operator" and kind is Name.Function else kind), text
 
 
 def highlighted(text: str, language: str) -> list[str]:
@@ -20,6 +32,8 @@ def highlighted(text: str, language: str) -> list[str]:
         lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
     except ClassNotFound:
         lexer = TextLexer(stripnl=False, ensurenl=False)
+    if isinstance(lexer, CppLexer):
+        lexer.add_filter(_KeywordOperator())
     html = highlight(text, lexer, HtmlFormatter(nowrap=True))
     return html.rstrip("\n").split("\n") if text else []
 

@@ -39,11 +39,11 @@ function watch(root: Document, key: string): () => void {
     void kept().put(AREA, key, { title, anchor, heading: words(passed) } satisfies Visited);
   };
   note();
-  // Not every browser says when scrolling has ended; all say when the page is put away.
-  addEventListener("scrollend", note, { passive: true });
+  // The end of a scroll is not waited for: who follows a link while the page still moves leaves before it.
+  addEventListener("scroll", note, { passive: true });
   addEventListener("visibilitychange", note);
   return () => {
-    removeEventListener("scrollend", note);
+    removeEventListener("scroll", note);
     removeEventListener("visibilitychange", note);
   };
 }
