@@ -20,8 +20,8 @@ LONGEST = 60  # characters of a value in a row of the picture
 
 SLIDE = "(one, to) => { one.value = to; one.dispatchEvent(new Event('input')) }"
 
-# The objects that are drawn, by their paths: what stands there as a value, or null for what is drawn
-# part by part.
+# The objects that are drawn, by their paths: what stands there as a value, or null for what is
+# drawn part by part.
 DRAWN = """(picture) => Object.fromEntries(
     [...picture.querySelectorAll("button[data-path]:not([data-declaration])")].map((pick) => {
         const row = pick.matches(".cw-step__pick") ? pick : pick.parentElement;
