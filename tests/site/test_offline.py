@@ -91,7 +91,7 @@ def test_the_other_engines_book_is_read_and_searched_without_its_server(
 
 
 @ONE_ENGINE
-def test_the_book_is_read_searched_explained_and_run_without_its_server(
+def test_the_book_is_read_searched_explained_run_and_stepped_without_its_server(
     context: BrowserContext, host: Host
 ) -> None:
     page = context.new_page()
@@ -113,4 +113,9 @@ def test_the_book_is_read_searched_explained_and_run_without_its_server(
         page.get_by_role("button", name="Edit", exact=True).first.click()
         figure = page.locator(".cw-evidence:has(.cm-content)")
         expect(figure.locator(".cm-content")).to_be_focused()
-        assert "Exit status 0" in Desk(page, figure).run()
+        one = Desk(page, figure)
+        assert "Exit status 0" in one.run()
+        one.press("Step")
+        expect(figure.locator(".cw-step__frame")).to_contain_text(["main"])
+        figure.locator("[data-way='end']").click()
+        expect(figure.locator(".cw-step__said")).to_contain_text("has ended with status 0.")

@@ -17,12 +17,10 @@ from typing import Any
 
 import pytest
 
-from support.stepping import PROGRAMS, ROOT, asked
+from support.stepping import NAMES, PROGRAMS, ROOT, asked, given_stdin, selectors, trade
 
 COMPILERS = {".c": ("clang-19", "-std=gnu17"), ".cpp": ("clang++-19", "-std=gnu++23")}
 GDB_SCRIPT = ROOT / "tests/support/gdb_values.py"
-
-NAMES = sorted(path.name for path in PROGRAMS.glob("*.c*"))
 
 ELSEWHERE = {
     ("functions.c", "comparing, 1st time"): "another C library sorts in another order",
@@ -40,19 +38,6 @@ class Stop:
     at: str
     moment: dict[str, Any]
     time: int
-
-
-def selectors(name: str) -> list[str]:
-    """The moments of a program for which something was written down."""
-    text = (PROGRAMS / name).with_suffix(".txt").read_text(encoding="utf-8")
-    heads = [line for line in text.splitlines() if line and not line.startswith(" ")]
-    return [line for line in heads if not re.match(r"\w+: |start$|end$", line)]
-
-
-def given_stdin(name: str) -> str:
-    text = (PROGRAMS / name).with_suffix(".txt").read_text(encoding="utf-8")
-    found = re.search(r"^stdin: (.*)$", text, re.MULTILINE)
-    return found[1].replace("\\n", "\n") if found else ""
 
 
 def parts(item: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -239,11 +224,7 @@ def mispointed(
 @cache
 def shown() -> dict[str, dict[str, Any]]:
     """What the stepper shows of all programs, by name."""
-    programs = []
-    for name in NAMES:
-        text = (PROGRAMS / name).read_text(encoding="utf-8")
-        source = {"files": {name: text}, "stdin": given_stdin(name)}
-        programs.append({"name": name, "source": source, "at": chosen(name)})
+    programs = [trade(name, chosen(name)) for name in NAMES]
     return {answer["name"]: answer for answer in asked("moments", programs)}
 
 

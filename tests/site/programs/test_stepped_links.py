@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from support.programs import Desk, figure_of, opened
 from support.visits import turn_over
@@ -14,6 +14,15 @@ LINKED = """int main(void)
     int b = 2;
     a = b;
     return a - b;
+}
+"""
+READS = """#include <stdio.h>
+
+int main(void)
+{
+    int a = 0;
+    scanf("%d", &a);
+    return 0;
 }
 """
 MINE = "int main(void) { return 4; }"
@@ -66,6 +75,22 @@ def test_a_link_opens_the_program_at_its_step(stepped: Desk) -> None:
     expect(position(one)).to_have_text("3 of 4")
     expect(said(one)).to_have_text("Line 5: a changes from 1 to 2.")
     expect(one.editor).to_contain_text("int b = 2;")
+
+
+def test_a_link_holds_what_the_program_reads(browser: Browser, fresh: Page) -> None:
+    one = opened(fresh, "hello.c")
+    one.write(READS)
+    one.setting("Standard input").fill("41\n")
+    one.press("Step")
+    one.figure.locator("[data-way='end']").click()
+    one.figure.locator("[data-way='back']").click()
+    expect(position(one)).to_have_text("2 of 3")
+    link = copied(one, LINK)
+    elsewhere = browser.new_context()
+    one = visit(elsewhere.new_page(), link)
+    expect(position(one)).to_have_text("2 of 3")
+    expect(said(one)).to_contain_text("a changes from 0 to 41.")
+    elsewhere.close()
 
 
 def test_a_reload_and_back_come_to_the_step_where_the_reader_was(stepped: Desk) -> None:

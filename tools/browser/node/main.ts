@@ -2,7 +2,7 @@
  * What the tests and the authors' tools ask of the stepper, as JSON in and out.
  *
  * moments: {"programs": [{"name", "source", "at": ["line 12", …]}]} gives for each program its moments, each
- *          with how many times its line has been reached, or what is wrong as {"error"}.
+ *          as data and as text, with how many times its line has been reached, or what is wrong as {"error"}.
  * figures: the same request; gives each moment as a picture and as sentences (node/figures.ts).
  * asked: {"programs": [{"name", "source", "ask": [{"at", "what", "of"}]}]} gives for each what pages ask about
  *        moments of it, with the answers (node/asked.ts).
@@ -20,6 +20,7 @@ import { sizeOf } from "../src/step/dwarf/types";
 import { told } from "../src/step/findings/words";
 import { find, parseSelector } from "../src/step/moment/selector";
 import type { Moment } from "../src/step/moment/model";
+import { asText } from "../src/step/moment/text";
 import { buildOptions } from "../src/run/command";
 import { isAt } from "../src/step/replay/moves";
 import { LIMITS, type Session } from "../src/step/replay/session";
@@ -57,7 +58,7 @@ async function moments({ source, at = [] }: Program): Promise<object> {
   return wrong === undefined ? { moments: found } : { error: wrong };
 }
 
-function momentAt(session: Session, text: string): { moment: Moment; time: number } | string {
+function momentAt(session: Session, text: string): { moment: Moment; text: string; time: number } | string {
   const selector = parseSelector(text);
   const found = typeof selector === "string" ? selector : find(session, selector);
   if (typeof found === "string") return found;
@@ -67,7 +68,7 @@ function momentAt(session: Session, text: string): { moment: Moment; time: numbe
     if (step <= found && moment.next && isAt(session, row, moment.next.line, moment.next.file)) time++;
     return step >= found;
   });
-  return { moment, time };
+  return { moment, text: asText(moment), time };
 }
 
 /** A program's output both ways; `refused` is what the compiler says of one that it does not take. */
