@@ -51,7 +51,7 @@ _TAGS = re.compile(
     r"|\[/?(?:code|c|cpp|c\+\+|quote|pre|tt)(?:=[^\]\n]*)?\]",
     re.IGNORECASE,
 )
-_ARGUMENT = r"[ ]*+(?P<quote>['\"])(?P<code>(?:(?!(?P=quote))[^\n])++)(?P=quote)"
+_ARGUMENT = r"[ ]*+(?P<quote>['\"])(?P<code>(?:(?!(?P=quote))[^\n])+)(?P=quote)"
 _ECHO = re.compile(rf"^[ \t]*+(?:[$%>#][ ]++)?echo[ ]{_ARGUMENT}[ ]*+\|[^|\n]*+$", re.M)
 _HERE = re.compile(rf"^[ \t]*+(?:[$%>#][ ]++)?\w++[^<\n]*+<<<{_ARGUMENT}[ ]*+$", re.M)
 _TICKS = re.compile(r"(?P<ticks>`{1,3})(?:(?:c|cpp|C)[ ](?=\S))?(?P<code>[^`\n]+)(?P=ticks)")

@@ -9,7 +9,7 @@ from cexplain.source import Span
 # Comments and literals are skipped; words and numbers too, as 1'000 holds no literal.
 SIGNS = re.compile(
     r"""/\*.*?(?:\*/|\Z) | //[^\n]* | "(?:\\.|[^"\\\n])*+"? | '(?:\\.|[^'\\\n])*+'?
-      | [^\W\d]\w*+ | \.?\d(?:'(?=\w)|[\w.])*+ | [][(){}]""",
+      | [^\W\d]\w*+ | \.?\d[\w.]*+(?:'\w[\w.]*+)* | [][(){}]""",
     re.VERBOSE | re.DOTALL,
 )
 """What is looked at to find brackets: each match that is one is one."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cexplain.words import SPECIFIERS
 
 _LITERALS = re.compile(
-    r'"(?:[^"\\\n]|\\.)*+"?|\'(?:[^\'\\\n]|\\.)*+\'?|//[^\n]*|/\*[^*\n]*+(?:\*+[^*/\n]++)*+\*+/'
+    r'"(?:[^"\\\n]|\\.)*+"?|\'(?:[^\'\\\n]|\\.)*+\'?|//[^\n]*|/\*[^*\n]*+(?:\*++[^*/\n]++)*\*++/'
 )
 _WORD = re.compile(r"\w+")
 _HEADS = frozenset({"if", "for", "while", "switch"})

@@ -69,13 +69,13 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_CXX_NAME = r"(?:::)?[^\W\d]\w*+(?:::[^\W\d]\w*+|<(?:[^<>\n]|<(?:[^<>\n]|<[^<>\n]*+>)*+>)*+>)++"
+_CXX_NAME = r"(?:::)?[^\W\d]\w*+(?:::[^\W\d]\w*+|<(?:[^<>\n]|<(?:[^<>\n]|<[^<>\n]*+>)*>)*>)+"
 _CXX_TOKEN = re.compile(
     _TOKEN.pattern.replace("(?P<quoted>", f"(?P<quoted> {_CXX_NAME} |", 1), re.VERBOSE
 )
 _COUNT = re.compile(r"[1-9][0-9]{0,8}")
 _INTEGER = re.compile(
-    r"(?:0x[0-9a-f]++(?:'[0-9a-f]++)*+|0b[01]++(?:'[01]++)*+|[1-9][0-9]*+(?:'[0-9]++)*+|0[0-7]*+)"
+    r"(?:0x[0-9a-f]++(?:'[0-9a-f]++)*|0b[01]++(?:'[01]++)*|[1-9][0-9]*+(?:'[0-9]++)*|0[0-7]*+)"
     r"(?:u?(?:ll?|wb|z)?|(?:ll?|wb|z)u)",
     re.IGNORECASE,
 )

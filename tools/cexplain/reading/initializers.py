@@ -6,7 +6,7 @@ from cexplain.tree import Array, Basic, UnknownSize
 
 _PIECE = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|\'(?:[^\'\\\n]|\\.)*+\'?|[\w.]++|[ \t\n]++|(?s:.)')
 _CHARACTER = re.compile(r"\\x[0-9a-fA-F]++|\\[0-7]{1,3}|\\.|[^\\]")
-_STRINGS = re.compile(r'\s*+(?:"(?:[^"\\\n]|\\.)*+"\s*+)++')
+_STRINGS = re.compile(r'\s*+(?:"(?:[^"\\\n]|\\.)*+"\s*+)+')
 _DESIGNATED = re.compile(r"\s*+\[\s*+(\d++)\s*+(?:\.\.\.\s*+(\d++)\s*+)?\]\s*+=?")
 _CHARS = frozenset({"char", "signed char", "unsigned char"})
 

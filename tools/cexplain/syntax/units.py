@@ -17,7 +17,7 @@ from cexplain.values import dataclass, field
 _PIECE = re.compile(
     r"""(?P<define>^\#define\ (?P<macro>\w+)[^\n]*) | (?P<directive>^\#[^\n]*)
       | (?P<literal>"(?:[^"\\\n]|\\.)*+"? | '(?:[^'\\\n]|\\.)*+'?)
-      | (?P<word>[A-Za-z_$][\w$]*) | (?P<number>\.?\d(?:'(?=\w)|[\w.])*+)
+      | (?P<word>[A-Za-z_$][\w$]*) | (?P<number>\.?\d[\w.]*+(?:'\w[\w.]*+)*)
       | (?P<mark>[][(){};])""",
     re.VERBOSE | re.MULTILINE,
 )
