@@ -1,0 +1,33 @@
+// A cache as a program: it holds no data, and counts what a real one would have to fetch.
+#include <stdint.h>
+#include <string.h>
+
+#ifndef LINE
+#define LINE 64  // bytes in a line
+#define SETS 64
+#define WAYS 8  // lines in a set
+#endif
+
+static uintptr_t cache[SETS][WAYS];  // the numbers of lines; in each set the last used is first
+static long misses;
+
+static void use(const void *address)
+{
+    uintptr_t line = (uintptr_t)address / LINE;
+    uintptr_t *set = cache[line % SETS];
+    int way = 0;
+
+    while (way < WAYS - 1 && set[way] != line)
+        way++;
+    misses += set[way] != line;
+    memmove(set + 1, set, (size_t)way * sizeof *set);
+    set[0] = line;
+}
+
+static long counted(void)
+{
+    long since = misses;
+    misses = 0;
+    memset(cache, 0, sizeof cache);
+    return since;
+}
