@@ -1,4 +1,4 @@
-"""What the chapter on memory says beside its programs: one command, and one model in three places."""
+"""What the chapter on memory says beside its programs: a command, and one model in two places."""
 
 import os
 import re
@@ -10,7 +10,9 @@ import pytest
 from support.sites import ROOT
 
 FOLDER = ROOT / "snippets/costs"
-MODEL = re.compile(r"^static void use\(const void \*address\)\n\{\n.*?^\}\n", re.MULTILINE | re.DOTALL)
+MODEL = re.compile(
+    r"^static void use\(const void \*address\)\n\{\n.*?^\}\n", re.MULTILINE | re.DOTALL
+)
 SIZES = ["4", "8", "16", "32", "64", "128"]
 
 

@@ -10,7 +10,7 @@
 struct order {  //~[clang] warning: [-Wpadded]
     char kind;
     double price;  //~ warning: [-Wpadded]
-    short count;
+    short qty;
     int customer;  //~ warning: [-Wpadded]
     char urgent;
 };  //~[gcc] warning: [-Wpadded]
@@ -18,7 +18,7 @@ struct order {  //~[clang] warning: [-Wpadded]
 struct sorted {
     double price;
     int customer;
-    short count;
+    short qty;
     char kind;
     char urgent;
 };

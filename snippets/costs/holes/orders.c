@@ -1,7 +1,7 @@
 struct order {
     char kind;
     double price;
-    short count;
+    short qty;
     int customer;
     char urgent;
 } orders[100];
