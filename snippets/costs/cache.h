@@ -1,4 +1,4 @@
-// A cache as a program: it holds no data, and counts what a real one would have to fetch.
+// A cache without data: it counts what a real one would have to fetch.
 #include <stdint.h>
 #include <string.h>
 
@@ -8,7 +8,8 @@
 #define WAYS 8  // lines in a set
 #endif
 
-static uintptr_t cache[SETS][WAYS];  // the numbers of lines; in each set the last used is first
+// The numbers of lines. In each set, the one that was used last is first.
+static uintptr_t cache[SETS][WAYS];
 static long misses;
 
 static void use(const void *address)

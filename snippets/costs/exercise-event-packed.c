@@ -25,7 +25,8 @@ int main(void)
 
     for (int i = 0; i < 64; i++) {
         // The search reads these two of every event.
-        uintptr_t time = (uintptr_t)&events[i].time / 64, key = (uintptr_t)&events[i].key / 64;
+        uintptr_t time = (uintptr_t)&events[i].time / 64;
+        uintptr_t key = (uintptr_t)&events[i].key / 64;
         lines += time != last;
         lines += key != time;
         last = key;

@@ -11,7 +11,8 @@
 #define SETS 64
 #define WAYS 8  // lines in a set
 
-static uintptr_t cache[SETS][WAYS];  // the numbers of lines; in each set the last used is first
+// The numbers of lines. In each set, the one that was used last is first.
+static uintptr_t cache[SETS][WAYS];
 static long misses;
 
 static void use(const void *address)

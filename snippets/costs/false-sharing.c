@@ -7,6 +7,7 @@
 //| one line: 1
 //| a 100000, b 100000
 #include <pthread.h>
+#include <stdint.h>
 #include <stdio.h>
 
 //@ section: threads
@@ -25,7 +26,8 @@ int main(void)
 {
     pthread_t first, second;
 
-    printf("one line: %d\n", (char *)&counters.a - (char *)&counters.b < 64);
+    printf("one line: %d\n",
+           (uintptr_t)&counters.a / 64 == (uintptr_t)&counters.b / 64);
     pthread_create(&first, NULL, count, &counters.a);
     pthread_create(&second, NULL, count, &counters.b);
     pthread_join(first, NULL);

@@ -13,7 +13,7 @@ long sum(const long *const *blocks, int count)
     long sum = 0;
     for (int i = 0; i < count; i++) {
         if (i + 4 < count)
-            __builtin_prefetch(blocks[i + 4]);  // will be needed four rounds later
+            __builtin_prefetch(blocks[i + 4]);  // for later
         sum += *blocks[i];
     }
     return sum;

@@ -16,7 +16,8 @@ struct order {
 };
 _Alignas(4096) static struct order orders[MANY];
 
-_Alignas(4096) static double prices[MANY];  // price i and address i are one order
+// Price i and address i are one order.
+_Alignas(4096) static double prices[MANY];
 static char addresses[MANY][56];
 
 static double together(void)

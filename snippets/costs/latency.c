@@ -19,13 +19,13 @@ struct place {
     char rest[LINE - sizeof(struct place *)];
 };
 
-// Links all places to one ring in random order, so that nothing can tell which comes next.
+// Links all places to one ring, in random order.
 static void link_ring(struct place *places, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         places[i].next = &places[i];
     for (size_t i = count - 1; i > 0; i--) {
-        size_t other = (size_t)random() % i;  // never i itself: that keeps it one ring
+        size_t other = (size_t)random() % i;  // never i: it stays one ring
         struct place *kept = places[i].next;
         places[i].next = places[other].next;
         places[other].next = kept;
@@ -48,7 +48,7 @@ static double seconds(void)
 
 int main(int argc, char **argv)
 {
-    size_t largest = argc > 1 ? strtoul(argv[1], NULL, 10) : 64 << 10;  // KiB
+    size_t largest = argc > 1 ? strtoul(argv[1], NULL, 10) : 65536;
 
     printf("%8s  ns a step\n", "KiB");
     for (size_t kib = 4; kib <= largest; kib *= 2) {
@@ -57,7 +57,7 @@ int main(int argc, char **argv)
         if (!places)
             return 1;
         link_ring(places, count);
-        struct place *at = walk(places, (long)count);  // the first round only warms up
+        struct place *at = walk(places, (long)count);  // warms up
         double best = 1e9;
         for (int i = 0; i < TRIES; i++) {
             double since = seconds();

@@ -44,7 +44,9 @@ static long both(const long *a, const long *b)
 
 int main(void)
 {
-    printf("in one line:  %ld times fetched from the other core\n", both(&close.a, &close.b));
-    printf("in two lines: %ld times fetched from the other core\n", both(&apart.a, &apart.b));
+    printf("in one line:  %ld times fetched from the other core\n",
+           both(&close.a, &close.b));
+    printf("in two lines: %ld times fetched from the other core\n",
+           both(&apart.a, &apart.b));
     return 0;
 }

@@ -11,7 +11,7 @@
 //@ section: padded
 #define N 128
 _Alignas(4096) static int plain[N][N];
-_Alignas(4096) static int padded[N][N + 16];  // a row ends with one line that is never used
+_Alignas(4096) static int padded[N][N + 16];  // 16 are never used
 
 static void columns(int *matrix, int length)
 {
@@ -24,8 +24,10 @@ static void columns(int *matrix, int length)
 int main(void)
 {
     columns(*plain, N);
-    printf("rows of 128: %zu bytes, %ld misses\n", sizeof plain, counted());
+    printf("rows of 128: %zu bytes, %ld misses\n",
+           sizeof plain, counted());
     columns(*padded, N + 16);
-    printf("rows of 144: %zu bytes, %ld misses\n", sizeof padded, counted());
+    printf("rows of 144: %zu bytes, %ld misses\n",
+           sizeof padded, counted());
     return 0;
 }

@@ -13,16 +13,18 @@
 //@ section: sets
 #define SETS 4
 #define WAYS 2
-static int cache[SETS][WAYS];  // the numbers of lines, 0 is none; the last used is first
+// The numbers of lines, 0 for none. In each set the last used is first.
+static int cache[SETS][WAYS];
 
 static void use(int line)
 {
     int *set = cache[line % SETS];
     int hit = set[0] == line || set[1] == line;
 
-    printf("line %2d goes to set %d: %s\n", line, line % SETS, hit ? "hit" : "miss");
+    printf("line %2d goes to set %d: %s\n",
+           line, line % SETS, hit ? "hit" : "miss");
     if (set[0] != line) {
-        set[1] = set[0];  // what was there is forgotten, or is the line itself
+        set[1] = set[0];  // forgets what was there
         set[0] = line;
     }
 }

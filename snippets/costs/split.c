@@ -17,7 +17,8 @@ int main(void)
 
     for (int level = 4; level > 0; level--) {
         int shift = 12 + 9 * (level - 1);
-        printf("level %d: entry %" PRIu64 "\n", level, address >> shift & 511);
+        uint64_t entry = address >> shift & 511;
+        printf("level %d: entry %" PRIu64 "\n", level, entry);
     }
     printf("in the page: byte %" PRIu64 "\n", address & 4095);
     return 0;

@@ -34,7 +34,8 @@ static void by_columns(int (*matrix)[COLUMNS])
 
 int main(void)
 {
-    int (*matrix)[COLUMNS] = aligned_alloc(2 << 20, 2 << 20);  // at the start of a large page
+    // It starts where a large page does.
+    int (*matrix)[COLUMNS] = aligned_alloc(2 << 20, 2 << 20);
     if (!matrix)
         return 1;
     by_rows(matrix);

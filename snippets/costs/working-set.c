@@ -17,7 +17,8 @@
 //@ section: rounds
 _Alignas(4096) static char memory[64 << 10];
 
-// Reads so many KiB, line by line, ten times over; returns the misses in the last nine rounds.
+// Reads so many KiB, line by line, ten times over. Returns the misses of
+// the last nine rounds.
 static long rounds(int kib)
 {
     long first = 0;
@@ -38,7 +39,8 @@ int main(void)
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         int kib = sizes[i];
         int percent = (int)(rounds(kib) * 100 / (9L * (kib << 10) / LINE));
-        printf("%2d KiB %3d%%%.*s\n", kib, percent, percent > 3 ? percent / 4 + 1 : 0, " #########################");
+        printf("%2d KiB %3d%%%.*s\n", kib, percent,
+               percent > 3 ? percent / 4 + 1 : 0, " #########################");
     }
     return 0;
 }

@@ -27,7 +27,7 @@ long by_data(const unsigned char *data)
 {
     long sum = 0;
     for (int i = 0; i < MANY; i++)
-        sum += data[i] & -(data[i] >> 7);  // a mask: all ones from 128 on, else 0
+        sum += data[i] & -(data[i] >> 7);  // & -1 from 128 on, else & 0
     return sum;
 }
 //@ end
