@@ -60,6 +60,13 @@ build: $(VENV) $(ASSETS) ## Build the book into site/; whatever is broken on a p
 pdf: debian build ## Print the whole book as one PDF, build/workbook.pdf
 	@python tools/print_book.py site build/workbook.pdf
 
+LARGEST ?= 65536
+.PHONY: latency
+latency: ## Draw how long a step through memory takes on this machine, from 4 KiB to 64 MiB (LARGEST=KiB)
+	@mkdir -p build
+	@$(CC) -O2 -o build/latency snippets/costs/latency.c
+	@build/latency $(LARGEST)
+
 NAME ?=
 HINT ?=
 SOLUTION ?=

@@ -21,6 +21,7 @@ WITH_PICTURES = (
     "authoring/chapters/",
     "cleanup/",
     "cleanup/traps/",
+    "costs/",
     "declarations/",
     "declarations/parameters/",
     "exhaustion/aborting/",

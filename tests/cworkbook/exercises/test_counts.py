@@ -9,7 +9,17 @@ from support.sites import ROOT
 
 @pytest.mark.parametrize(
     "chapter",
-    ["declarations", "volatile", "ownership", "leaks", "exhaustion", "cleanup", "glib", "slicing"],
+    [
+        "declarations",
+        "volatile",
+        "ownership",
+        "leaks",
+        "exhaustion",
+        "cleanup",
+        "glib",
+        "costs",
+        "slicing",
+    ],
 )
 def test_a_chapter_has_three_in_which_a_program_is_written_in_the_page(chapter: str) -> None:
     """A declaration of one line is counted apart."""

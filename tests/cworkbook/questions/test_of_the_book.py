@@ -22,8 +22,8 @@ NAMED, BELIEFS = 140, 44
 HINTS = 2
 LEAST = {BEFORE: 1, WITHIN: 2, AFTER: 3}
 CHAPTERS = (
-    "declarations", "volatile", "ownership", "leaks", "exhaustion", "cleanup", "glib", "slicing",
-    "xs", "xen",
+    "declarations", "volatile", "ownership", "leaks", "exhaustion", "cleanup", "glib", "costs",
+    "slicing", "xs", "xen",
 )  # fmt: skip
 # These two have no program; history has nothing that a machine could judge.
 WITHOUT = ("docs/xen/index.md", "docs/xen/history.md")
