@@ -10,6 +10,7 @@
 
 enum { SLOTS = 8 };
 static char names[SLOTS][20];
+static int looked;  // at how many slots
 static bool gone[SLOTS];  // a name was here
 
 // Every name begins its search in the slot of its length.
@@ -18,16 +19,24 @@ static int first_slot(const char *name)
     return (int)(strlen(name) % SLOTS);
 }
 
+// Returns what is in a slot, and counts.
+static const char *look(int at)
+{
+    looked++;
+    return names[at];
+}
+
 //@ section: table
 // Returns the slot of a name, or -1.
 static int find(const char *name)
 {
     for (int i = 0; i < SLOTS; i++) {
         int at = (first_slot(name) + i) % SLOTS;
+        const char *found = look(at);
 
-        if (names[at][0] == '\0' && !gone[at])
+        if (found[0] == '\0' && !gone[at])
             return -1;
-        if (strcmp(names[at], name) == 0)
+        if (strcmp(found, name) == 0)
             return at;
     }
     return -1;
@@ -73,6 +82,10 @@ int main(void)
                 printf("%s full\n", name);
         } else if (what[0] == '-') {
             forget(name);
+        } else if (what[0] == '#') {
+            looked = 0;
+            find(name);
+            printf("%s %d\n", name, looked);
         } else {
             printf("%s %s\n", name, find(name) >= 0 ? "yes" : "no");
         }

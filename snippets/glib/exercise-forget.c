@@ -10,11 +10,19 @@
 
 enum { SLOTS = 8 };
 static char names[SLOTS][20];
+static int looked;  // at how many slots
 
 // Every name begins its search in the slot of its length.
 static int first_slot(const char *name)
 {
     return (int)(strlen(name) % SLOTS);
+}
+
+// Returns what is in a slot, and counts.
+static const char *look(int at)
+{
+    looked++;
+    return names[at];
 }
 
 //@ section: table
@@ -23,10 +31,11 @@ static int find(const char *name)
 {
     for (int i = 0; i < SLOTS; i++) {
         int at = (first_slot(name) + i) % SLOTS;
+        const char *found = look(at);
 
-        if (names[at][0] == '\0')
+        if (found[0] == '\0')
             return -1;
-        if (strcmp(names[at], name) == 0)
+        if (strcmp(found, name) == 0)
             return at;
     }
     return -1;
@@ -70,6 +79,10 @@ int main(void)
                 printf("%s full\n", name);
         } else if (what[0] == '-') {
             forget(name);
+        } else if (what[0] == '#') {
+            looked = 0;
+            find(name);
+            printf("%s %d\n", name, looked);
         } else {
             printf("%s %s\n", name, find(name) >= 0 ? "yes" : "no");
         }

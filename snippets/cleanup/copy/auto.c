@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,8 +12,11 @@ static void free_text(char **at) { free(*at); }
 
 static void close_file(const int *fd)
 {
+    int before = errno;
+
     if (*fd >= 0)
         close(*fd);
+    errno = before;
 }
 
 static void unlock(pthread_mutex_t **held)

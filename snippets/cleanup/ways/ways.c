@@ -18,12 +18,14 @@ static void clean(const int *value)
 static void leave(const char *way)
 {
     do {
-        __attribute__((cleanup(clean))) int value = 1;
+        __attribute__((__cleanup__(clean))) int value = 1;
 
         if (strcmp(way, "return") == 0)
             return;
         if (strcmp(way, "break") == 0)
             break;
+        if (strcmp(way, "continue") == 0)
+            continue;
         if (strcmp(way, "goto") == 0)
             goto out;
         if (strcmp(way, "exit") == 0)

@@ -16,6 +16,7 @@ static pid_t server;
 static int out;
 static char said[1000];
 static size_t size;
+static bool stuck;
 
 static int enter(void)
 {
@@ -43,7 +44,7 @@ static void until_read(int fd)
         sched_yield();
 }
 
-// Waits until the server sleeps, which it does nowhere but in its loop.
+// Waits until the server sleeps: in its loop, or because a client takes no answers.
 static void until_asleep(void)
 {
     char path[40], state = '?';
@@ -138,6 +139,31 @@ static int gone(int fd)
 }
 //@ end
 
+//@ section: deaf
+// Sends lines and reads no answer, until the server sleeps and does not read them any more.
+static int deaf(int fd)
+{
+    int unread = 0;
+
+    while (unread == 0) {
+        while (send(fd, "tea 1\n", 6, MSG_DONTWAIT | MSG_NOSIGNAL) == 6)
+            ;
+        until_asleep();
+        ioctl(fd, SIOCOUTQ, &unread);
+    }
+
+    int other = enter();
+
+    say(other, "milk 1\n");
+    until_asleep();
+    ioctl(other, SIOCOUTQ, &unread);
+    stuck = unread > 0;
+    if (stuck)
+        kill(server, SIGKILL);
+    return other;
+}
+//@ end
+
 static const struct test {
     const char *name;
     int (*run)(int fd);
@@ -150,12 +176,14 @@ static const struct test {
     {"a signal while it waits", interrupted, "ready\ntea 1\ntea 3\n"},
     {"a client that is gone", gone, "ready\ntea 3\n"},
 };
+static const struct test seventh = {"", deaf, ""};
 
 static void try(const char *program, const struct test *test)
 {
     int ends[2], status;
 
     unlink("door");
+    stuck = false;
     memset(said, size = 0, sizeof said);
     if (pipe(ends) != 0 || (server = fork()) < 0)
         exit(3);
@@ -176,8 +204,10 @@ static void try(const char *program, const struct test *test)
     close(fd);
     close(out);
     waitpid(server, &status, 0);
-    printf("%-25s", test->name);
-    if (WIFSIGNALED(status))
+    printf("%-25s", *test->name ? test->name : program);
+    if (stuck)
+        puts("answers nobody any more");
+    else if (WIFSIGNALED(status))
         printf("ended by signal %d\n", WTERMSIG(status));
     else if (WEXITSTATUS(status) != 0)
         printf("ended with status %d\n", WEXITSTATUS(status));
@@ -194,5 +224,9 @@ int main(int argc, char **argv)
         for (size_t t = 0; t < sizeof tests / sizeof *tests; t++)
             try(argv[i], &tests[t]);
     }
+    puts("== a seventh client, which never reads");
+    fflush(stdout);
+    for (int i = 1; i < argc; i++)
+        try(argv[i], &seventh);
     return 0;
 }
