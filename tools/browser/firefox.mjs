@@ -28,13 +28,12 @@ try {
   page.on("request", (request) => {
     if (/^https?:/.test(request.url()) && !request.url().startsWith(book)) elsewhere.push(request.url());
   });
-  const seen = {
-    ran: await ran(page),
-    stepped: await stepped(page),
-    kept: await kept(page),
-    answered: await answered(page),
-    read: await read(page),
-  };
+  const seen = {};
+  for (const part of [ran, stepped, kept, answered, read]) {
+    seen[part.name] = await part(page).catch((error) => {
+      throw new Error(`while it was to be ${part.name}, on ${page.url()}`, { cause: error });
+    });
+  }
   console.log(JSON.stringify({ ...seen, errors, elsewhere }));
 } finally {
   await browser.close();
@@ -55,7 +54,7 @@ async function stepped(page) {
   await press(program, "Step");
   const seen = [await moment(program, "The program begins")];
   for (const [way, says] of [["step", "^Line"], ["end", "ended"], ["start", "The program begins"]]) {
-    await (await program.$(`[data-way="${way}"]`)).click();
+    await click(await program.$(`[data-way="${way}"]`));
     seen.push(await moment(program, says));
   }
   return seen;
@@ -86,7 +85,7 @@ async function answered(page) {
   const question = await page.waitForSelector("#q-declarations-bytes:has(input)");
   const said = [];
   for (const [name, says] of [["600", "Not so"], ["1200", "Right"]]) {
-    await (await question.$(`[data-choice="${name}"] input`)).click();
+    await click(await question.$(`[data-choice="${name}"] input`));
     await press(question, "Check");
     said.push(await text(question, ".cw-question__status", says));
   }
@@ -97,7 +96,7 @@ async function answered(page) {
 async function read(page) {
   await page.goto(`${book}explainer/`);
   const input = await page.waitForSelector(".cwx textarea");
-  await input.click({ count: 3 });
+  await click(input, { count: 3 });
   await input.type("int *(*g)[3];");
   return text(await page.$(".cwx"), ".cwx-result .cw-prose", "^g is");
 }
@@ -115,7 +114,27 @@ function bar(page, name) {
 async function press(root, label) {
   const [button] = await root.$$(`::-p-xpath(.//button[normalize-space(.)="${label}"])`);
   if (!button) throw new Error(`there is no button "${label}"`);
-  await button.click();
+  await click(button);
+}
+
+/** Clicks on what stays where it is for two frames: a page that is still being laid out moves it away from under the mouse. */
+async function click(element, options) {
+  await element.scrollIntoView();
+  await element.evaluate(
+    (one) =>
+      new Promise((resolve) => {
+        let last = "";
+        const look = () => {
+          const { x, y, width, height } = one.getBoundingClientRect();
+          const here = [x, y, width, height].join();
+          if (here === last) return resolve();
+          last = here;
+          return requestAnimationFrame(() => requestAnimationFrame(look));
+        };
+        look();
+      }),
+  );
+  await element.click(options);
 }
 
 /** The text of a part, once it says something that `holds` accepts. The page lets no text become code, so that a function waits there. */
