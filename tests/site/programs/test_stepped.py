@@ -34,28 +34,6 @@ int main(void)
 }
 """
 SMALL: ViewportSize = {"width": 360, "height": 780}
-EQUAL = """int *a[10][15];
-
-int main(void)
-{
-    int b[12] = {0};
-    b[4] = 1;
-    a[2][3] = b;
-    b[4] = 2;
-    return 0;
-}
-"""
-
-VECTOR = """#include <vector>
-
-int main()
-{
-    std::vector<int> v{1, 2, 3};
-    v[1] = 5;
-    return 0;
-}
-"""
-
 # Where the letters of a line's number and of its code end, in pixels.
 FEET = """(lines) => lines.map((line) => [".cw-step__number", "code"].map((part) => {
     const range = document.createRange();
@@ -337,91 +315,6 @@ def test_step_records_a_changed_program_anew(stepped: Locator) -> None:
     expect(stepped.locator(".cw-step__position")).to_have_text("0 of 1")
     way(stepped, "end")
     expect(said(stepped)).to_contain_text("The program has ended with status 3.")
-
-
-def test_elements_that_repeat_one_are_folded_up_until_one_of_them_is_different(page: Page) -> None:
-    figure = figure_of(page)
-    write(page, figure, EQUAL)
-    figure.get_by_role("button", name="Step", exact=True).click()
-    view = figure.locator(".cw-step")
-    cells = view.locator(".cw-step__cell:visible")
-    expect(cells).to_have_text(["null0"])
-    expect(view.get_by_text("[1] to [9]: the same", exact=True)).to_be_visible()
-    rest = view.get_by_text("[1] to [14]: the same, null", exact=True)
-    rest.click()
-    expect(cells).to_have_count(15)
-    rest.click()
-    expect(cells).to_have_count(1)
-    way(view, "step")
-    expect(view.locator(".is-changed:visible")).to_have_count(12)
-    way(view, "step")
-    expect(view.get_by_role("button", name="b[4]: 1, changed")).to_be_visible()
-    same = view.get_by_text("[6] to [11]: the same, 0", exact=True)
-    eight = view.get_by_role("button", name="b[8]: 0")
-    expect(eight).to_have_count(0)
-    same.focus()
-    page.keyboard.press("Enter")
-    expect(eight).to_be_visible()
-    page.keyboard.press("ArrowRight")
-    # What was unfolded stays so, and the focus stays on it.
-    expect(said(view)).to_contain_text("a[2][3] now points to")
-    expect(eight).to_be_visible()
-    expect(same).to_be_focused()
-    way(view, "step")
-    expect(said(view)).to_have_text("Line 8: b[4] changes from 1 to 2.")
-    # It has an arrow now, though the last step did not change it.
-    expect(view.get_by_role("button", name="a[2][3]")).to_be_visible()
-    expect(view.get_by_text("[5] to [14]: the same, null", exact=True)).to_be_visible()
-    figure.get_by_role("button", name="Close", exact=True).first.click()
-
-
-def test_a_container_is_shown_as_such_and_its_members_are_one_click_away(page: Page) -> None:
-    figure = page.locator(".cw-evidence[data-snippet='thrown.cpp']")
-    write(page, figure, VECTOR)
-    figure.get_by_role("button", name="Step", exact=True).click()
-    view = figure.locator(".cw-step")
-    way(view, "end")
-    way(view, "back")
-    row = view.locator(".cw-step__row", has_text="v").first
-    expect(row.locator(".cw-step__cell")).to_have_text(["10", "51", "32"])
-    raw = row.locator(".cw-step__row", has_text="__begin_")
-    expect(raw).to_have_count(0)
-    row.get_by_text("members", exact=True).click()
-    expect(raw).to_contain_text("v[0]")
-    way(view, "back")
-    expect(raw).to_be_visible()  # what was opened stays so
-    row.get_by_text("members", exact=True).click()
-    expect(raw).to_be_hidden()
-    figure.get_by_role("button", name="Close", exact=True).first.click()
-
-
-TREE = """
-- group "Stack":
-  - group "main, line 19":
-    - list:
-      - listitem:
-        - button "head"
-        - button "struct node *"
-        - text: points to block 1 , changed
-- group "Heap":
-  - group "block 1, 16 bytes, malloc in line 10":
-    - button "struct node"
-    - list:
-      - listitem:
-        - button "value"
-        - button "int"
-        - text: "2"
-      - listitem: 4 bytes of padding
-      - listitem:
-        - button "next"
-        - button "struct node *"
-        - text: "null"
-"""
-
-
-def test_a_screen_reader_walks_the_picture(stepped: Locator) -> None:
-    way(stepped, "over")
-    expect(stepped.locator(".cw-step__picture")).to_match_aria_snapshot(TREE)
 
 
 def test_a_number_stands_on_the_line_of_its_code(stepped: Locator) -> None:
