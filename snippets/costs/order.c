@@ -14,7 +14,7 @@
 #define SETS 64
 #define WAYS 8  // lines in a set
 
-// The numbers of lines. In each set, the one that was used last is first.
+// Numbers of lines. In each set, the last used is first.
 static uintptr_t cache[SETS][WAYS];
 static long misses;
 
