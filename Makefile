@@ -63,6 +63,7 @@ pdf: debian build ## Print the whole book as one PDF, build/workbook.pdf
 LARGEST ?= 65536
 .PHONY: latency
 latency: ## Draw how long a step through memory takes on this machine, from 4 KiB to 64 MiB (LARGEST=KiB)
+	@command -v $(CC) >/dev/null || { echo "error: no C compiler; on Debian: apt-get install gcc" >&2; exit 1; }
 	@mkdir -p build
 	@$(CC) -O2 -o build/latency snippets/costs/latency.c
 	@build/latency $(LARGEST)
