@@ -38,6 +38,7 @@ PAGES = (
     "xen/xenstore/",
     "misconceptions/",
     "misconceptions/arrays/",
+    "misconceptions/memory/",
     "words/",
     "path/",
     "proof/",

@@ -61,7 +61,8 @@ def page(browser: Browser, shared: Shared) -> Iterator[Page]:
 def make(folder: Path, address: str) -> None:
     """Build that page."""
     fences = [
-        f'```c {{snippet="{name}{shown(here)}"}}\n```\n' for name, (here, _) in PROGRAMS.items()
+        f'```c {{snippet="{name}{shown(name, here)}"}}\n```\n'
+        for name, (here, _) in PROGRAMS.items()
     ]
     small_book(folder, {"index.md": "# All programs\n\n" + "\n".join(fences)})
     shutil.rmtree(folder / "snippets")
@@ -70,9 +71,9 @@ def make(folder: Path, address: str) -> None:
     built("mkdocs", folder, address)
 
 
-def shown(here: Here) -> str:
+def shown(name: str, here: Here) -> str:
     """What follows the name of a folder's snippet in a fence: its first file."""
-    return f"/{here.units[0]}" if len(here.files) > 1 else ""
+    return f"/{here.units[0]}" if (ROOT / "snippets" / name).is_dir() else ""
 
 
 @pytest.mark.parametrize("name", PROGRAMS)

@@ -73,7 +73,7 @@ def control(block: Block, root: Path) -> Control:
     program = loaded(block.options["start"], block, root)
     model = loaded(block.options["model"], block, root)
     frame = element("div", "cw-question__program")
-    child(frame, "code", text=text_of(program))
+    child(frame, "code", text=text_of(program), tabindex="0")  # its long lines scroll by keys
     elements = [frame]
     found = checks_of(block)
     key = program.keys[0]
