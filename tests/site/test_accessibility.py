@@ -1,4 +1,6 @@
-"""Every page of the book, held to the rules of accessibility in both schemes, and never too wide.
+"""Every page of the book, held to the rules of accessibility in both schemes, and to its room.
+
+It is never too wide, and on a phone nothing that is pressed lies over what is read.
 
 What both engines make is judged in one's site (test_engines.py shows that it is the same), and
 what each theme puts around it in both.
@@ -11,6 +13,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from support.axe import breaches
+from support.overlaps import overlaps
 from support.sites import ENGINES, paths
 from support.visits import (
     KINDS,
@@ -58,10 +61,11 @@ def alike(path: str) -> bool:
 
 
 def faults(page: Page, axe: str) -> list[str]:
-    """What is wrong with a page as it stands: rules that it breaks, and that it is too wide."""
+    """What is wrong with a page as it stands: its width, what lies over words, rules it breaks."""
     width, room = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     wide = [f"scrolls sideways: {width} pixels wide, the window {room}"] if width > room else []
-    return wide + breaches(page, axe)
+    over = overlaps(page) if page.viewport_size == NARROW else []
+    return wide + over + breaches(page, axe)
 
 
 def judged(visit: Visit, chosen: list[str], axe: str) -> dict[str, list[str]]:

@@ -44,11 +44,12 @@ await files.bundle({ "assembler-worker": source("assembler", "worker.ts") }, "as
 await files.bundle({ workbook: source("main.ts"), component: source("component.ts") }, "core", {
   inject: [source("shared.ts")],
 });
-await offline(top);
 // Other people's pages name it, so its name stays.
 await files.write("cexplain.js", `import "./${files.named.get("component.js")}";\n`, "core");
 const texts = ["runtime", "assembler", "licences"].map((folder) => join(top, ".cache", folder));
 await licences(files, "@fontsource/ibm-plex-sans", texts);
+// A server that watches builds its pages anew for each of these, so they come together.
+await offline(top);
 await files.manifest();
 // Last: a server that watches builds its pages anew now, and what they name must be there.
 await tags(top, { style, early, script: files.named.get("workbook.js"), fonts: faces.early });

@@ -6,6 +6,7 @@
  */
 import { closeExits, closeTexts } from "../exits";
 import { COMPILER, fetchResponse, fileSize, forget, isSettled } from "../files";
+import { compileWhole } from "../wasm/whole";
 import type { Answer, Ask, Tree } from "./messages";
 import { Said } from "./said";
 
@@ -35,6 +36,7 @@ async function answer(ask: Ask): Promise<void> {
 
 async function load(id: number): Promise<Toolchain> {
   closeTexts();
+  compileWhole();
   const total = COMPILER.reduce((sum, part) => sum + fileSize(part), 0);
   const came = new Map<string, number>();
   const wanted = new Map<string, Promise<Response>>();

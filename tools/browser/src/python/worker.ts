@@ -8,6 +8,7 @@ import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { info } from "pyodide/pyodide-lock.json";
 import { closeExits, closeTexts } from "../exits";
 import { fetchResponse, fileSize, forget, forgetMemory, isSettled, keepMemory, keptMemory, PYTHON } from "../files";
+import { compileWhole } from "../wasm/whole";
 import answerSource from "./answer.py";
 import confirmSource from "./confirm.py";
 import drillsSource from "./drills.py";
@@ -67,6 +68,7 @@ function serve(parts: Record<string, Response>): void {
 
 async function start(): Promise<Answer> {
   closeTexts(); // before Pyodide, which keeps what it finds
+  compileWhole();
   const answer = await started();
   await isSettled();
   closeExits();
