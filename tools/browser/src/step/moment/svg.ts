@@ -39,7 +39,8 @@ function drawnAs(moment: Moment, narrow: boolean): Picture {
     viewBox: `${-MARGIN} ${-MARGIN} ${width} ${height}`,
     width,
     height,
-    shapes: [...layout.boxes.map(boxOf), ...labels(layout), ...arrows.flatMap(({ shapes }) => shapes)],
+    // Words come last: a page can keep the lines off them.
+    shapes: [...layout.boxes.map(boxOf), ...arrows.flatMap(({ shapes }) => shapes), ...labels(layout)],
   };
 }
 
