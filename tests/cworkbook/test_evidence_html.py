@@ -1,6 +1,7 @@
 """What a page says of compilers' and programs' words, from records made up for the test."""
 
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -151,6 +152,16 @@ def test_runs_that_do_not_exist_together_are_refused() -> None:
 def test_what_a_program_prints_cannot_become_markup() -> None:
     html = outputs_html((run(exit=0, stdout="<script>alert(1)</script>\n"),), SNIPPET)
     assert "<script>" not in html
+
+
+def test_a_long_output_has_rows_to_be_numbered_and_the_same_text() -> None:
+    for count, rows in ((39, 0), (40, 40)):
+        text = "".join(f"line <{number}>\n" for number in range(count))
+        html = outputs_html((run(exit=0, stdout=text),), SNIPPET)
+        assert html.count('<span class="cw-row">') == rows
+        printed = re.search(r"<code>(.*)</code>", html, re.DOTALL)
+        assert printed
+        assert unescape(re.sub(r"<[^>]*>", "", printed[1])) == text
 
 
 def test_an_output_that_varies_says_so() -> None:

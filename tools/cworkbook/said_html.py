@@ -9,6 +9,9 @@ from cworkbook.snippet import Snippet
 SIGNALLED = 128
 """A shell's exit status for a program that signal n ended is 128 + n."""
 
+NUMBERED_FROM = 40
+"""An output of so many lines has them numbered: the text beside it speaks of single ones."""
+
 
 def has_run(run: Run) -> bool:
     """Return whether a program was run, and not only compiled."""
@@ -82,10 +85,18 @@ def _printed(run: Run) -> str:
     streams = (("Standard output", run.stdout), ("Standard error", run.stderr))
     return "".join(
         f'<pre class="cw-said__text no-copy" tabindex="0" aria-label="{label}">'
-        f"<code>{escape(text)}</code></pre>"
+        f"<code>{_rows(text)}</code></pre>"
         for label, text in streams
         if text
     )
+
+
+def _rows(text: str) -> str:
+    """Return the text; a long one in rows, which the style sheet numbers outside of the text."""
+    lines = text.splitlines(keepends=True)
+    if len(lines) < NUMBERED_FROM:
+        return escape(text)
+    return "".join(f'<span class="cw-row">{escape(line)}</span>' for line in lines)
 
 
 def diagnostics_html(runs: Sequence[Run]) -> str:

@@ -1,0 +1,42 @@
+//@ do: run
+//@ std: c17
+//@ compilers: gcc clang
+//@ levels: -O0 -O2
+//@ options: -Wall -Wextra
+//@ stdin: 5 12 80000001 2 1
+//@ output:
+//| | left 12 8 80000001
+#include <inttypes.h>
+#include <stdint.h>
+#include <stdio.h>
+
+enum { WORDS = 3, BITS = 32 };
+
+static uint32_t selector, pending[WORDS], mask[WORDS];
+
+static void serve(unsigned port)
+{
+    printf("%u ", port);
+}
+
+//@ section: upcall
+/* Serves what is pending and not masked, in the words that the selector
+   names. Takes back the bit of each port before it serves the port. */
+static void upcall(void)
+{
+    if (pending[0] & 1)
+        serve(0);
+}
+//@ end
+
+int main(void)
+{
+    if (scanf("%" SCNx32 "%" SCNx32 "%" SCNx32 "%" SCNx32 "%" SCNx32,
+              &selector, &pending[0], &pending[2], &mask[0], &mask[2]) != 5)
+        return 1;
+    pending[1] = 8;
+    upcall();
+    printf("| left %" PRIx32 " %" PRIx32 " %" PRIx32 "\n", pending[0],
+           pending[1], pending[2]);
+    return 0;
+}
