@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cworkbook import defects, path
+from cworkbook import defects, path, ways
 from cworkbook.beliefs import pages as beliefs_pages
 from cworkbook.exercises import page as exercises_page
 from cworkbook.page_lines import LineError
@@ -23,6 +23,7 @@ EXPANSIONS: dict[str, Expansion] = {
     "defects": defects.markdown,
     "exercise": exercises_page.markdown,
     "path": path.markdown,
+    "ways": ways.markdown,
     "words": words_page.markdown,
 }
 """The fences by their language."""
