@@ -1,5 +1,5 @@
 //@ do: run
-//@ std: c17
+//@ std: c23
 //@ options: -Wall -Wextra
 //@ stdin: even 0 1 7
 //@ output: 2 refused

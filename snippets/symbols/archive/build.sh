@@ -20,6 +20,8 @@ compile "$weak"
 $CC -o main main.o libnode.a
 tell 'weak in the header: archive'
 nm main | grep node_exists
+$CC -shared -o node.so node.o
+LD_PRELOAD=./node.so tell 'weak in the header: archive, preloaded'
 
 $CC -shared -o libnode.so check.o libnode.a
 $CC -o main main.o ./libnode.so
