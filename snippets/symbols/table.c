@@ -2,7 +2,7 @@
 //@ std: c17
 //@ compilers: gcc clang clang-19
 //@ levels: -O0 -O2
-//@ options: -Wall -Wextra -flto
+//@ options: -Wall -Wextra
 //@ output:
 //| alone: refused
 //| in the test: accepted
