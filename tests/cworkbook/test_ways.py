@@ -81,7 +81,10 @@ def test_compilers_of_a_family_that_agree_share_a_column() -> None:
 
 def test_compilers_of_two_families_share_none() -> None:
     columns = [column("12", "gcc", a="used"), column("14", a="used")]
-    assert [one.head for one in ways.folded(columns, ["a"])] == ["gcc 12<br>`-O2`", "clang 14<br>`-O2`"]
+    assert [one.head for one in ways.folded(columns, ["a"])] == [
+        "gcc 12<br>`-O2`",
+        "clang 14<br>`-O2`",
+    ]
 
 
 def test_a_compiler_that_tried_none_of_the_ways_has_no_column() -> None:
