@@ -52,6 +52,13 @@ def test_a_fence_within_a_fence_is_only_shown() -> None:
     assert [line for _, line in lines(text)] == text.splitlines()
 
 
+def test_a_snippet_in_a_language_that_shows_none_is_refused() -> None:
+    """It was an empty block on the page, and nobody noticed."""
+    line, words = told('a\n```basch {snippet="one/build.sh" show="code"}\n```')
+    assert line == 2
+    assert words == "no fence of 'basch' can show a snippet; did you mean 'bash'?"
+
+
 def test_other_fences_stay_as_they_are() -> None:
     text = '```c {snippet="x"}\n```\n```\ntwo\n```'
     assert [line for _, line in lines(text)] == text.splitlines()

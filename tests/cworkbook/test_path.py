@@ -95,7 +95,9 @@ def test_a_book_without_a_path_says_nothing(tmp_path: Path) -> None:
 def test_the_books_path_has_every_page_of_its_chapters() -> None:
     """The exercises of Xen follow their pages and are reached from there."""
     nav = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    folders = "declarations|volatile|ownership|leaks|exhaustion|cleanup|glib|costs|slicing|xs|xen"
+    folders = (
+        "declarations|volatile|ownership|leaks|exhaustion|cleanup|glib|costs|symbols|slicing|xs|xen"
+    )
     chapters = re.findall(rf"^ +- ((?:{folders})/\S+\.md)$", nav, re.M)
     walked = {step.page for step in path.load(ROOT).steps.values()}
     missing = {page for page in chapters if page not in walked}

@@ -32,6 +32,7 @@ WITH_PICTURES = (
     "ownership/",
     "ownership/policy/",
     "slicing/",
+    "symbols/design/",
     "volatile/threads/",
 )
 TINY = {"width": 280, "height": 650}  # a folded telephone: less than the pictures of objects need

@@ -9,8 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cworkbook import defects, path
+from cworkbook import defects, path, ways
+from cworkbook import options as opt
 from cworkbook.beliefs import pages as beliefs_pages
+from cworkbook.directives import nearest
 from cworkbook.exercises import page as exercises_page
 from cworkbook.page_lines import LineError
 from cworkbook.words import page as words_page
@@ -23,6 +25,7 @@ EXPANSIONS: dict[str, Expansion] = {
     "defects": defects.markdown,
     "exercise": exercises_page.markdown,
     "path": path.markdown,
+    "ways": ways.markdown,
     "words": words_page.markdown,
 }
 """The fences by their language."""
@@ -90,10 +93,20 @@ def _made(begun: "_Begun", page: str, root: Path) -> list[str]:
     return [text for line in made for text in line.split("\n")]
 
 
+def _shows_nothing(info: re.Match[str] | None, number: int) -> None:
+    """Raise LineError for a fence that names a snippet and would be an empty block on the page."""
+    if info is None or info["language"] in opt.SHOWING:
+        return
+    if any(found["name"] == "snippet" for found in _OPTION.finditer(info["options"] or "")):
+        advice = nearest(info["language"], opt.SHOWING)
+        raise LineError(f"no fence of '{info['language']}' can show a snippet; {advice}", number)
+
+
 def _begin(match: re.Match[str], number: int) -> "_Begun | None":
     """Return the fence that a line begins; None for one of another kind."""
     info = _INFO.match(match["info"])
     if info is None or info["language"] not in EXPANSIONS:
+        _shows_nothing(info, number)
         return None
     if match["indent"]:
         raise LineError("this fence begins at the margin, in no list or block", number)

@@ -189,9 +189,9 @@ def _c(source: str, options: Mapping[str, str], place: Place) -> str:
 _SNIPPET_ONLY = Fence(lambda inputs: "snippet" in inputs, _shown)
 
 FENCES: dict[str, Fence] = {
+    **dict.fromkeys(opt.SHOWING, _SNIPPET_ONLY),
     # A C block whose options nobody knows is ours to refuse: highlighting would hide a slip.
     "c": Fence(lambda inputs: not opt.belongs_to_highlighting(inputs), _c),
     "proof": Fence(lambda _inputs: True, _proved),
-    **dict.fromkeys(("cpp", "c++", "asm", "perl", "bash", "python", "make", "text"), _SNIPPET_ONLY),
 }
 """Fences by their language."""

@@ -44,6 +44,9 @@ def _text(value: str) -> None:
         raise ValueError("a value is missing")
 
 
+SHOWING = ("c", "cpp", "c++", "asm", "perl", "bash", "python", "make", "text")
+"""The languages whose fences can show a snippet."""
+
 SHOWN = ("code", "output", "steps", "diagnostics", "asm")
 """What `show=` of a snippet may name, in the order in which a page has it."""
 

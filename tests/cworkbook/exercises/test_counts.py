@@ -18,6 +18,7 @@ from support.sites import ROOT
         "cleanup",
         "glib",
         "costs",
+        "symbols",
         "slicing",
     ],
 )

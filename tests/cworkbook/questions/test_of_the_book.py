@@ -23,7 +23,7 @@ HINTS = 2
 LEAST = {BEFORE: 1, WITHIN: 2, AFTER: 3}
 CHAPTERS = (
     "declarations", "volatile", "ownership", "leaks", "exhaustion", "cleanup", "glib", "costs",
-    "slicing", "xs", "xen",
+    "symbols", "slicing", "xs", "xen",
 )  # fmt: skip
 # These two have no program; history has nothing that a machine could judge.
 WITHOUT = ("docs/xen/index.md", "docs/xen/history.md")

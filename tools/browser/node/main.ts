@@ -9,6 +9,7 @@
  * dwarf: {"programs": [{"name", "source"}], "folder"} writes each linked program into the folder and gives
  *          what was read out of its debug information.
  * measured: {"programs": [{"name", "source"}], "times"} gives for each how many steps it has, and what they cost.
+ * compiled: {"programs": [{"name", "source", "args"}]} gives what clang writes with these arguments, and what it says.
  * compared: {"programs": [{"name", "source"}], "steps"} gives for each what it printed when it ran and when it
  *          was stepped through, and the mistakes that were told.
  */
@@ -38,6 +39,7 @@ interface Program {
   readonly source: Source;
   readonly at?: readonly string[];
   readonly ask?: readonly Ask[];
+  readonly args?: readonly string[];
 }
 
 interface Request {
@@ -86,6 +88,12 @@ async function compared({ source }: Program, steps: number): Promise<object> {
   return isEndless ? about : { ...about, plain: await runPlain(wasm, given(source)) };
 }
 
+/** What clang writes when it is given these arguments, and what it says. */
+async function compiled({ source, args = [] }: Program): Promise<object> {
+  const { code, stdout, stderr } = await stepping.clang.run("clang", args, source.files);
+  return { code, stdout, stderr };
+}
+
 /** What the reader of DWARF says of a program. */
 async function dwarf({ name, source }: Program, folder: string): Promise<object> {
   const wasm = await stepping.linked(source);
@@ -119,6 +127,8 @@ function answerTo(program: Program): Promise<object> {
       return asked(stepping, program.source, program.ask ?? []);
     case "measured":
       return measured(stepping, program.source, request.times);
+    case "compiled":
+      return compiled(program);
     case "dwarf":
       return dwarf(program, request.folder ?? ".");
     default:

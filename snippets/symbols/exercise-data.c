@@ -1,0 +1,41 @@
+//@ do: run
+//@ std: c17
+//@ options: -Wall -Wextra
+//@ stdin: 3 0 1 7
+//@ output: refused: 0
+#include <stdbool.h>
+#include <stdio.h>
+
+// Built without support for nodes: there are none.
+static bool node_exists(int node)
+{
+    (void)node;
+    return false;
+}
+
+//@ section: first
+// Returns the place of the first node that does not exist, or -1.
+static int first_refused(const int *nodes, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (!node_exists(nodes[i]))
+            return i;
+    return -1;
+}
+//@ end
+
+int main(void)
+{
+    unsigned existing;      // bit n is set if node n exists
+    int nodes[3];
+
+    if (scanf("%u %d %d %d", &existing,
+              &nodes[0], &nodes[1], &nodes[2]) != 4)
+        return 1;
+    int place = first_refused(nodes, 3);
+    if (place < 0)
+        puts("refused: none");
+    else
+        printf("refused: %d\n", nodes[place]);
+    return 0;
+}

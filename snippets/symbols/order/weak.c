@@ -1,0 +1,6 @@
+const char *who(void);
+
+__attribute__((weak)) const char *who(void)
+{
+    return "weak";
+}

@@ -1,0 +1,8 @@
+#include <stdio.h>
+const char *who(void);
+
+int main(void)
+{
+    puts(who());
+    return 0;
+}

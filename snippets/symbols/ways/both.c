@@ -1,0 +1,2 @@
+#include "node.c"
+#include "check.c"
