@@ -8,10 +8,11 @@ from cexplain.diagnostics import Diagnostic
 from cexplain.explanation import Explanation, Reading
 from cexplain.reading.cxx_cdecl import cdecl
 from cexplain.reading.cxx_notes import notes
-from cexplain.reading.cxx_phrases import phrases
+from cexplain.reading.cxx_phrases import CxxTraversal, phrases
 from cexplain.source import Span
 from cexplain.spelling.cxx_spell import spell
 from cexplain.syntax.cxx_scan import CxxScanner
+from cexplain.syntax.statement_pieces import Parsed
 from cexplain.tree import Declaration
 from cexplain.values import replace
 
@@ -25,6 +26,9 @@ def explain(text: str, std: str, known_types: set[str] | None) -> Explanation:
         if isinstance(found, Diagnostic):
             scanner.findings.append(found)
             continue
+        if isinstance(found, Parsed):
+            readings.append(_done(found, scanner))
+            continue
         try:
             problems = [*check(scanner, found)]
             scanner.findings.extend(problems)
@@ -35,6 +39,11 @@ def explain(text: str, std: str, known_types: set[str] | None) -> Explanation:
         except RecursionError:
             start = found.specifiers.start if found.specifiers else 0
             scanner.findings.append(scanner.too_deep(start))
+    if not readings:
+        from cexplain.reading.cxx_scopes import scope  # noqa: PLC0415 - seldom needed
+
+        said = [scope(scanner, index) for index in scanner.scopes]
+        readings.extend(one for one in said if one is not None)
     if read:
         shared = shared_findings(text, std, read)
         scanner.findings.extend(replace(one, clause=CLAUSES.get(one.rule)) for one in shared)
@@ -50,6 +59,15 @@ def explain(text: str, std: str, known_types: set[str] | None) -> Explanation:
         nothing = Diagnostic("error", "nothing-to-read", message, 1, 1, Span(0, 0), advice)
         diagnostics.append(nothing)
     return Explanation(text, std, tuple(readings), tuple(diagnostics))
+
+
+def _done(found: Parsed, scanner: CxxScanner) -> Reading:
+    """Return what a statement or an expression says."""
+    from cexplain.expressions.reading import Tongue, said  # noqa: PLC0415 - seldom needed
+    from cexplain.expressions.types import Types  # noqa: PLC0415 - seldom needed
+
+    tongue = Tongue(CxxTraversal, "decltype", spell)
+    return said(found, scanner, Types(found.types, {}, deduces=False), tongue)
 
 
 def _reading(declaration: Declaration, siblings: list[Declaration], scanner: CxxScanner) -> Reading:

@@ -94,8 +94,10 @@ def explain_source(
 
 def _pasted(text: str, std: str | None, known_types: set[str] | None) -> Explanation:
     """Return the explanation of a text, without what stands around C where that helps."""
-    if len(text) > _LONGEST or (std is not None and "++" in std):
+    if len(text) > _LONGEST:
         return _explain(text, std, known_types)
+    if std is not None and "++" in std:
+        return _pasted_cxx(text, std, known_types)
     odd = begins_oddly(text)
     found = None if odd else _explain(text, std, known_types)
     if found is not None and found.ok and not (in_words(text) and _has_macros(found)):
@@ -103,6 +105,17 @@ def _pasted(text: str, std: str | None, known_types: set[str] | None) -> Explana
     from cexplain.around import without  # noqa: PLC0415 - seldom needed
 
     return without(text, found, lambda piece: _explain(piece, std, known_types))
+
+
+def _pasted_cxx(text: str, std: str, known_types: set[str] | None) -> Explanation:
+    """Return the explanation of a text in C++, which may be cut off."""
+    found = _explain(text, std, known_types)
+    if found.ok:
+        return found
+    from cexplain.cutoff import completed  # noqa: PLC0415 - seldom needed
+
+    whole = completed(text, found, lambda piece: _explain(piece, std, known_types))
+    return found if whole is None else whole
 
 
 def _has_macros(found: Explanation) -> bool:

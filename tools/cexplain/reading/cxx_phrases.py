@@ -58,7 +58,7 @@ def counted(words: str, number: Number) -> str:
 
 def phrases(declaration: Declaration, spans: SourceMap) -> tuple[Phrase, ...]:
     """Return the reading of a declaration of C++, phrase by phrase."""
-    return tuple(_Traversal(spans).declaration(declaration))
+    return tuple(CxxTraversal(spans).declaration(declaration))
 
 
 def member_noun(declaration: Declaration, *, listed: bool) -> str:
@@ -79,7 +79,7 @@ def _plain_noun(declaration: Declaration, parts: CxxParts) -> str:
     return "member function" if this or (bound and belongs) else "function"
 
 
-class _Traversal(Traversal):
+class CxxTraversal(Traversal):
     """Says what C++ adds; pointers, arrays and lists are said as in C."""
 
     def __init__(self, spans: SourceMap) -> None:

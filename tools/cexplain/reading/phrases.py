@@ -266,7 +266,8 @@ class Traversal:
         head = self.found[start]
         self.found[start] = Phrase(f"{item.name} as", head.kind, head.spans, head.depth)
         if item.initializer is not None:
-            self.say(f"initialized with {item.initializer}", "attribute", ())
+            value = item.initializer.removeprefix("=").strip()
+            self.say(f"initialized with {value}", "attribute", ())
 
     def parameter(self, item: Parameter | Member) -> None:
         """Say a parameter or member: "n as an int", or the type alone."""

@@ -18,8 +18,8 @@ _MISSPELLABLE = sorted(
 _ENGLISH = {"integer": "int", "character": "char", "boolean": "bool", "floating": "float"}
 _CPLUSPLUS = frozenset(
     (
-        "class concept consteval constinit decltype explicit friend mutable namespace noexcept "
-        "operator template throw typename using virtual"
+        "class concept consteval constinit decltype delete explicit friend mutable namespace "
+        "noexcept operator template throw typename using virtual"
     ).split()
 )
 """Words that begin declarations of C++, and name nobody's type in C."""

@@ -38,10 +38,10 @@ def within(scanner: Scanner, found: RawDeclaration, names: Iterable[str]) -> Ite
 
     What cannot be read as a declaration is passed over: it may be a statement.
     """
-    last = found.end - 1
-    first = found.declarators[0].end
-    while first < last and not (scanner.tokens[first].text == "{" and _end(scanner, first) >= last):
+    end, first = found.end - 1, found.declarators[0].end
+    while first < end and not (scanner.tokens[first].text == "{" and _end(scanner, first) >= end):
         first = _end(scanner, first) + 1
+    last = end + (scanner.tokens[end].text != "}")  # cut off, its last token is not a brace
     if first < last:
         yield from _Walk(scanner, last, names).walk(first)
 
