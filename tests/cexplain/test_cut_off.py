@@ -54,7 +54,7 @@ CXX = {
     ],
     "enum class E : int {": ["enum class E of type int with constants that are missing here"],
     "template <class T> struct S {": [
-        "struct S has members that are missing here, for each <class T>"
+        "struct S has members that are missing here, for each type T"
     ],
     "int C::f() const {": [
         "C::f is a const member function of C taking no parameters and returning an int"
@@ -65,7 +65,7 @@ CXX = {
     "} else {": ["else do what follows"],
     "do {": ["do what follows, at least once"],
     "for (auto &x : xs) {": [
-        "for each x as a reference to object of inferred type in xs, do what follows"
+        "for each x as a reference to an object of inferred type in xs, do what follows"
     ],
 }
 PROGRAM = """\

@@ -27,7 +27,7 @@ READINGS = {
     "const Failure &f": "f is a reference to const Failure",
     "bool (&&flags)[2];": "flags is an rvalue reference to an array of 2 bools",
     "Shape &at(int);": "at is a function taking an int and returning a reference to Shape",
-    "auto &&r = f();": "r is an rvalue reference to object of inferred type",
+    "auto &&r = f();": "r is a forwarding reference to an object of inferred type",
     "(int &)x": "cast x into a reference to int",
     "catch (const Failure &f) { throw; }": "f is a reference to const Failure",
     "for (const Shape &s : shapes) s.draw();": "s is a reference to const Shape",
@@ -85,7 +85,7 @@ READINGS = {
     "enum class Colour : char { red, green = 3 };": "enum class Colour of type char with constants "
     "(red, green = 3)",
     "template <class T> T max(T, T);": "max is a function taking (a T, a T) and returning a T, "
-    "for each <class T>",
+    "for each type T",
     'extern "C" int puts(const char *);': 'puts is an extern "C" function taking a pointer to '
     "const char and returning an int",
     "Circle c(1.0);": "c is a Circle",

@@ -24,7 +24,7 @@ def test_every_declaration_of_a_file_is_read_and_none_of_its_headers(demo: Path)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
         "rows is an array of 3 ints",
-        "ready is a _Bool",
+        "ready is a bool",
         "names is a static array of 3 pointers to char",
         "first is a function taking no parameters and returning a pointer to struct shape",
     ]

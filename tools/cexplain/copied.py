@@ -102,7 +102,7 @@ def blank(text: str, start: int, end: int) -> str:
     return text[:start] + kept + text[end:]
 
 
-def _taken(
+def taken(
     text: str, told: list[Told], pattern: re.Pattern[str], message: str, shown: bool = False
 ) -> str:
     """Blank all that a pattern finds, and tell it once."""
@@ -148,7 +148,7 @@ def entities(text: str, told: list[Told]) -> str:
 
 def tags(text: str, told: list[Told]) -> str:
     """Take out the tags of a page or a forum, and stars that make text bold."""
-    text = _taken(text, told, _TAGS, "is skipped", shown=True)
+    text = taken(text, told, _TAGS, "is skipped", shown=True)
     found = list(_STARS.finditer(text))
     if found:
         text = _only(text, found)
@@ -167,7 +167,7 @@ def shell(text: str, told: list[Told]) -> str:
 
 def fences(text: str, told: list[Told]) -> str:
     """Take out the lines and quotes that set code apart on a page."""
-    text = _taken(text, told, _FENCE, "the fence around the code is skipped")
+    text = taken(text, told, _FENCE, "the fence around the code is skipped")
     if "`" in text and not _MESSAGE.search(text):
         found = list(_TICKS.finditer(text))
         if found and not _around_is_c(text):
@@ -212,7 +212,7 @@ def debugger(text: str, told: list[Told]) -> str:
     found = [*_GDB.finditer(text), *_GDB_FUNCTION.finditer(text)]
     values = [*_LLDB.finditer(text)]
     if not found and not values:
-        return _taken(text, told, _PRINTED, message)
+        return taken(text, told, _PRINTED, message)
     made = _only(text, [*found, *values])
     for one in values:
         start, end = one.span("type")
@@ -245,9 +245,9 @@ def difference(text: str, told: list[Told]) -> str:
     marked = [line for line in lines if _CHANGED.match(line)]
     if not hunks and not (len(marked) == len(lines) or len({line[0] for line in marked}) > 1):
         return text
-    text = _taken(text, told, _HUNK, "the lines that say where the difference is are skipped")
+    text = taken(text, told, _HUNK, "the lines that say where the difference is are skipped")
     if marked:
-        text = _taken(text, told, _CHANGED, "before the line is skipped", shown=True)
+        text = taken(text, told, _CHANGED, "before the line is skipped", shown=True)
     return text
 
 
@@ -259,9 +259,9 @@ def numbers(text: str, told: list[Told]) -> str:
     rising = all(one < other for one, other in pairwise(counted))
     if len(lines) < 2 or len(found) != len(lines) or not rising:
         return text
-    return _taken(text, told, _NUMBERED, "before the line is skipped", shown=True)
+    return taken(text, told, _NUMBERED, "before the line is skipped", shown=True)
 
 
 def prefixes(text: str, told: list[Told]) -> str:
     """Take out the numbers, bullets and prompts before lines."""
-    return _taken(text, told, _BEFORE, "before the line is skipped", shown=True)
+    return taken(text, told, _BEFORE, "before the line is skipped", shown=True)

@@ -1,8 +1,11 @@
 """Explaining C++: the same way as C's, by modules of its own, loaded when C++ is asked for."""
 
+from functools import partial
+
 from cexplain.constraints.cxx import check
 from cexplain.constraints.cxx_shared import Names, shared_findings
 from cexplain.constraints.numbers import wrong
+from cexplain.cxx_bodies import inner
 from cexplain.cxx_clauses import CLAUSES
 from cexplain.diagnostics import Diagnostic
 from cexplain.explanation import Explanation, Reading
@@ -17,8 +20,13 @@ from cexplain.tree import Declaration
 from cexplain.values import replace
 
 
-def explain(text: str, std: str, known_types: set[str] | None) -> Explanation:
-    """Return the readings of a text in C++; `std` is a canonical name such as "c++17"."""
+def explain(
+    text: str, std: str, known_types: set[str] | None, *, bodies: bool = True
+) -> Explanation:
+    """Return the readings of a text in C++; `std` is a canonical name such as "c++17".
+
+    What is in the bodies of functions is read if `bodies` says so.
+    """
     scanner = CxxScanner(text, std, known_types)
     readings: list[Reading] = []
     read: dict[int, Names] = {}  # what is declared of which nothing is wrong yet, by its start
@@ -35,7 +43,13 @@ def explain(text: str, std: str, known_types: set[str] | None) -> Explanation:
             if found.specifiers is not None and not problems:
                 start = scanner.tokens[found.specifiers.start].start
                 read[start] = tuple(each.name for each in found.declared)
+            within = scanner.bodies if bodies else []
+            scanner.bodies = []
             readings.extend([_reading(one, found.declared, scanner) for one in found.declared])
+            if within and readings:
+                told = inner(scanner, within, found.declared, partial(_reading, scanner=scanner))
+                readings[-1] = replace(readings[-1], inner=told)
+                scanner.bodies = []  # those of the classes in it
         except RecursionError:
             start = found.specifiers.start if found.specifiers else 0
             scanner.findings.append(scanner.too_deep(start))

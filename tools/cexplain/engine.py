@@ -137,7 +137,7 @@ def _explain(
     if "++" in std:
         from cexplain import cxx  # noqa: PLC0415 - a text in C starts sooner without it
 
-        return cxx.explain(text, std, known_types)
+        return cxx.explain(text, std, known_types, bodies=bodies)
     scanner = Scanner(text, std, known_types)
     scanner.defines = source
     constraints = Constraints(scanner, pedantic=pedantic)
@@ -187,7 +187,7 @@ def _with_body(
 def _reading(
     declaration: Declaration, siblings: list[Declaration], written: Written, std: str
 ) -> Reading:
-    said = phrases(declaration, written.spans)
+    said = phrases(declaration, written.spans, std)
     return Reading(
         declaration=declaration,
         phrases=said,

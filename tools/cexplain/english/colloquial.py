@@ -198,6 +198,8 @@ _ADVICE: tuple[tuple[str, str, str], ...] = (
      "write a pointer to double, or a pointer to a pointer to int"),
     (r"\b(?:[23]|two|three)[- ]?d(?:imensional)?\b", "an array needs a size for each dimension",
      "write a 3 by 4 array of ints, or a 2 by 3 by 4 one"),
+    (r"\bfunction\s+(?:pointer|ptr)s?\s*\.?$", "what the functions return is missing",
+     "write, for example, pointer to function taking an int and returning int"),
     (r"\bnull\s+pointer", "that it is null is a value, and no part of the type",
      "write a pointer to int, and what it points to"),
 )  # fmt: skip

@@ -31,7 +31,9 @@ class Tongue(NamedTuple):
 def reading(found: Parsed, scanner: Scanner, names: Mapping[str, CType]) -> Reading:
     """Return what an expression or a statement says; `names` holds what the text declared."""
     typed = Types(found.types, names)
-    c = Tongue(Traversal, "typeof", lambda one: spell(one, scanner.std))
+    c = Tongue(
+        lambda spans: Traversal(spans, scanner.std), "typeof", lambda one: spell(one, scanner.std)
+    )
     told = said(found, scanner, typed, c)
     return replace(told, notes=_notes(found.node, typed.of(found.node)))
 

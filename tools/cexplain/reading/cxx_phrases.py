@@ -8,6 +8,7 @@ Circle taking"; see docs/decisions/0001-architecture.md.
 from collections.abc import Sequence
 
 from cexplain.explanation import Phrase
+from cexplain.reading.cxx_templates import for_each
 from cexplain.reading.nouns import STORAGE_ENGLISH as C_STORAGE
 from cexplain.reading.nouns import Number, one_word, qualifier_words
 from cexplain.reading.nouns import article as c_article
@@ -36,12 +37,15 @@ from cexplain.tree import (
     Pointer,
     Reference,
 )
+from cexplain.values import replace
 
 _DEFINED = {"delete": "deleted", "default": "defaulted"}
 _ONLY = {"&": "lvalue-only ", "&&": "rvalue-only "}
 _PLURAL = frozenset({"bool"})
 _SILENT = frozenset({"typedef", "using"})
 _NO_PARTS = CxxParts()
+_THIS = ("this",)
+_ANY = Inferred("auto")
 
 
 def article(words: str) -> str:
@@ -150,6 +154,8 @@ class CxxTraversal(Traversal):
                     number = _behind(ctype, number)
                 case Reference(referenced, rvalue, qualifiers, marked):
                     kind = "rvalue reference" if rvalue else "reference"
+                    if rvalue and referenced == _ANY:
+                        kind = "forwarding reference"  # to an lvalue or to an rvalue
                     noun = counted(f"{qualifier_words(qualifiers)}{kind}", number)
                     self.say(f"{noun}{self._aside(marked)} to", "pointer", marks)
                     ctype, number = referenced, "bare"
@@ -195,6 +201,8 @@ class CxxTraversal(Traversal):
         else:
             said = counted(f"{_words(suffix)}{noun}", number)
         listed = function.parameters
+        if isinstance(listed, ParameterTypeList) and _on_itself(listed) and noun == "function":
+            said = counted(f"{_words(suffix)}member function", number)
         assert isinstance(listed, ParameterTypeList)
         if not listed.parameters:
             what = "variable arguments" if listed.variadic else "no parameters"
@@ -211,7 +219,12 @@ class CxxTraversal(Traversal):
     def parameter(self, item: Parameter | Member) -> None:
         """Say a parameter, with its default argument."""
         outer, self.noun = self.noun, "function"
-        super().parameter(item)
+        if isinstance(item, Parameter) and item.storage == _THIS:
+            self.say(f"{item.name} as", "name", self.spans(item, "name"))
+            super().parameter(replace(item, name=None, storage=()))
+            self.say("(the object itself)", "storage", self.spans(item, "storage"))
+        else:
+            super().parameter(item)
         self.noun = outer
         if isinstance(item, Parameter) and item.default is not None:
             self.say(f"(by default {_value(item.default.text)})", "attribute", ())
@@ -237,7 +250,8 @@ class CxxTraversal(Traversal):
             case Basic(name="bool") | Inferred(keyword="decltype(auto)"):
                 what = "bool" if isinstance(ctype, Basic) else "object of type decltype(auto)"
                 noun = qualifier_words(ctype.qualifiers) + what
-                noun = f"{article(noun)} {noun}" if number == "a" or bit_width else noun
+                an = number == "a" or (number == "bare" and isinstance(ctype, Inferred))
+                noun = f"{article(noun)} {noun}" if an or bit_width else noun
                 plural = number == "plural" and what in _PLURAL
                 self.say(f"{noun}s" if plural else noun, "type", marks)
                 self._bits(bit_width)
@@ -333,7 +347,12 @@ class CxxTraversal(Traversal):
             super()._tag(declaration)
         if declaration.cxx is not None and declaration.cxx.template is not None:
             self._close(",")
-            self.say(f"for each {declaration.cxx.template}", "attribute", ())
+            self.say(for_each(declaration.cxx.template), "attribute", ())
+
+
+def _on_itself(listed: ParameterTypeList) -> bool:
+    """Whether a function's first parameter is the object that it is called for."""
+    return bool(listed.parameters) and listed.parameters[0].storage == _THIS
 
 
 def _behind(ctype: CType, number: Number) -> Number:
@@ -359,7 +378,7 @@ def _tails(declaration: Declaration) -> list[tuple[str, str]]:
     }
     found = [(said[mark], "marks") for mark in parts.marks]
     if parts.template is not None:
-        found.append((f"for each {parts.template}", ""))
+        found.append((for_each(parts.template), ""))
     return found
 
 
@@ -372,7 +391,7 @@ def _value(text: str) -> str:
 
 def _plain(parameter: Parameter) -> bool:
     """Whether a single parameter's reading would not run into what follows it."""
-    if parameter.attributes or parameter.default is not None:
+    if parameter.attributes or parameter.default is not None or parameter.storage == _THIS:
         return False
     ctype = parameter.type
     while True:

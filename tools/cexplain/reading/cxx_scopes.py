@@ -44,8 +44,12 @@ def _said(scanner: CxxScanner, start: int, end: int) -> list[tuple[str, PhraseKi
         language = following.strip('"')
         return [(f"what follows is linked as {language} does it", "storage", head)]
     if word == "namespace" and scanner.tokens[start + 2].text == "=":
-        alias = (following, "name", (scanner.token_span(start + 1),))
-        return [alias, ("is another name of the namespace", "storage", head), named(start + 3)]
+        place = (scanner.token_span(start + 1),)
+        return [
+            (following, "name", place),
+            ("is another name of the namespace", "storage", head),
+            named(start + 3),
+        ]
     if word == "namespace":
         return [("what follows belongs to the namespace", "storage", head), named(start + 1)]
     if word == "using" and following == "namespace":

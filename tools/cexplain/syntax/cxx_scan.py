@@ -31,6 +31,7 @@ class CxxScanner(InitScanner):
     def __init__(self, text: str, std: str, known_types: set[str] | None = None) -> None:
         super().__init__(text, std, known_types)
         self.stray = []
+        self.bodies = []
         self.defines = False
         self.scopes: list[int] = []  # where names get a scope, or a using-directive stands
         self._parameters_before: str | None = None
@@ -135,7 +136,7 @@ class CxxScanner(InitScanner):
             self._templates = 0
         text, following = self.tokens[index].text, self.tokens[index + 1].text
         if text in {"using", "namespace"}:
-            return self._using(index)
+            return self._using(index, template)
         if text == "template" and following == "<":
             return self._template(index, place)
         if text in ("catch", "for") and following == "(":
@@ -153,7 +154,7 @@ class CxxScanner(InitScanner):
         specifiers.template = template
         return self._declared(specifiers, place)
 
-    def _using(self, index: int) -> Found:
+    def _using(self, index: int, template: str | None) -> Found:
         """Scan `using T = type;`; other using-declarations declare nothing that is read."""
         end = self.expression_end(index, (";",))
         behind = min(end + 1, self.count)
@@ -163,7 +164,8 @@ class CxxScanner(InitScanner):
         ctype = self.type_name(index + 3, end)
         name = self.tokens[index + 1].text
         self.known_types.add(name)
-        found = Declaration(name, ctype, storage=("using",))
+        extra = None if template is None else CxxParts(template=template)
+        found = Declaration(name, ctype, storage=("using",), cxx=extra)
         self.spans.put(found, (self.token_span(index + 1),), "name")
         self.spans.put(found, (self.token_span(index),), "storage")
         self.spans.put(found, (self.span(index, max(end, index + 1)),))
@@ -195,29 +197,28 @@ class CxxScanner(InitScanner):
             behind = min(self.expression_end(behind, (";",)) + 1, self.count)
         if self.tokens[index + 2].text == "...":
             return Found([], behind)
-        declared, specifiers = self._in_head(index)
-        return Found(declared, behind, specifiers)
+        found = self._in_head(index)
+        return Found(found.declared, behind, found.specifiers)
 
-    def _in_head(self, index: int) -> tuple[list[Declaration], Specifiers]:
-        """Scan what `catch` or a range-based `for` declares, whose word is at a token."""
+    def _in_head(self, index: int) -> Found:
+        """Scan what a statement's head declares, whose word is at a token."""
         specifiers = self.specifiers(index + 2, "parameter")
         self.emit("INT", specifiers.start)
         found = self.declarator(specifiers, "parameter")
-        ends = (":",) if self.tokens[index].text == "for" else (")",)
-        if self.tokens[found.end].text not in ends:
+        ends = {"for": ":", "catch": ")"}.get(self.tokens[index].text, "=")
+        if self.tokens[found.end].text != ends:
             self.unexpected(found.end, "in this declaration")
-        return self._finish(specifiers, [found], "parameter"), specifiers
+        return Found(self._finish(specifiers, [found], "parameter"), found.end, specifiers)
 
-    def in_range(self, index: int) -> list[Declaration] | None:
-        """Return what a range-based `for` declares, None where it is another one."""
+    def in_head(self, index: int) -> Found | None:
+        """Return what a head declares for its statement, None where a declaration ends with ';'."""
         end = self.closing[index + 1]
-        if self.expression_end(index + 2, (":", ";")) >= end:
-            return None
-        if self.tokens[self.expression_end(index + 2, (":", ";"))].text == ";":
+        stop = self.expression_end(index + 2, (":", ";"))
+        if stop < end and self.tokens[stop].text == ";":
             return None
         outer, self.skeleton = self.skeleton, []
         try:
-            return self._in_head(index)[0]
+            return self._in_head(index)
         finally:
             self.skeleton = outer
 

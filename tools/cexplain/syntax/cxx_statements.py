@@ -81,9 +81,9 @@ class _Reader(Reader):
             self.pieces += (("ID", TRY, index), ("COLON", ":", index))
             return self.statement(index + 1)
         if tokens[index].text == "for" and tokens[index + 1].text == "(":
-            found = self._scanner.in_range(index)
+            found = self._scanner.in_head(index)
             if found is not None:
-                return self._each(index, found)
+                return self._each(index, found.declared)
         return super().statement(index)
 
     def _each(self, index: int, found: list[Declaration]) -> int:
