@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from cexplain.copied import Told, printed_by_debugger
+from cexplain.copied import Told, is_message, printed_by_debugger
 from cexplain.cutoff import completed, is_cut_off
 from cexplain.diagnostics import Diagnostic, ReadingError
 from cexplain.explanation import Explanation
@@ -12,7 +12,9 @@ from cexplain.pasted import cleaned
 from cexplain.source import Lines, Span
 from cexplain.values import replace
 
-_ENGLISH = r"\b(?:pointers?|arrays?|functions?|cast)\b.*\b(?:to|of|returning|returns|into)\b"
+_ENGLISH = (
+    r"\b(?:pointers?|arrays?|functions?|cast)\b.*\b(?:to|of|returning|returns|into|taking|takes)\b"
+)
 _COMMANDS = frozenset({"help", "explain", "declare", "cast", "quit", "exit"})
 _NO_CXX = frozenset(
     (
@@ -56,6 +58,10 @@ def without(
             notes = [_note(text, one) for one in sorted(once.values())]
             diagnostics = (*notes, *found.diagnostics)
             return replace(found, source=text, diagnostics=diagnostics)
+    if is_message(text):
+        message = "this is what a compiler said, and it quotes no type"
+        said = _whole(text, message, "give the line of code that it speaks of")
+        return Explanation(text, "c23" if first is None else first.std, (), (said,))
     printed = printed_by_debugger(text)
     if printed is not None:
         return Explanation(
@@ -138,11 +144,13 @@ def _english(text: str) -> Diagnostic | None:
     from cexplain.english.declare import cast, declare  # noqa: PLC0415 - seldom needed
 
     speak = cast if text.split()[:1] == ["cast"] else declare
+    message = "this is English, and C is read here"
     try:
         c = speak(text)
-    except ReadingError:
-        return None
+    except ReadingError as error:
+        if not in_words(text) or not re.search(_ENGLISH, text, re.IGNORECASE):
+            return None
+        return _whole(text, message, f"for the C that it means, {error.diagnostics[0].advice}")
     command = speak.__name__
-    message = "this is English, and C is read here"
     advice = f"cexplain {command} writes it in C: {' '.join(c.split())}"
     return Diagnostic("error", "english", message, 1, 1, Span(0, len(text)), advice)

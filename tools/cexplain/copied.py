@@ -31,7 +31,7 @@ _PREFIX = (
     r"|(?:\$|%|#(?=[ ]" + KEYWORD + r")|>>>|[A-Za-z]{1,12}>|\w+@[\w.~:/-]+[$#>])[ ]"
     r"(?:[ ]*(?:cexplain|cdecl|explain)\b)*"
     r"|\d{1,5}[ ]?[.:)|](?=[ \t])|\d{1,5}[|](?=[ \t]*\w)"
-    r"|[(]?(?:[a-z0-9]{1,2}|[A-Z]|[ivx]{1,4})[.):](?=[ \t]+" + KEYWORD + r")"
+    r"|In[ ]\[\d+\]:(?=[ ])|[(]?(?:[a-z0-9]{1,2}|[A-Z]|[ivx]{1,4})[.):](?=[ \t]+" + KEYWORD + r")"
     r"|\[\d{1,5}\](?=[ \t]*" + KEYWORD + r")|\d{1,5}(?=[ \t]+" + KEYWORD + r")"
     r"|(?i:example|question|exercise|answer|note|code|line|listing|figure|given|in[ ]c|output"
     r"|input|ex"
@@ -64,6 +64,8 @@ _MESSAGE = re.compile(
 )
 _QUOTED = re.compile(r"[`']([^`'\n]+)'")
 _OF_TYPE = re.compile(rf"\b{KEYWORD}|\*")
+_EXPECTED = re.compile(r"\bexpected\b.*\b(?:before|after|at)\b")
+_SAID = re.compile(r"(?:[\w./+-]+:\d+:(?:\d+:)?[ ])?(?:fatal[ ])?(?:error|warning|note):[ ]\w")
 _PRINTED = re.compile(
     r"^[ \t]*(?:\((?:gdb|lldb)\)[ ](?:ptype|whatis|p|print|x|info|list|l|expr)\b[^\n]*"
     r"|type[ \t]*=|\$\d+[ ]=)"
@@ -196,7 +198,7 @@ def messages(text: str, told: list[Told]) -> str:
     """Keep of a compiler's message the types that it quotes, each as a text of its own."""
     if not _MESSAGE.search(text):
         return text
-    quoted = [piece for piece in _QUOTED.finditer(text) if _OF_TYPE.search(piece[1])]
+    quoted = _types_in(text)
     if not quoted:
         return text
     made = blank(text, 0, len(text))
@@ -204,6 +206,20 @@ def messages(text: str, told: list[Told]) -> str:
         made = f"{made[: piece.start(1)]}{piece[1]};{made[piece.end(1) + 1 :]}"
     told.append(Told(*quoted[0].span(), "note", "only the types that this message quotes are read"))
     return made
+
+
+def _types_in(text: str) -> list[re.Match[str]]:
+    """Return the types that a compiler's message quotes: `expected ';' before 'int'` has none."""
+    if _EXPECTED.search(text):
+        return []
+    return [piece for piece in _QUOTED.finditer(text) if _OF_TYPE.search(piece[1])]
+
+
+def is_message(text: str) -> bool:
+    """Whether a text is one line of a compiler's that quotes no type."""
+    text = text.strip()
+    said = "\n" not in text and ";" not in _QUOTED.sub("", text) and _SAID.match(text)
+    return bool(said) and not _types_in(text)
 
 
 def debugger(text: str, told: list[Told]) -> str:

@@ -11,11 +11,13 @@ from cexplain.oddly import begins_oddly, in_words
 from cexplain.reading.cdecl import cdecl
 from cexplain.reading.notes import Written, notes
 from cexplain.reading.phrases import phrases
+from cexplain.source import Span
 from cexplain.spelling.spell import spell
 from cexplain.syntax.build import declarations
 from cexplain.syntax.scan import Scanner
 from cexplain.tree import Declaration
 from cexplain.values import replace
+from cexplain.words import ISO_TYPEDEFS
 
 if TYPE_CHECKING:
     from cexplain.syntax.raw import RawDeclaration
@@ -101,10 +103,24 @@ def _pasted(text: str, std: str | None, known_types: set[str] | None) -> Explana
     odd = begins_oddly(text)
     found = None if odd else _explain(text, std, known_types)
     if found is not None and found.ok and not (in_words(text) and _has_macros(found)):
-        return found
+        return _of_a_header(text, found) if text.isidentifier() and not known_types else found
     from cexplain.around import without  # noqa: PLC0415 - seldom needed
 
     return without(text, found, lambda piece: _explain(piece, std, known_types))
+
+
+def _of_a_header(name: str, found: Explanation) -> Explanation:
+    """Return that a name alone is a function's or a macro's of a header, if it is no type's."""
+    from cexplain.files.iso_names import header_of  # noqa: PLC0415 - seldom needed
+
+    header = header_of(name)
+    typed = name in ISO_TYPEDEFS or name.endswith("_t") or name in ("FILE", "DIR", "bool")
+    if header is None or typed or found.readings[:1] != found.readings:
+        return found
+    message = f"'{name}' is a name of {header}, and stands here alone"
+    advice = f"cexplain lookup {name} says what it is"
+    told = Diagnostic("error", "nothing-to-read", message, 1, 1, Span(0, len(name)), advice)
+    return replace(found, readings=(), diagnostics=(told,))
 
 
 def _pasted_cxx(text: str, std: str, known_types: set[str] | None) -> Explanation:

@@ -57,7 +57,8 @@ _BETWEEN = re.compile(
 _TAIL = re.compile(
     r"(?:(?<=[\])};\w])[ ]+(?:mean|means|meaning|is|are|was|does|declares?|in[ "
     r"]c|please|what|why|how|which|right"
-    r"|valid|legal|correct|do|called|for|here)\b|(?<=[\])};])[ ]+(?:a|an|the|so|because|but)\b"
+    r"|valid|legal|correct|do|called|for|here)\b|(?<=[\])};])[ ]+"
+    r"(?:a|an|the|so|because|but|not|instead|when|which|since|that|if[ ]i)\b"
     r"|(?<=[\])};\w])[ ]*(?:=+>|-+>|--+|:)[ "
     r"]+(?=(?:an?|the|array|pointer|function|is|this|\w+[ ]is)\b)"
     r"|(?<=;)[ ]*=[ ]+(?=(?:an?|array|pointer|function)\b))"

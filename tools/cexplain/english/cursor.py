@@ -74,6 +74,10 @@ _CXX_TOKEN = re.compile(
     _TOKEN.pattern.replace("(?P<quoted>", f"(?P<quoted> {_CXX_NAME} |", 1), re.VERBOSE
 )
 _COUNT = re.compile(r"[1-9][0-9]{0,8}")
+_WORDS = re.compile(
+    r"(?<![\w)])(?!sizeof\b|struct\b|union\b|unsigned\b)[A-Za-z_]\w*\s+(?:\w+\s+)*[A-Za-z_]\w*\s*$"
+)
+"""Words one after the other, as no expression has them."""
 _INTEGER = re.compile(
     r"(?:0x[0-9a-f]++(?:'[0-9a-f]++)*|0b[01]++(?:'[01]++)*|[1-9][0-9]*+(?:'[0-9]++)*|0[0-7]*+)"
     r"(?:u?(?:ll?|wb|z)?|(?:ll?|wb|z)u)",
@@ -211,7 +215,10 @@ class Cursor:
         """Return the C text of a number, a name, or an expression in parentheses."""
         token = self.peek()
         if self.at("("):
-            return self.parenthesized()
+            text = self.parenthesized()
+            if _WORDS.search(text) is not None:
+                self.fail_at(token, f'"{text}" is not a size', None, "write a number before of")
+            return text
         digits, width = self.number()
         if width:
             self.index += width

@@ -47,7 +47,8 @@ def instead(scanner: "Scanner", index: int) -> "Parsed | None":
     if tokens[index + 1].text == "(" and is_call(scanner, index):
         raise ScanError(called(scanner, index))
     cast = tokens[index].text == "(" and converts_more(scanner, index)
-    return statement(scanner, index) if cast or uses_object(scanner, index) else None
+    stands = cast or uses_object(scanner, index) or _calls_through(scanner, index)
+    return statement(scanner, index) if stands else None
 
 
 def behind(
@@ -206,13 +207,32 @@ def is_call(scanner: "Scanner | CxxScanner", index: int) -> bool:
         return False
     if name in _CALLED:
         return True
-    inside = range(index + 2, end)
     if scanner.is_identifier(index + 2) and scanner.tokens[index + 2].text in scanner.objects:
         return True
+    return len(_names(scanner, index + 1)) > 1
+
+
+def _names(scanner: "Scanner | CxxScanner", opening: int) -> list[str]:
+    """Return the names in parentheses with commas between them, none if one may be a type's."""
+    inside = range(opening + 1, scanner.closing[opening])
     words = [at for at in inside if scanner.tokens[at].text != ","]
-    plain = all(scanner.is_identifier(at) for at in words)
-    known = any(scanner.is_known_type(scanner.tokens[at].text) for at in words)
-    return len(words) > 1 and len(inside) == 2 * len(words) - 1 and plain and not known
+    names = [scanner.tokens[at].text for at in words if scanner.is_identifier(at)]
+    known = any(scanner.is_known_type(name) for name in names)
+    listed = len(names) == len(words) and len(inside) == 2 * len(words) - 1
+    return names if listed and not known else []
+
+
+def _calls_through(scanner: "Scanner", index: int) -> bool:
+    """Whether `(*f)(x)` stands here: the names in small letters are no types."""
+    tokens, behind = scanner.tokens, index + 4
+    if scanner.std.endswith("89") or [one.text for one in tokens[index : index + 2]] != ["(", "*"]:
+        return False
+    if not scanner.is_identifier(index + 2) or tokens[index + 3].text != ")":
+        return False
+    if tokens[behind].text != "(" or tokens[scanner.closing[behind] + 1].text not in (";", ""):
+        return False
+    names = _names(scanner, behind)
+    return bool(names) and all(name.islower() for name in names)
 
 
 def uses_object(scanner: "Scanner", index: int) -> bool:
