@@ -1,5 +1,6 @@
 """Explaining: from text to readings, the library's front door."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -84,14 +85,16 @@ def explain_source(
     std: str | None = None,
     known_types: set[str] | None = None,
     bodies: bool = False,
+    between: Callable[[], None] = lambda: None,
 ) -> Explanation:
     """Return the readings of a source file or a part of one, as `explain` does of what is pasted.
 
     It is read as it stands: what is no declaration in it is no expression either. What is in
-    the bodies of functions is read if `bodies` says so.
+    the bodies of functions is read if `bodies` says so. `between` is called after each
+    declaration; what it raises ends the reading.
     """
     with deep_stack():
-        return _explain(text, std, known_types, source=True, bodies=bodies)
+        return _explain(text, std, known_types, source=True, bodies=bodies, between=between)
 
 
 def _pasted(text: str, std: str | None, known_types: set[str] | None) -> Explanation:
@@ -141,13 +144,14 @@ def _has_macros(found: Explanation) -> bool:
     )
 
 
-def _explain(
+def _explain(  # noqa: PLR0913 - each says one thing about the text
     text: str,
     asked: str | None,
     known_types: set[str] | None,
     *,
     source: bool = False,
     bodies: bool = True,
+    between: Callable[[], None] = lambda: None,
 ) -> Explanation:
     std, pedantic = standard(asked or _DEFAULT), asked is not None
     if "++" in std:
@@ -160,6 +164,7 @@ def _explain(
     written = Written(text, scanner.spans, constraints.names, scanner.is_known_type)
     readings: list[Reading] = []
     for found in declarations(scanner):
+        between()
         if isinstance(found, Diagnostic):
             scanner.findings.append(found)
             continue
@@ -175,7 +180,8 @@ def _explain(
                 scanner.findings.extend(constraints.check(raw, found))
             readings.extend([_reading(declaration, found, written, std) for declaration in found])
             if bodies and raw is not None and raw.kind == "definition":
-                readings[-1] = _with_body(readings[-1], raw, scanner, written, pedantic=pedantic)
+                told = (scanner, written, between)
+                readings[-1] = _with_body(readings[-1], raw, *told, pedantic=pedantic)
         except RecursionError:
             scanner.findings.append(scanner.too_deep(raw.specifiers.start if raw else 0))
     scanner.findings.extend(constraints.finish())
@@ -187,13 +193,20 @@ def _explain(
     return Explanation(text, std, tuple(readings), tuple(diagnostics))
 
 
-def _with_body(
-    of: Reading, raw: "RawDeclaration", scanner: Scanner, written: Written, *, pedantic: bool
+def _with_body(  # noqa: PLR0913 - as above
+    of: Reading,
+    raw: "RawDeclaration",
+    scanner: Scanner,
+    written: Written,
+    between: Callable[[], None],
+    *,
+    pedantic: bool,
 ) -> Reading:
     """Return the reading of a definition with what its body declares."""
     from cexplain.bodies import inner  # noqa: PLC0415 - seldom needed
 
     def read(one: Declaration, siblings: list[Declaration]) -> Reading:
+        between()
         return _reading(one, siblings, written, scanner.std)
 
     told = inner(raw, [of.declaration], scanner, read, pedantic=pedantic)
