@@ -120,7 +120,7 @@ def _of_a_header(name: str, found: Explanation) -> Explanation:
     typed = name in ISO_TYPEDEFS or name.endswith("_t") or name in ("FILE", "DIR", "bool")
     if header is None or typed or found.readings[:1] != found.readings:
         return found
-    message = f"'{name}' is a name of {header}, and stands here alone"
+    message = f"'{name}' is a name of {header}, and is alone here"
     advice = f"cexplain lookup {name} says what it is"
     told = Diagnostic("error", "nothing-to-read", message, 1, 1, Span(0, len(name)), advice)
     return replace(found, readings=(), diagnostics=(told,))

@@ -8,9 +8,10 @@ Circle taking"; see docs/decisions/0001-architecture.md.
 from collections.abc import Sequence
 
 from cexplain.explanation import Phrase
+from cexplain.reading.cxx_parts import THIS, on_itself, plain, value
 from cexplain.reading.cxx_templates import for_each
 from cexplain.reading.nouns import STORAGE_ENGLISH as C_STORAGE
-from cexplain.reading.nouns import Number, one_word, qualifier_words
+from cexplain.reading.nouns import Number, qualifier_words
 from cexplain.reading.nouns import article as c_article
 from cexplain.reading.nouns import counted as c_counted
 from cexplain.reading.phrases import Traversal
@@ -44,7 +45,6 @@ _ONLY = {"&": "lvalue-only ", "&&": "rvalue-only "}
 _PLURAL = frozenset({"bool"})
 _SILENT = frozenset({"typedef", "using"})
 _NO_PARTS = CxxParts()
-_THIS = ("this",)
 _ANY = Inferred("auto")
 
 
@@ -201,7 +201,7 @@ class CxxTraversal(Traversal):
         else:
             said = counted(f"{_words(suffix)}{noun}", number)
         listed = function.parameters
-        if isinstance(listed, ParameterTypeList) and _on_itself(listed) and noun == "function":
+        if isinstance(listed, ParameterTypeList) and on_itself(listed) and noun == "function":
             said = counted(f"{_words(suffix)}member function", number)
         assert isinstance(listed, ParameterTypeList)
         if not listed.parameters:
@@ -209,7 +209,7 @@ class CxxTraversal(Traversal):
             self.say(f"{said} taking {what}", "function", marks)
             return
         self.say(f"{said} taking", "function", marks)
-        if len(listed.parameters) == 1 and not listed.variadic and _plain(listed.parameters[0]):
+        if len(listed.parameters) == 1 and not listed.variadic and plain(listed.parameters[0]):
             self.depth += 1
             self.parameter(listed.parameters[0])
             self.depth -= 1
@@ -219,7 +219,7 @@ class CxxTraversal(Traversal):
     def parameter(self, item: Parameter | Member) -> None:
         """Say a parameter, with its default argument."""
         outer, self.noun = self.noun, "function"
-        if isinstance(item, Parameter) and item.storage == _THIS:
+        if isinstance(item, Parameter) and item.storage == THIS:
             self.say(f"{item.name} as", "name", self.spans(item, "name"))
             super().parameter(replace(item, name=None, storage=()))
             self.say("(the object itself)", "storage", self.spans(item, "storage"))
@@ -227,7 +227,7 @@ class CxxTraversal(Traversal):
             super().parameter(item)
         self.noun = outer
         if isinstance(item, Parameter) and item.default is not None:
-            self.say(f"(by default {_value(item.default.text)})", "attribute", ())
+            self.say(f"(by default {value(item.default.text)})", "attribute", ())
 
     # -- what no declarator makes ----------------------------------------------
 
@@ -327,7 +327,7 @@ class CxxTraversal(Traversal):
         tails += [text for text, _ in self._attributes(declaration.attributes)]
         tails += [text for text, _ in _tails(declaration)]
         if declaration.initializer is not None:
-            tails.append(f"initially {_value(declaration.initializer)}")
+            tails.append(f"initially {value(declaration.initializer)}")
         if tails:
             self.say(f"({', '.join(tails)})", "attribute", ())
 
@@ -348,11 +348,6 @@ class CxxTraversal(Traversal):
         if declaration.cxx is not None and declaration.cxx.template is not None:
             self._close(",")
             self.say(for_each(declaration.cxx.template), "attribute", ())
-
-
-def _on_itself(listed: ParameterTypeList) -> bool:
-    """Whether a function's first parameter is the object that it is called for."""
-    return bool(listed.parameters) and listed.parameters[0].storage == _THIS
 
 
 def _behind(ctype: CType, number: Number) -> Number:
@@ -380,27 +375,3 @@ def _tails(declaration: Declaration) -> list[tuple[str, str]]:
     if parts.template is not None:
         found.append((for_each(parts.template), ""))
     return found
-
-
-def _value(text: str) -> str:
-    """Return an initial value as one piece of the sentence."""
-    text = text.removeprefix("=").strip()
-    closed = (text[:1], text[-1:]) in {("(", ")"), ("{", "}"), ('"', '"')}
-    return text if closed else one_word(text)
-
-
-def _plain(parameter: Parameter) -> bool:
-    """Whether a single parameter's reading would not run into what follows it."""
-    if parameter.attributes or parameter.default is not None or parameter.storage == _THIS:
-        return False
-    ctype = parameter.type
-    while True:
-        match ctype:
-            case Pointer(of) | Reference(of) | MemberPointer(_, of) | Array(of):
-                ctype = of
-            case Function():
-                return False
-            case Class(members=body) | Enum(enumerators=body):
-                return body is None and not ctype.attributes
-            case _:
-                return True

@@ -30,8 +30,7 @@ class CxxScanner(InitScanner):
 
     def __init__(self, text: str, std: str, known_types: set[str] | None = None) -> None:
         super().__init__(text, std, known_types)
-        self.stray = []
-        self.bodies = []
+        self.stray, self.bodies = [], []
         self.defines = False
         self.scopes: list[int] = []  # where names get a scope, or a using-directive stands
         self._parameters_before: str | None = None
