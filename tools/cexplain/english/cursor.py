@@ -74,10 +74,7 @@ _CXX_TOKEN = re.compile(
     _TOKEN.pattern.replace("(?P<quoted>", f"(?P<quoted> {_CXX_NAME} |", 1), re.VERBOSE
 )
 _COUNT = re.compile(r"[1-9][0-9]{0,8}")
-_WORDS = re.compile(
-    r"(?<![\w)])(?!sizeof\b|struct\b|union\b|unsigned\b)[A-Za-z_]\w*\s+(?:\w+\s+)*[A-Za-z_]\w*\s*$"
-)
-"""Words one after the other, as no expression has them."""
+_BEFORE_TYPES = frozenset({"sizeof", "struct", "union", "unsigned"})
 _INTEGER = re.compile(
     r"(?:0x[0-9a-f]++(?:'[0-9a-f]++)*|0b[01]++(?:'[01]++)*|[1-9][0-9]*+(?:'[0-9]++)*|0[0-7]*+)"
     r"(?:u?(?:ll?|wb|z)?|(?:ll?|wb|z)u)",
@@ -216,7 +213,9 @@ class Cursor:
         token = self.peek()
         if self.at("("):
             text = self.parenthesized()
-            if _WORDS.search(text) is not None:
+            words = text.split()
+            sentence = len(words) > 1 and all(map(str.isalnum, words))
+            if sentence and words[0] not in _BEFORE_TYPES:  # no expression has only words
                 self.fail_at(token, f'"{text}" is not a size', None, "write a number before of")
             return text
         digits, width = self.number()
