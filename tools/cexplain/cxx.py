@@ -56,8 +56,8 @@ def explain(
     if not readings:
         from cexplain.reading.cxx_scopes import scope  # noqa: PLC0415 - seldom needed
 
-        said = [scope(scanner, index) for index in scanner.scopes]
-        readings.extend(one for one in said if one is not None)
+        said = (scope(scanner, index) for index in reversed(scanner.scopes))
+        readings.extend([one for one in said if one is not None][:1])  # the innermost
     if read:
         shared = shared_findings(text, std, read)
         scanner.findings.extend(replace(one, clause=CLAUSES.get(one.rule)) for one in shared)

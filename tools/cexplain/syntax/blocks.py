@@ -15,6 +15,7 @@ from cexplain.syntax.raw import RawDeclaration
 from cexplain.syntax.scan import Scanner
 from cexplain.values import dataclass, field
 
+_TRIES = 4  # how often a body is read at the most: more is asked for by no C, but by nested braces
 _BEHIND_A_NAME = frozenset({";", "=", ",", "["})
 
 
@@ -89,6 +90,7 @@ class Walk(ABC, Generic[Found]):
         self._scanner, self.tokens = scanner, scanner.tokens
         self._objects, self._last = objects, last
         self._open: list[_Block] = []
+        self._allowed = 0
 
     @abstractmethod
     def declares(self, index: int) -> bool:
@@ -111,6 +113,7 @@ class Walk(ABC, Generic[Found]):
     def walk(self, index: int, names: Iterable[str]) -> Iterator[Within[Found]]:
         """Yield what is declared from an opening brace on; `names` are the parameters'."""
         self._enter(index, self._last)
+        self._allowed = _TRIES * (self._last - index)
         for name in names:
             self._hide(name)
         index += 1
@@ -144,13 +147,21 @@ class Walk(ABC, Generic[Found]):
         if text in self.HEADS and behind == "(":
             if text not in self.DECLARING or not self._may_declare(index + 2):
                 return self._into(index, _end(scanner, index + 1) + 1)
-            self._enter(index, self._whole(index))
+            self._enter(index, self._end_of(index))
             return index + 2
         if text in ("case", "default"):
             return min(scanner.expression_end(index, (":",)), self._last) + 1
         if behind == ":" and tokens[index].kind == "word":
             return index + 2
         return self._into(index, self._statement(index))
+
+    def _end_of(self, index: int) -> int:
+        """Return the index behind a statement, which may be all that a loop around it does."""
+        around = self._open[-1]
+        loop = self.tokens[around.first].text in ("for", "while")
+        if loop and index == _end(self._scanner, around.first + 1) + 1:
+            return around.end
+        return self._whole(index)
 
     def _may_declare(self, index: int) -> bool:
         """Whether a declaration may begin at a token, behind attributes."""
@@ -167,6 +178,8 @@ class Walk(ABC, Generic[Found]):
     def _read(self, index: int) -> tuple[Found, int] | None:
         """Return the declaration that begins at a token, and know its names from here on."""
         scanner, block = self._scanner, self._open[-1]
+        if self._allowed <= 0:
+            return None
         if block.types is None and any(
             one.text in ("typedef", "using") for one in self.tokens[index : index + 2]
         ):
@@ -183,6 +196,7 @@ class Walk(ABC, Generic[Found]):
             scanner.findings = kept
         if end > self._last:
             return None
+        self._allowed -= end - index
         kept.extend(told)
         for name in self.names(found):
             if name:

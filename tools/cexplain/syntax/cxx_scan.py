@@ -42,7 +42,7 @@ class CxxScanner(InitScanner):
         index = self.skip_empty(0)
         while index < self.count:
             behind = self._passed(index, mended)
-            spoilt = None if mended is None else self._spoilt(index, mended)
+            spoilt = self._spoilt(index, mended) if mended and behind is None else None
             if behind is not None:
                 index = behind
             elif mended is not None and spoilt is not None:
