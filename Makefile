@@ -131,6 +131,12 @@ fuzz: $(VENV) ## Fuzz the engine with atheris (SECONDS_OF_FUZZING=600) and keep 
 
 ##@ Keeping house
 
+.PHONY: wheel
+wheel: $(VENV) ## Build cexplain as a package of its own into dist/ (pipx install dist/*.whl)
+	@rm -rf dist
+	@pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
+
 .PHONY: picture
 picture: build ## Take the README's picture of the book from the built site
 	@python tools/picture.py

@@ -1,5 +1,7 @@
 """The distribution `cexplain`: what pipx installs, and that it is enough."""
 
+import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -11,6 +13,8 @@ from pathlib import Path
 import pycparser
 import pytest
 from packaging.requirements import Requirement
+
+from support.command import run as cexplain
 
 HOUSE = Path(__file__).resolve().parents[1]
 
@@ -26,7 +30,7 @@ def run(command: Sequence[str | Path], folder: Path) -> str:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel that the top folder makes, built beside it so that nothing is left in it."""
     folder = tmp_path_factory.mktemp("wheel")
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "LICENSE"):
         shutil.copy(HOUSE / name, folder)
     passing = shutil.ignore_patterns("__pycache__", "*.egg-info", "node_modules")
     shutil.copytree(HOUSE / "tools", folder / "tools", ignore=passing)
@@ -63,6 +67,19 @@ def test_the_wheel_asks_for_pycparser_alone_and_for_a_library_with_its_extra(whe
         "": {"pycparser"},
         "interactive": {"pycparser", "prompt_toolkit"},
     }
+
+
+def test_what_the_index_shows_is_what_the_command_says(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    (name,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
+    metadata = message_from_string(archive.read(name).decode())
+    assert metadata["Description-Content-Type"] == "text/markdown"
+    page = str(metadata.get_payload())
+    (session,) = re.findall(r"```console\n(.*?)```", page, re.DOTALL)
+    shown = re.findall(r"^\$ cexplain (.*)\n((?:[^$].*\n)+)", session, re.MULTILINE)
+    assert len(shown) == 4
+    for command, answer in shown:
+        assert cexplain(*shlex.split(command)).stdout == answer
 
 
 def test_the_command_works_with_the_wheel_and_pycparser_alone(wheel: Path, tmp_path: Path) -> None:

@@ -216,3 +216,17 @@ def test_a_picture_is_a_document_of_its_own() -> None:
     assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
     assert "How to read q" in svg
     assert ask("picture", "int *p]", index=0)["svg"] is None
+
+
+def test_what_a_body_declares_is_told_with_its_lines() -> None:
+    text = "int f(int n)\n{\n  int a = 1;\n  while (n) {\n    char *p;\n    n--;\n  }\n}"
+    (reading,) = read(text)["readings"]
+    told = reading["inner"]["all"]
+    assert [(one["prose"], one["depth"], one["line"], one["until"]) for one in told] == [
+        ("a is an int", 1, 3, 8), ("p is a pointer to char", 2, 5, 7)
+    ]  # fmt: skip
+    assert [text[slice(*one["span"])] for one in told] == ["int a = 1", "char *p"]
+    assert reading["inner"]["more"] == 0
+    assert read("int f(int n);")["readings"][0]["inner"] is None
+    many = "int f(void) {" + "int a;" * 300 + "}"
+    assert read(many)["readings"][0]["inner"]["more"] == 100

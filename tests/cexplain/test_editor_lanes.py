@@ -33,7 +33,6 @@ class Gate:
         std: str | None,
         wanted: Callable[[], bool],
         path: str,
-        before: Document | None,
     ) -> Document:
         self.texts.append(text)
         if text.startswith(LONG):
@@ -42,7 +41,7 @@ class Gate:
             if not wanted():
                 self.given_up.set()
                 raise GivenUp
-        return Document(text, std, wanted, path, before)
+        return Document(text, std, wanted, path)
 
 
 class Threaded:

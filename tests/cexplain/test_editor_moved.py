@@ -1,16 +1,11 @@
 """Places of the text before an edit, found in the text after it."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cexplain.editor import document as module
-from cexplain.editor.document import Document
 from cexplain.editor.moved import ChangedError, MovedPlaces, step
 from cexplain.editor.text import Place, Places
-from cexplain.engine import explain_source
 
 PIECES = st.lists(st.sampled_from(["int ", "a", "_b", ";", "\n", "🐱", "*", " "]), max_size=8)
 TEXTS = PIECES.map("".join)
@@ -62,21 +57,3 @@ def test_what_is_between_two_edits_is_known() -> None:
     for character in (4, 6, 19):
         with pytest.raises(ChangedError):
             moved.offset(Place(0, character))
-
-
-def test_what_stood_in_bodies_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "int f(int a) {{ int b; long {}; }} int g(char *c) {{ short d; }}"
-    first = Document(text.format("e"))
-    read: list[str] = []
-
-    def counted(part: str, **options: Any) -> object:
-        read.append(part)
-        return explain_source(part, **options)
-
-    monkeypatch.setattr(module, "explain_source", counted)
-    second = Document(text.format("ee"), before=first)
-    assert read == [text.format("ee"), "long ee;"]
-    found = [item.reading.declaration.name for item in second.declared]
-    assert found == ["f", "g", "a", "b", "ee", "c", "d"]
-    Document("typedef int t; " + text.format("ee"), before=second)
-    assert len(read) == 2 + 1 + 5  # with other types each may mean something else

@@ -24,7 +24,7 @@ def test_every_declaration_of_a_file_is_read_and_none_of_its_headers(demo: Path)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
         "rows is an array of 3 ints",
-        "ready is a _Bool",
+        "ready is a bool",
         "names is a static array of 3 pointers to char",
         "first is a function taking no parameters and returning a pointer to struct shape",
     ]
@@ -302,3 +302,40 @@ def test_a_finding_about_a_file_needs_no_line_to_show() -> None:
         "nowhere.c:1:1: error: cannot be read: no such file or directory",
         "  is the name right?",
     ]
+
+
+def test_what_is_included_for_what_it_declares_is_read(tmp_path: Path) -> None:
+    (tmp_path / "twice.h").write_text(
+        '#ifndef PASS\n#define PASS 1\n#include "twice.h"\n#undef PASS\n#define PASS 2\n'
+        '#include "twice.h"\n#else\n#define JOIN_(a, b) a##b\n#define JOIN(a, b) JOIN_(a, b)\n'
+        "static int JOIN(f, PASS)(int x)\n{\nreturn x;\n}\n#endif\n",
+        encoding="utf-8",
+    )
+    done = run("--file", "twice.h", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    said = "is a static function taking x as an int and returning an int"
+    assert done.stdout == f"f1 {said}\nf2 {said}\n"
+    (tmp_path / "list.def").write_text("X(a)\nX(b)\n", encoding="utf-8")
+    (tmp_path / "part.h").write_text('"b" "c"\n', encoding="utf-8")
+    (tmp_path / "name.h").write_text("hidden\n", encoding="utf-8")
+    (tmp_path / "own.h").write_text("int own;\n", encoding="utf-8")
+    (tmp_path / "a.c").write_text(
+        '#include "own.h"\n#define X(n) extern int n;\n#include "list.def"\nint after;\n'
+        'const char t[] = "a"\n#include "part.h"\n;\nint\n#include "name.h"\n;\nint last;\n',
+        encoding="utf-8",
+    )
+    told = run("--file", "a.c", cwd=tmp_path)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.splitlines() == [
+        "a is an extern int", "b is an extern int", "after is an int",
+        "t is an array of 4 const chars", "hidden is an int", "last is an int",
+    ]  # fmt: skip
+    text = source_file(str(tmp_path / "a.c"), []).text.split("\n")
+    assert text[2] == "extern int a; extern int b;"
+    assert text[10] == "int last;"
+
+
+def test_a_macro_that_hides_a_function_is_told_before_it() -> None:
+    macro, function = run("lookup", "tgmath.h", "sqrt").stdout.split("\n/usr")
+    assert "sqrt is a macro with the parameter Val" in macro
+    assert "sqrt is an extern function taking __x as a double" in function

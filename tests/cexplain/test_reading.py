@@ -90,7 +90,7 @@ READINGS = [
         "returning an int",
     ),
     ("unsigned _BitInt(N + 1) y;", "y is an unsigned _BitInt(N + 1)"),
-    ("typeof(int *) x;", "x is a typeof(int *)"),
+    ("typeof(int *) x;", "x is a pointer to int"),
     ("typeof(y + 1) x;", "x is a typeof(y + 1)"),
     ("int a[N + 1];", "a is an array of (N + 1) ints"),
     ("DWORD WINAPI f(LPVOID p);", "f is a function taking p as an LPVOID "
@@ -201,7 +201,7 @@ GNU = [
     ("char *__restrict p;", "p is a restrict pointer to char"),
     ("__const char __volatile__ *p;", "p is a pointer to const volatile char"),
     ("__thread int x;", "x is a thread-local int"),
-    ("__typeof__(int) x;", "x is a typeof(int)"),
+    ("__typeof__(int) x;", "x is an int"),
     ("__signed__ char c;", "c is a signed char"),
 ]
 

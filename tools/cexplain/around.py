@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 
-from cexplain.copied import Told, printed_by_debugger
+from cexplain.copied import Told, is_message, printed_by_debugger
+from cexplain.cutoff import completed, is_cut_off
 from cexplain.diagnostics import Diagnostic, ReadingError
 from cexplain.explanation import Explanation
 from cexplain.oddly import OTHER, OTHER_LANGUAGES, in_words
@@ -11,7 +12,9 @@ from cexplain.pasted import cleaned
 from cexplain.source import Lines, Span
 from cexplain.values import replace
 
-_ENGLISH = r"\b(?:pointers?|arrays?|functions?|cast)\b.*\b(?:to|of|returning|returns|into)\b"
+_ENGLISH = (
+    r"\b(?:pointers?|arrays?|functions?|cast)\b.*\b(?:to|of|returning|returns|into|taking|takes)\b"
+)
 _COMMANDS = frozenset({"help", "explain", "declare", "cast", "quit", "exit"})
 _NO_CXX = frozenset(
     (
@@ -23,6 +26,11 @@ _NO_CXX = frozenset(
 )
 """What is wrong in C++ as well, or says more than that the text might be C++."""
 _OF_CXX = r"->|::|&&|\b(?:operator|template|virtual|explicit|friend|decltype|noexcept|class)\b"
+_BEGINS_CXX = (
+    r"\b(?:namespace|using|try|catch|throw|new|delete|this|class|extern\s+\"C|co_\w+|\w+_cast\s*<"
+    r"|(?:std::)?c(?:out|err|in|log)\s*[<>]{2})|::"
+)
+"""What no statement of C has."""
 _ADVICE = "give the code alone, and nothing is skipped"
 
 
@@ -50,6 +58,10 @@ def without(
             notes = [_note(text, one) for one in sorted(once.values())]
             diagnostics = (*notes, *found.diagnostics)
             return replace(found, source=text, diagnostics=diagnostics)
+    if is_message(text):
+        message = "this is what a compiler said, and it quotes no type"
+        said = _whole(text, message, "give the line of code that it speaks of")
+        return Explanation(text, "c23" if first is None else first.std, (), (said,))
     printed = printed_by_debugger(text)
     if printed is not None:
         return Explanation(
@@ -58,8 +70,6 @@ def without(
     found = explain(text) if first is None else first
     if found.ok:
         return found
-    from cexplain.cutoff import completed  # noqa: PLC0415 - seldom needed
-
     return completed(text, found, explain) or _as_cxx(found) or found
 
 
@@ -67,7 +77,8 @@ def _as_cxx(found: Explanation) -> Explanation | None:
     """Return that a text is C++, if that is what keeps it from being read as C."""
     errors = [one for one in found.diagnostics if one.severity == "error"]
     told = any("C++" in f"{one.message} {one.advice}" for one in errors)
-    if told or not errors or any(one.rule in _NO_CXX for one in errors):
+    cut = is_cut_off(found) and not found.readings
+    if told or not errors or any(one.rule in _NO_CXX for one in errors if not cut):
         return None
     if found.source.split()[:1] == ["typedef"] and errors[0].rule == "expected-name":
         return None  # typedef struct { int x; };
@@ -76,10 +87,13 @@ def _as_cxx(found: Explanation) -> Explanation | None:
     broken = any(one.clause for one in errors)
     if broken and not re.search(_OF_CXX, found.source):
         return None  # it can be read as C, and breaks a rule of it
-    from cexplain import cxx  # noqa: PLC0415 - seldom needed
+    from cexplain.engine import explain  # noqa: PLC0415 - it asks for this module
 
-    other = cxx.explain(found.source, "c++17", None)
-    if not other.readings or not other.ok:
+    other = explain(found.source, std="c++17")
+    done = any(one.declaration.kind in ("statement", "expression") for one in other.readings)
+    if (cut or done) and not re.search(f"{_OF_CXX}|{_BEGINS_CXX}", found.source):
+        return None
+    if not other.readings or not (other.ok or is_cut_off(other)):
         return None
     message = "this is C++, and C is read here"
     said = replace(
@@ -130,11 +144,13 @@ def _english(text: str) -> Diagnostic | None:
     from cexplain.english.declare import cast, declare  # noqa: PLC0415 - seldom needed
 
     speak = cast if text.split()[:1] == ["cast"] else declare
+    message = "this is English, and C is read here"
     try:
         c = speak(text)
-    except ReadingError:
-        return None
+    except ReadingError as error:
+        if not in_words(text) or not re.search(_ENGLISH, text, re.IGNORECASE):
+            return None
+        return _whole(text, message, f"for the C that it means, {error.diagnostics[0].advice}")
     command = speak.__name__
-    message = "this is English, and C is read here"
     advice = f"cexplain {command} writes it in C: {' '.join(c.split())}"
     return Diagnostic("error", "english", message, 1, 1, Span(0, len(text)), advice)

@@ -31,26 +31,26 @@ def inner(
     builder = Builder(scanner)
     scopes: dict[tuple[int, int], Constraints] = {}
     told: list[Inner] = []
-    for each in within(scanner, raw, _parameters(found)):
+    for each in within(scanner, raw, parameters(found)):
         try:
-            made = builder.build(each.raw)
-            scanner.check_weight(made, each.raw.specifiers.start, each.raw.end)
+            made = builder.build(each.found)
+            scanner.check_weight(made, each.found.specifiers.start, each.found.end)
             if each.block not in scopes:
                 scopes[each.block] = Constraints(scanner, pedantic=pedantic)
-            problems = list(scopes[each.block].check(each.raw, made))
+            problems = list(scopes[each.block].check(each.found, made))
         except (ScanError, RecursionError):
             continue
         scanner.findings.extend(one for one in problems if one.clause is not None)
         end = min(each.block[1], scanner.count - 1)
         for declaration in made:
             reading = read(declaration, made)
-            start = scanner.token_span(each.raw.specifiers.start).start
+            start = scanner.token_span(each.found.specifiers.start).start
             scope = Span(start, scanner.token_span(end).end)
             told.append(Inner(reading, each.depth, scope))
     return tuple(told)
 
 
-def _parameters(found: Sequence[Declaration]) -> list[str]:
+def parameters(found: Sequence[Declaration]) -> list[str]:
     """Return the names of a definition's parameters."""
     match found[0].type if found else None:
         case Function(_, ParameterTypeList(listed) | IdentifierList(listed)):

@@ -31,7 +31,7 @@ _PREFIX = (
     r"|(?:\$|%|#(?=[ ]" + KEYWORD + r")|>>>|[A-Za-z]{1,12}>|\w+@[\w.~:/-]+[$#>])[ ]"
     r"(?:[ ]*(?:cexplain|cdecl|explain)\b)*"
     r"|\d{1,5}[ ]?[.:)|](?=[ \t])|\d{1,5}[|](?=[ \t]*\w)"
-    r"|[(]?(?:[a-z0-9]{1,2}|[A-Z]|[ivx]{1,4})[.):](?=[ \t]+" + KEYWORD + r")"
+    r"|In[ ]\[\d+\]:(?=[ ])|[(]?(?:[a-z0-9]{1,2}|[A-Z]|[ivx]{1,4})[.):](?=[ \t]+" + KEYWORD + r")"
     r"|\[\d{1,5}\](?=[ \t]*" + KEYWORD + r")|\d{1,5}(?=[ \t]+" + KEYWORD + r")"
     r"|(?i:example|question|exercise|answer|note|code|line|listing|figure|given|in[ ]c|output"
     r"|input|ex"
@@ -64,6 +64,8 @@ _MESSAGE = re.compile(
 )
 _QUOTED = re.compile(r"[`']([^`'\n]+)'")
 _OF_TYPE = re.compile(rf"\b{KEYWORD}|\*")
+_EXPECTED = re.compile(r"\bexpected\b.*\b(?:before|after|at)\b")
+_SAID = re.compile(r"(?:[\w./+-]+:\d+:(?:\d+:)?[ ])?(?:fatal[ ])?(?:error|warning|note):[ ]\w")
 _PRINTED = re.compile(
     r"^[ \t]*(?:\((?:gdb|lldb)\)[ ](?:ptype|whatis|p|print|x|info|list|l|expr)\b[^\n]*"
     r"|type[ \t]*=|\$\d+[ ]=)"
@@ -102,7 +104,7 @@ def blank(text: str, start: int, end: int) -> str:
     return text[:start] + kept + text[end:]
 
 
-def _taken(
+def taken(
     text: str, told: list[Told], pattern: re.Pattern[str], message: str, shown: bool = False
 ) -> str:
     """Blank all that a pattern finds, and tell it once."""
@@ -148,7 +150,7 @@ def entities(text: str, told: list[Told]) -> str:
 
 def tags(text: str, told: list[Told]) -> str:
     """Take out the tags of a page or a forum, and stars that make text bold."""
-    text = _taken(text, told, _TAGS, "is skipped", shown=True)
+    text = taken(text, told, _TAGS, "is skipped", shown=True)
     found = list(_STARS.finditer(text))
     if found:
         text = _only(text, found)
@@ -167,7 +169,7 @@ def shell(text: str, told: list[Told]) -> str:
 
 def fences(text: str, told: list[Told]) -> str:
     """Take out the lines and quotes that set code apart on a page."""
-    text = _taken(text, told, _FENCE, "the fence around the code is skipped")
+    text = taken(text, told, _FENCE, "the fence around the code is skipped")
     if "`" in text and not _MESSAGE.search(text):
         found = list(_TICKS.finditer(text))
         if found and not _around_is_c(text):
@@ -196,7 +198,7 @@ def messages(text: str, told: list[Told]) -> str:
     """Keep of a compiler's message the types that it quotes, each as a text of its own."""
     if not _MESSAGE.search(text):
         return text
-    quoted = [piece for piece in _QUOTED.finditer(text) if _OF_TYPE.search(piece[1])]
+    quoted = _types_in(text)
     if not quoted:
         return text
     made = blank(text, 0, len(text))
@@ -206,13 +208,27 @@ def messages(text: str, told: list[Told]) -> str:
     return made
 
 
+def _types_in(text: str) -> list[re.Match[str]]:
+    """Return the types that a compiler's message quotes: `expected ';' before 'int'` has none."""
+    if _EXPECTED.search(text):
+        return []
+    return [piece for piece in _QUOTED.finditer(text) if _OF_TYPE.search(piece[1])]
+
+
+def is_message(text: str) -> bool:
+    """Whether a text is one line of a compiler's that quotes no type."""
+    text = text.strip()
+    said = "\n" not in text and ";" not in _QUOTED.sub("", text) and _SAID.match(text)
+    return bool(said) and not _types_in(text)
+
+
 def debugger(text: str, told: list[Told]) -> str:
     """Keep of what a debugger prints the type, and the name of a variable."""
     message = "what the debugger printed around the type is skipped"
     found = [*_GDB.finditer(text), *_GDB_FUNCTION.finditer(text)]
     values = [*_LLDB.finditer(text)]
     if not found and not values:
-        return _taken(text, told, _PRINTED, message)
+        return taken(text, told, _PRINTED, message)
     made = _only(text, [*found, *values])
     for one in values:
         start, end = one.span("type")
@@ -245,9 +261,9 @@ def difference(text: str, told: list[Told]) -> str:
     marked = [line for line in lines if _CHANGED.match(line)]
     if not hunks and not (len(marked) == len(lines) or len({line[0] for line in marked}) > 1):
         return text
-    text = _taken(text, told, _HUNK, "the lines that say where the difference is are skipped")
+    text = taken(text, told, _HUNK, "the lines that say where the difference is are skipped")
     if marked:
-        text = _taken(text, told, _CHANGED, "before the line is skipped", shown=True)
+        text = taken(text, told, _CHANGED, "before the line is skipped", shown=True)
     return text
 
 
@@ -259,9 +275,9 @@ def numbers(text: str, told: list[Told]) -> str:
     rising = all(one < other for one, other in pairwise(counted))
     if len(lines) < 2 or len(found) != len(lines) or not rising:
         return text
-    return _taken(text, told, _NUMBERED, "before the line is skipped", shown=True)
+    return taken(text, told, _NUMBERED, "before the line is skipped", shown=True)
 
 
 def prefixes(text: str, told: list[Told]) -> str:
     """Take out the numbers, bullets and prompts before lines."""
-    return _taken(text, told, _BEFORE, "before the line is skipped", shown=True)
+    return taken(text, told, _BEFORE, "before the line is skipped", shown=True)

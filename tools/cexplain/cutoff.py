@@ -1,11 +1,12 @@
 """A text that was cut off within brackets: it is read as far as it goes, and the error stays."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from cexplain.copied import KEYWORD
 from cexplain.explanation import Explanation, Phrase, Reading
 from cexplain.source import Span
+from cexplain.tree import Absent
 from cexplain.values import replace
 
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -14,6 +15,11 @@ _PIECE = re.compile(
 )
 _PARAMETER = re.compile(rf"\s*+(?:{KEYWORD}|\w++\s++[\w*])")
 _MOST = 2_000  # characters; a longer text is a file
+_OPEN_BODY = re.compile(r"\b(?:struct|union|enum|class)\b[^;{}()=]*+\{\s*+\Z")
+_EMPTY = re.compile(r"\bno (members|constants)")
+_TYPEDEF = re.compile(r"\A(\s*+)typedef\b")
+_OF_NOTHING = frozenset({"empty-enum", "no-members"})
+"""What is wrong with braces that hold nothing: those that were cut off hold something."""
 
 
 def completed(
@@ -21,27 +27,71 @@ def completed(
 ) -> Explanation | None:
     """Return what a text says whose brackets are closed at its end, with the errors of `found`.
 
-    None where something else is wrong with it, or where nothing can be read all the same.
+    None where something else is wrong with it, or where nothing more can be read all the same.
     """
+    if not is_cut_off(found) or len(text) > _MOST or text.rstrip()[-1:] == "(":
+        return None
+    if any(_is_head(one) for one in found.readings):
+        return None
+    for candidate in _candidates(text):
+        read = explain(candidate)
+        wrong = any(one.severity == "error" and one.rule not in _OF_NOTHING
+                    for one in read.diagnostics)  # fmt: skip
+        if not wrong and _declares(read) and len(read.readings) > _declared(found):
+            readings = [_within(reading, len(text)) for reading in read.readings]
+            if _OPEN_BODY.search(text):
+                readings[-1] = _open(readings[-1])
+            return replace(found, readings=tuple(readings))
+    return None
+
+
+def is_cut_off(found: Explanation) -> bool:
+    """Whether nothing else is wrong with a text than that brackets are open at its end."""
     errors = [one for one in found.diagnostics if one.severity == "error"]
-    cut_off = errors and all(
+    return bool(errors) and all(
         one.rule == "unbalanced-bracket" and "never closed" in one.message for one in errors
     )
-    if not cut_off or found.readings or len(text) > _MOST or text.rstrip()[-1:] in ("(", "{"):
-        return None
-    for whole in (True, False):
-        candidate = _closed(text, whole=whole)
-        read = None if candidate is None else explain(candidate)
-        if read is not None and read.ok and _declares(read):
-            readings = tuple(_within(reading, len(text)) for reading in read.readings)
-            return replace(found, readings=readings)
-    return None
+
+
+def _candidates(text: str) -> Iterator[str]:
+    """Yield texts that may stand for one that was cut off, the longest first."""
+    for kept in (text, _TYPEDEF.sub(r"\1       ", text)):  # a type alone, where its name is missing
+        for whole in (True, False):
+            candidate = _closed(kept, whole=whole)
+            if candidate is not None:
+                yield candidate
+        if _TYPEDEF.match(text) is None:
+            break
+
+
+def _open(reading: Reading) -> Reading:
+    """Return a reading that says of the members that are not there that they are missing."""
+    phrases = list(reading.phrases)
+    for at in range(len(phrases) - 1, -1, -1):
+        if _EMPTY.search(phrases[at].text):
+            text = _EMPTY.sub(r"\1 that are missing here", phrases[at].text)
+            phrases[at] = replace(phrases[at], text=text)
+            break
+    prose = " ".join(phrase.text for phrase in phrases)
+    return replace(reading, phrases=tuple(phrases), prose=prose)
+
+
+def _is_head(reading: Reading) -> bool:
+    """Whether a statement was read, and no namespace's beginning."""
+    declaration = reading.declaration
+    return declaration.kind == "statement" and not isinstance(declaration.type, Absent)
+
+
+def _declared(read: Explanation) -> int:
+    """Return how many declarations were read."""
+    return sum(
+        one.declaration.kind not in ("expression", "statement") for one in read.readings
+    )  # fmt: skip
 
 
 def _declares(read: Explanation) -> bool:
     """Whether declarations were read, and no expression or statement."""
-    kinds = [reading.declaration.kind for reading in read.readings]
-    return bool(kinds) and not {"expression", "statement"} & set(kinds)
+    return 0 < _declared(read) == len(read.readings)
 
 
 def _closed(text: str, *, whole: bool) -> str | None:

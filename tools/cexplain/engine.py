@@ -1,5 +1,6 @@
 """Explaining: from text to readings, the library's front door."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,13 @@ from cexplain.oddly import begins_oddly, in_words
 from cexplain.reading.cdecl import cdecl
 from cexplain.reading.notes import Written, notes
 from cexplain.reading.phrases import phrases
+from cexplain.source import Span
 from cexplain.spelling.spell import spell
 from cexplain.syntax.build import declarations
 from cexplain.syntax.scan import Scanner
 from cexplain.tree import Declaration
 from cexplain.values import replace
+from cexplain.words import ISO_TYPEDEFS
 
 if TYPE_CHECKING:
     from cexplain.syntax.raw import RawDeclaration
@@ -82,27 +85,56 @@ def explain_source(
     std: str | None = None,
     known_types: set[str] | None = None,
     bodies: bool = False,
+    between: Callable[[], None] = lambda: None,
 ) -> Explanation:
     """Return the readings of a source file or a part of one, as `explain` does of what is pasted.
 
     It is read as it stands: what is no declaration in it is no expression either. What is in
-    the bodies of functions is read if `bodies` says so.
+    the bodies of functions is read if `bodies` says so. `between` is called after each
+    declaration; what it raises ends the reading.
     """
     with deep_stack():
-        return _explain(text, std, known_types, source=True, bodies=bodies)
+        return _explain(text, std, known_types, source=True, bodies=bodies, between=between)
 
 
 def _pasted(text: str, std: str | None, known_types: set[str] | None) -> Explanation:
     """Return the explanation of a text, without what stands around C where that helps."""
-    if len(text) > _LONGEST or (std is not None and "++" in std):
+    if len(text) > _LONGEST:
         return _explain(text, std, known_types)
+    if std is not None and "++" in std:
+        return _pasted_cxx(text, std, known_types)
     odd = begins_oddly(text)
     found = None if odd else _explain(text, std, known_types)
     if found is not None and found.ok and not (in_words(text) and _has_macros(found)):
-        return found
+        return _of_a_header(text, found) if text.isidentifier() and not known_types else found
     from cexplain.around import without  # noqa: PLC0415 - seldom needed
 
     return without(text, found, lambda piece: _explain(piece, std, known_types))
+
+
+def _of_a_header(name: str, found: Explanation) -> Explanation:
+    """Return that a name alone is a function's or a macro's of a header, if it is no type's."""
+    from cexplain.files.iso_names import header_of  # noqa: PLC0415 - seldom needed
+
+    header = header_of(name)
+    typed = name in ISO_TYPEDEFS or name.endswith("_t") or name in ("FILE", "DIR", "bool")
+    if header is None or typed or found.readings[:1] != found.readings:
+        return found
+    message = f"'{name}' is a name of {header}, and is alone here"
+    advice = f"cexplain lookup {name} says what it is"
+    told = Diagnostic("error", "nothing-to-read", message, 1, 1, Span(0, len(name)), advice)
+    return replace(found, readings=(), diagnostics=(told,))
+
+
+def _pasted_cxx(text: str, std: str, known_types: set[str] | None) -> Explanation:
+    """Return the explanation of a text in C++, which may be cut off."""
+    found = _explain(text, std, known_types)
+    if found.ok:
+        return found
+    from cexplain.cutoff import completed  # noqa: PLC0415 - seldom needed
+
+    whole = completed(text, found, lambda piece: _explain(piece, std, known_types))
+    return found if whole is None else whole
 
 
 def _has_macros(found: Explanation) -> bool:
@@ -112,25 +144,27 @@ def _has_macros(found: Explanation) -> bool:
     )
 
 
-def _explain(
+def _explain(  # noqa: PLR0913 - each says one thing about the text
     text: str,
     asked: str | None,
     known_types: set[str] | None,
     *,
     source: bool = False,
     bodies: bool = True,
+    between: Callable[[], None] = lambda: None,
 ) -> Explanation:
     std, pedantic = standard(asked or _DEFAULT), asked is not None
     if "++" in std:
         from cexplain import cxx  # noqa: PLC0415 - a text in C starts sooner without it
 
-        return cxx.explain(text, std, known_types)
+        return cxx.explain(text, std, known_types, bodies=bodies)
     scanner = Scanner(text, std, known_types)
     scanner.defines = source
     constraints = Constraints(scanner, pedantic=pedantic)
     written = Written(text, scanner.spans, constraints.names, scanner.is_known_type)
     readings: list[Reading] = []
     for found in declarations(scanner):
+        between()
         if isinstance(found, Diagnostic):
             scanner.findings.append(found)
             continue
@@ -146,7 +180,8 @@ def _explain(
                 scanner.findings.extend(constraints.check(raw, found))
             readings.extend([_reading(declaration, found, written, std) for declaration in found])
             if bodies and raw is not None and raw.kind == "definition":
-                readings[-1] = _with_body(readings[-1], raw, scanner, written, pedantic=pedantic)
+                told = (scanner, written, between)
+                readings[-1] = _with_body(readings[-1], raw, *told, pedantic=pedantic)
         except RecursionError:
             scanner.findings.append(scanner.too_deep(raw.specifiers.start if raw else 0))
     scanner.findings.extend(constraints.finish())
@@ -158,13 +193,20 @@ def _explain(
     return Explanation(text, std, tuple(readings), tuple(diagnostics))
 
 
-def _with_body(
-    of: Reading, raw: "RawDeclaration", scanner: Scanner, written: Written, *, pedantic: bool
+def _with_body(  # noqa: PLR0913 - as above
+    of: Reading,
+    raw: "RawDeclaration",
+    scanner: Scanner,
+    written: Written,
+    between: Callable[[], None],
+    *,
+    pedantic: bool,
 ) -> Reading:
     """Return the reading of a definition with what its body declares."""
     from cexplain.bodies import inner  # noqa: PLC0415 - seldom needed
 
     def read(one: Declaration, siblings: list[Declaration]) -> Reading:
+        between()
         return _reading(one, siblings, written, scanner.std)
 
     told = inner(raw, [of.declaration], scanner, read, pedantic=pedantic)
@@ -174,7 +216,7 @@ def _with_body(
 def _reading(
     declaration: Declaration, siblings: list[Declaration], written: Written, std: str
 ) -> Reading:
-    said = phrases(declaration, written.spans)
+    said = phrases(declaration, written.spans, std)
     return Reading(
         declaration=declaration,
         phrases=said,

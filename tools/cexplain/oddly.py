@@ -3,7 +3,8 @@
 import re
 
 OPENING = (
-    r"(?:please|can you|could you|tell me|what(?:'s)?|how\s+(?:do|to|does)|explain|describe"
+    r"(?:please|(?:can|could|will)\s(?:you|someone|somebody|anyone|anybody|i|we)|tell"
+    r"\sme|what(?:'s)?|how\s+(?:do|to|does)|explain|describe"
     r"|meaning\s+of|read|cexplain|cdecl|does|the\s+declaration|declaration|function|pointer|array"
     r"|variable|prototype)"
 )

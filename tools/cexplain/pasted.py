@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from cexplain import copied
-from cexplain.copied import KEYWORD, Told, blank
+from cexplain.copied import KEYWORD, Told, blank, taken
 from cexplain.oddly import OPENERS, OPENING, PROSE
 
 
@@ -57,7 +57,8 @@ _BETWEEN = re.compile(
 _TAIL = re.compile(
     r"(?:(?<=[\])};\w])[ ]+(?:mean|means|meaning|is|are|was|does|declares?|in[ "
     r"]c|please|what|why|how|which|right"
-    r"|valid|legal|correct|do|called|for|here)\b|(?<=[\])};])[ ]+(?:a|an|the|so|because|but)\b"
+    r"|valid|legal|correct|do|called|for|here)\b|(?<=[\])};])[ ]+"
+    r"(?:a|an|the|so|because|but|not|instead|when|which|since|that|if[ ]i)\b"
     r"|(?<=[\])};\w])[ ]*(?:=+>|-+>|--+|:)[ "
     r"]+(?=(?:an?|the|array|pointer|function|is|this|\w+[ ]is)\b)"
     r"|(?<=;)[ ]*=[ ]+(?=(?:an?|array|pointer|function)\b))"
@@ -71,6 +72,12 @@ _PROSE_LINE = re.compile(
 )
 _COMMENT = re.compile(r"\A\s*(?:/\*(?P<block>(?s:.*?))(?:\*/)?\s*\Z|(?P<lines>(?://[^\n]*\s*)+)\Z)")
 _DEFINE = re.compile(r"\s*#\s*define\s+(\w+)(\([^()\n]*\))?[ \t]+(?=\S)")
+_TAGGED = re.compile(r"\b(?:struct|union|enum|class)\b[^;{}()=]*+\{")
+_LEFT_OUT = re.compile(
+    r"(?<=[;}])\s*+\.\.\.+\s*+[;,]?|(?<=\{)\s*+\.\.\.+\s*+[;,]?(?=\s*[^\s}])"
+    r"|,\s*+\.\.\.+(?=\s*+[,}])|(?<=\w)(?<!struct)(?<!union)(?<!enum)\s*+\{\s*+\.\.\.+\s*+;?\s*+\}"
+)
+"""Dots for members or constants, and braces with nothing else."""
 _CALCULATED = re.compile(r"[A-Za-z_]\w*\s*(?:[-+*/%&|^<>]|[=!]=)[^;{}#]*[^*;\s]\s*")
 
 
@@ -204,6 +211,13 @@ def _between(text: str, told: list[Told]) -> str:
     return text
 
 
+def _dots(text: str, told: list[Told]) -> str:
+    """Take out the dots that stand for members or constants that were left out."""
+    if "..." not in text or not _TAGGED.search(text):
+        return text
+    return taken(text, told, _LEFT_OUT, "'...' is skipped, which stands for what was left out")
+
+
 def _macro(text: str, told: list[Told]) -> str:
     """Keep the body of a macro's definition, as an expression where it computes something."""
     found = _DEFINE.match(text)
@@ -220,5 +234,5 @@ def _macro(text: str, told: list[Told]) -> str:
 _STEPS: tuple[Callable[[str, list[Told]], str], ...] = (
     _characters, copied.entities, _characters, copied.tags, _comments, copied.shell, _sentences,
     copied.fences, copied.messages, copied.debugger, copied.difference, copied.numbers,
-    copied.prefixes, _question, copied.fences, _macro,
+    copied.prefixes, _question, copied.fences, _dots, _macro,
 )  # fmt: skip

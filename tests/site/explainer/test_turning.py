@@ -191,3 +191,17 @@ def test_all_of_it_is_accessible_in_both_schemes(bench: Bench, axe: str) -> None
             bench.ready()
             bench.root.evaluate(OPEN)
             assert breaches(bench.page, axe) == []
+
+
+def test_what_a_body_declares_stands_below_its_function_block_by_block(
+    bench: Bench, axe: str
+) -> None:
+    bench.write("int f(int n)\n{\n  int a = 1;\n  while (n) {\n    char *p;\n  }\n  return a;\n}")
+    body = bench.result.get_by_role("region", name="Declared in the body of f")
+    expect(body.get_by_role("listitem")).to_have_count(2)
+    expect(body.get_by_role("listitem").first).to_contain_text("a is an int Lines 3 to 8")
+    inner = body.get_by_role("listitem").first.get_by_role("listitem")
+    expect(inner).to_have_text("p is a pointer to char Lines 5 to 6")
+    inner.get_by_role("button").click()
+    assert bench.page.evaluate("getSelection().toString()") == "char *p"
+    assert breaches(bench.page, axe) == []

@@ -311,8 +311,8 @@ def _misuse(command: Command, words: Sequence[str], found: "argparse.Namespace")
         return "lookup needs a header and a name, as in: cexplain lookup stdlib.h qsort"
     if command in {"declare", "cast"} and not words:
         return f"{command} needs the English, or - for lines from standard input"
-    if "++" in (found.std or "") and (found.file or command in {"lookup", "lsp"}):
-        return "files and headers are read as C; give C++ as words, or - for lines of it"
+    if "++" in (found.std or "") and command in {"lookup", "lsp"}:
+        return f"{command} reads C; give C++ as words, as a --file, or - for lines of it"
     if command == "explain" and not words and not found.file:
         return "nothing to read: give a declaration, - or --file FILE"
     return _unfit(found.include, found.define)

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from cexplain import words
 from cexplain.depth import deep_stack
 from cexplain.diagnostics import Diagnostic
 from cexplain.editor.certain import certain
-from cexplain.editor.declared import Declared, declares, has_tag, holds, name_of, says, shift_of
+from cexplain.editor.declared import Declared, has_tag, holds, name_of, says, shift_of
 from cexplain.editor.directives import without_directives
 from cexplain.editor.headers import Included
 from cexplain.editor.pairs import Pairs
@@ -26,12 +26,10 @@ from cexplain.tree import (
     IdentifierList,
     ParameterTypeList,
 )
-from cexplain.values import dataclass, replace
+from cexplain.values import dataclass
 
 _COMMENT = re.compile(r"(?:/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|(?://[^\n]*\n[ \t]*)+)\s?\Z")
 _LONGEST_COMMENT = 2000  # characters
-_TRIES = 4  # how often a body is read at the most: more is asked for by no C, but by nested braces
-_STATEMENT_ENDS = frozenset({"{", "}", ";"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +61,10 @@ class Document:
         std: str | None = None,
         wanted: Callable[[], bool] = lambda: True,
         path: str = "",
-        before: "Document | None" = None,
     ) -> None:
         """Read the text of the file at `path`, empty if it is nowhere.
 
-        What stood in bodies in the text `before` is not read again. Raises GivenUp as soon
-        as `wanted` says no between two declarations.
+        Raises GivenUp as soon as `wanted` says no between two declarations.
         """
         self.text = text
         self.included = Included(text, path, std)
@@ -76,32 +72,33 @@ class Document:
         self._std = std
         self._wanted = wanted
         self._seen = without_directives(text)
-        self._types: set[str] = set()
         self._told: dict[str, Explanation] = {}
-        self._outer_types: frozenset[str] = frozenset()
         with deep_stack():
-            self._read(before)
+            self._read()
 
-    def _read(self, before: "Document | None") -> None:
-        explanation = explain_source(self._seen, std=self._std, known_types=self._types)
-        same = before is not None and before._outer_types == self._types
-        self._before = before._told if before is not None and same else {}
-        self._outer_types = frozenset(self._types)
+    def _read(self) -> None:
+        known: set[str] = set()
+        explanation = explain_source(
+            self._seen, std=self._std, known_types=known, bodies=True, between=self._go_on
+        )
+        self._types = frozenset(known)
         self._findings = list(explanation.diagnostics)
         tokens, _ = tokenize(self._seen, self.lines, explanation.std)
         self.pairs = Pairs([token for token in tokens if token.kind != "end"])
         self.standard = explanation.std
-        self.outer = list(self._declared(explanation, 0, Span(0, len(self.text))))
+        self.outer = list(self._declared(explanation.readings, Span(0, len(self.text))))
         self.declared = [*self.outer]
         for outer in self.outer:
-            if outer.reading.declaration.kind == "definition":
-                self.declared.extend(self._inside(outer))
-            else:
-                of = outer.reading.declaration
-                self.declared.extend(self._parameters(of, outer.place, outer.place))
+            whole = self.whole(outer)
+            self.declared.extend(self._parameters(outer, whole))
+            for each in outer.reading.inner:
+                self.declared.extend(self._declared([each.reading], each.scope))
         every = [(item.reading.declaration, item.scope) for item in self.declared]
         self.uses = Uses(self.text, self.pairs, every, self.included, self._type_of, self.standard)
-        self._before = {}
+
+    def _go_on(self) -> None:
+        if not self._wanted():
+            raise GivenUp
 
     @property
     def findings(self) -> list[Diagnostic]:
@@ -203,35 +200,23 @@ class Document:
     # -- what is declared ------------------------------------------------------
 
     def _explained(self, text: str) -> Explanation:
-        """Return what a part of a body says; the same text is read once.
-
-        A typedef in a body is read again each time, and so is all that follows it.
-        """
-        if len(self._types) > len(self._outer_types) or "typedef" in text:
-            return explain_source(text, std=self._std, known_types=self._types)
+        """Return what a parameter says as a declaration of its own; the same text is read once."""
         if text not in self._told:
-            known = self._before.get(text)
-            self._told[text] = known or explain_source(text, std=self._std, known_types=self._types)
+            self._told[text] = explain_source(text, std=self._std, known_types=set(self._types))
         return self._told[text]
 
-    def _declared(self, explanation: Explanation, offset: int, scope: Span) -> Iterator[Declared]:
-        """Yield the declarations of a part of the file that begins at `offset`."""
-        places = [self._place(reading, explanation, offset) for reading in explanation.readings]
+    def _declared(self, readings: Sequence[Reading], scope: Span) -> Iterator[Declared]:
+        """Yield the declarations of the file that are known in a part of it."""
+        places = [self._place(reading) for reading in readings]
         starts = Counter(place.start for place in places)
-        for reading, place in zip(explanation.readings, places, strict=True):
-            known = Span(max(scope.start, place.start), scope.end)
-            if scope.start == 0 and offset == 0:
-                known = scope  # a name of the file is explained above its declaration too
-            alone = starts[place.start] == 1
-            yield Declared(reading, place, known, alone, name_of(reading, offset))
+        for reading, place in zip(readings, places, strict=True):
+            yield Declared(reading, place, scope, starts[place.start] == 1, name_of(reading, 0))
 
-    def _place(self, reading: Reading, explanation: Explanation, offset: int) -> Span:
+    def _place(self, reading: Reading) -> Span:
         """Return the part of the file that a reading is about."""
         if reading.declaration.kind == "cast":
-            part = region(reading, explanation.source)
-            return Span(part.start + offset, part.end + offset)
-        part = reach(reading, explanation.source)
-        return self.pairs.grown(Span(part.start + offset, part.end + offset))
+            return region(reading, self._seen)
+        return self.pairs.grown(reach(reading, self._seen))
 
     def whole(self, item: Declared) -> Span:
         """Return all of a declaration, with a function's body."""
@@ -250,18 +235,9 @@ class Document:
             return None
         return first, self.pairs.closing.get(first, len(tokens) - 1)
 
-    def _inside(self, outer: Declared) -> Iterator[Declared]:
-        """Yield what a function definition declares: its parameters, and names in its body."""
-        body = self._body(outer)
-        if body is not None:
-            of = outer.reading.declaration
-            parameters = list(self._parameters(of, outer.place, self.whole(outer)))
-            yield from parameters
-            yield from self._block(*body, _objects(item.reading for item in parameters))
-
-    def _parameters(self, declaration: Declaration, place: Span, scope: Span) -> Iterator[Declared]:
-        """Yield the parameters of a definition, each read as a declaration of its own."""
-        ctype = declaration.type
+    def _parameters(self, outer: Declared, scope: Span) -> Iterator[Declared]:
+        """Yield the parameters of a function, each read as a declaration of its own."""
+        ctype, place = outer.reading.declaration.type, outer.place
         if not isinstance(ctype, Function):
             return
         if not isinstance(ctype.parameters, ParameterTypeList | IdentifierList):
@@ -275,69 +251,6 @@ class Document:
             for reading in self._explained(text).readings if item.name else ():
                 yield Declared(reading, place, scope, alone=False, name=names.get(item.name or ""))
 
-    def _block(self, first: int, last: int, objects: set[str]) -> Iterator[Declared]:
-        """Yield the declarations among the statements of a body, given by its braces.
-
-        `objects` are the parameters' names.
-        """
-        tokens, closing = self.pairs.tokens, self.pairs.closing
-        scopes: list[tuple[int, set[str]]] = []
-        index = first
-        allowed = _TRIES * (tokens[last].end - tokens[first].start)
-        while index < last and allowed > 0:
-            text = tokens[index].text
-            if text == "{":
-                scopes.append((closing.get(index, last), set()))
-            elif text == "}" and scopes:
-                self._types -= scopes.pop()[1]  # an inner typedef is none behind its block
-            if self._may_declare(index, objects):
-                if not self._wanted():
-                    raise GivenUp
-                end = self._statement_end(index, last)
-                part = Span(tokens[index].start, tokens[end].end)
-                allowed -= part.end - part.start
-                explanation = self._explained(self._seen[part.start : part.end])
-                if scopes:
-                    scopes[-1][1].update(_typedefs(explanation) - self._outer_types)
-                if explanation.readings and declares(explanation):
-                    objects |= _objects(explanation.readings)
-                    self._findings.extend(self._moved(explanation, part.start))
-                    limit = tokens[scopes[-1][0]].end if scopes else part.end
-                    yield from self._declared(explanation, part.start, Span(part.start, limit))
-                    index = end
-            index += 1
-        self._types &= self._outer_types
-
-    def _may_declare(self, index: int, objects: set[str]) -> bool:
-        """Tell whether a declaration can begin here: behind a statement, with a type."""
-        tokens = self.pairs.tokens
-        token, before, after = tokens[index], tokens[max(index - 1, 0)].text, tokens[index + 1]
-        in_for = before == "(" and index > 1 and tokens[index - 2].text == "for"
-        if token.kind != "word" or not (before in _STATEMENT_ENDS or in_for):
-            return False
-        if token.text in words.SPECIFIERS or token.text in self._types:
-            return True
-        if token.text in objects and after.text == "*":
-            return False
-        if token.text in words.KEYWORDS or after.text in words.STATEMENT_KEYWORDS:
-            return False
-        # `name name` and `name *name =` or `;` declare; `name * name` elsewhere may multiply.
-        return after.kind == "word" or after.text == "*"
-
-    def _statement_end(self, index: int, last: int) -> int:
-        """Return the index of the semicolon that ends a statement, or of the body's last token."""
-        tokens, closing = self.pairs.tokens, self.pairs.closing
-        while index < last and tokens[index].text != ";":
-            index = closing.get(index, index) + 1
-        return min(index, last)
-
-    def _moved(self, explanation: Explanation, offset: int) -> Iterator[Diagnostic]:
-        """Yield the findings about a part of the file at their places in all of it."""
-        for found in explanation.diagnostics:
-            span = Span(found.span.start + offset, found.span.end + offset)
-            line, column = self.lines.position(span.start)
-            yield replace(found, line=line, column=column, span=span)
-
     # -- places ----------------------------------------------------------------
 
     def _around(self, offset: int) -> Declared | None:
@@ -345,15 +258,3 @@ class Document:
         around = [item for item in self.declared if holds(item.place, offset)]
         around = [item for item in around if item.alone or says(item, offset)] or around
         return min(around, key=lambda item: item.place.end - item.place.start, default=None)
-
-
-def _objects(readings: Iterable[Reading]) -> set[str]:
-    """Return the names in readings that are no types."""
-    told = [reading.declaration for reading in readings]
-    return {one.name for one in told if one.name and "typedef" not in one.storage}
-
-
-def _typedefs(explanation: Explanation) -> set[str]:
-    """Return the types that a part of a body names."""
-    told = [reading.declaration for reading in explanation.readings]
-    return {one.name for one in told if one.name and "typedef" in one.storage}

@@ -191,8 +191,7 @@ class OpenFiles:
             places = Places(text)
             if len(text) > LONGEST:
                 return Found(places, None), [said.note(places, 0, _TOO_LONG)]
-            before = file.before.document if file.before else None
-            document = Document(text, self._std, wanted, file.path, before)
+            document = Document(text, self._std, wanted, file.path)
             return Found(places, document), said.problems(document, places)
         except GivenUp:
             raise

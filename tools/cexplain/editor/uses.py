@@ -53,18 +53,17 @@ class Uses:
         """Take a file; `type_of` returns the type of the name at a token."""
         self._text, self._pairs, self._std = text, pairs, std
         self._scoped, self._included = declared, included
-        self._declared = [each for each, _ in declared]
         self._type_of = type_of
 
-    def _look_from(self, index: int) -> None:
-        """Put what is known at a token first, of the innermost block."""
+    def _known(self, index: int) -> list[Declaration]:
+        """Return what is declared, first what is known at a token, of the innermost block."""
         offset = self._pairs.tokens[index].start if index < len(self._pairs.tokens) else 0
         # A sort keeps the order of what is known alike.
         known = sorted(
             self._scoped,
             key=lambda each: each[1].end if each[1].start <= offset <= each[1].end else _NOWHERE,
         )
-        self._declared = [each for each, _ in known]
+        return [each for each, _ in known]
 
     def member(self, index: int) -> Use | None:
         """Return the member whose name is at a token, by the type of what stands before it."""
@@ -75,24 +74,21 @@ class Uses:
         """Return the member whose name is at a token, with the structure that has it."""
         name = self._pairs.tokens[index].text
         record = self.record_before(index - 1)
-        self._look_from(index)
         if record is not None:
             return next((pair for pair in visible(record) if pair[1].name == name), None)
-        every = [pair for each in self._declared for pair in asked.members(each, None, name)]
+        every = [pair for each in self._known(index) for pair in asked.members(each, None, name)]
         kept = {(owner.tag, member): (owner, member) for owner, member in every}
         return next(iter(kept.values())) if len(kept) == 1 else None
 
     def record_before(self, at: int) -> Record | None:
         """Return the structure whose members may be named behind the `.` or `->` at a token."""
-        self._look_from(at)
-        return self._record(self.type_before(at))
+        return self._record(self.type_before(at), at)
 
     def function_before(self, at: int) -> Function | None:
         """Return the type of the function that the parenthesis at a token calls."""
-        self._look_from(at)
-        ctype = self._resolved(self.type_before(at))
+        ctype = self._resolved(self.type_before(at), at)
         if isinstance(ctype, Pointer):
-            ctype = self._resolved(ctype.referenced)
+            ctype = self._resolved(ctype.referenced, at)
         return ctype if isinstance(ctype, Function) else None
 
     def own_member(self, declared: Declaration, name: str) -> Use | None:
@@ -109,7 +105,7 @@ class Uses:
 
     def constant(self, name: str) -> Use | None:
         """Return the enumeration constant of a name."""
-        for each in self._declared:
+        for each, _ in self._scoped:
             for enum in _enums(each):
                 found = asked.constant(enum, name, self._std)
                 if found is not None:
@@ -153,55 +149,55 @@ class Uses:
         if index < 0 or tokens[index].kind != "word" or depth > _DEEPEST:
             return None
         if self.is_member(index):
-            record = self._record(self.type_before(index - 1, depth + 1))
+            record = self._record(self.type_before(index - 1, depth + 1), at)
             pairs = [] if record is None else visible(record)
             name = tokens[index].text
             ctype = next((member.type for _, member in pairs if member.name == name), None)
         else:
             ctype = self._type_of(index)
         for _ in range(levels):
-            ctype = self._part(ctype)
+            ctype = self._part(ctype, at)
         return ctype
 
-    def _part(self, ctype: CType | None) -> CType | None:
+    def _part(self, ctype: CType | None, at: int) -> CType | None:
         """Return what an element, or a call's result, is of."""
-        ctype = self._resolved(ctype)
+        ctype = self._resolved(ctype, at)
         if isinstance(ctype, Pointer):
-            inner = self._resolved(ctype.referenced)
+            inner = self._resolved(ctype.referenced, at)
             return inner.returned if isinstance(inner, Function) else ctype.referenced
         if isinstance(ctype, Array):
             return ctype.element
         return ctype.returned if isinstance(ctype, Function) else None
 
-    def _resolved(self, ctype: CType | None) -> CType | None:
+    def _resolved(self, ctype: CType | None, at: int) -> CType | None:
+        """Return the type that a typedef name stands for at a token."""
         for _ in range(_DEEPEST):
             if not isinstance(ctype, TypedefName):
                 break
             name = ctype.name
             meant = [
                 each.type
-                for each in self._declared
+                for each in self._known(at)
                 if each.name == name and "typedef" in each.storage
             ]
             ctype = meant[0] if meant else self._included.typedef(name)
         return ctype
 
-    def _record(self, ctype: CType | None) -> Record | None:
-        """Return the structure that a type is, or points to, with its members."""
-        ctype = self._resolved(ctype)
+    def _record(self, ctype: CType | None, at: int) -> Record | None:
+        """Return the structure that a type is, or points to at a token, with its members."""
+        ctype = self._resolved(ctype, at)
         if isinstance(ctype, Pointer | Array):
-            ctype = self._resolved(
-                ctype.referenced if isinstance(ctype, Pointer) else ctype.element
-            )
+            inner = ctype.referenced if isinstance(ctype, Pointer) else ctype.element
+            ctype = self._resolved(inner, at)
         if not isinstance(ctype, Record):
             return None
         if ctype.members is not None:
             return ctype
-        return self.tagged(ctype.tag) if ctype.tag else None
+        return self.tagged(ctype.tag, at) if ctype.tag else None
 
-    def tagged(self, tag: str) -> Record | None:
+    def tagged(self, tag: str, at: int) -> Record | None:
         """Return the structure of a tag with its members, from this file or its headers."""
-        for each in self._declared:
+        for each in self._known(at):
             for record in _records(each.type):
                 if record.tag == tag and record.members is not None:
                     return record

@@ -55,6 +55,7 @@ _TURNS: tuple[tuple[str, Rewrite], ...] = (
      r"\2 is \1 \3"),
     # words for words
     (r"\bptrs\b", "pointers"),
+    (r"\b(array|pointer)-(of|to)-", r"\1 \2 "),
     (r"\bfunc(?:tion)?[\s-]+(?:ptr|pointer)(s?)\b", r"function pointer\1"),
     (r"\b(?:args?|params?)\b", lambda found: "arguments" if found[0].endswith("s") else "argument"),
     (r"\b(\w+)-to-(an?-)?(\w+)\b", r"\1 to \3"),
@@ -63,6 +64,7 @@ _TURNS: tuple[tuple[str, Rewrite], ...] = (
     (r"\b(?:mutable|modifiable|non-?const(?:ant)?|writable)\s+", ""),
     (r"\bwide\s+character", "wchar_t"),
     (r"(?<=is a )byte\b|(?<=\d )bytes\b(?!\s*\w)", "unsigned char"),
+    (r"\b(to|of) (?:an? )?bytes?(?=\s*$|\s+(?:and|named|called)\b)", r"\1 unsigned char"),
     (rf"\b(?:an?\s+)?string\s+of\s+(?:size|length)?\s*({NUMBER})(?:\s+char(?:acter)?s)?\b",
      r"an array of \1 chars"),
     (r"\b(?:unsigned\s+|signed\s+)?(?P<bits>8|16|32|64)[- ]bit\s+(?:wide\s+)?(?:unsigned\s+|signed"
@@ -76,6 +78,9 @@ _TURNS: tuple[tuple[str, Rewrite], ...] = (
     (r"\bpointer(s?)\s+(?:(?:that|which)\s+points?|pointing|which\s+is\s+pointing)\s+(?:at|to)\b",
      r"pointer\1 to"),
     (rf"^{NAME}\s+points\s+(?:at|to)\b", r"\1 is a pointer to"),
+    (r"\bpointers\s+(?:where|of\s+which)\s+(?:each|every\s+one)\s+points\s+to\b", "pointers to"),
+    (rf"\b(static|extern|register)\s+({TYPE})\s+pointer\b(?!\s+to\b)", r"\1 pointer to \2"),
+    (rf"^(static|extern|register)\s+(?!.*\bis\b)(.*\S)\s+{NAME}$", r"\3 is a \1 \2"),
     (rf"\bfunction\s+pointer\s+{NAME}\b", r"function pointer named \1"),
     (r"\bcallback\s+functions?\b|(?<!called )(?<!named )\bcallbacks?\b"
      r"(?=\s+(?:taking|that|which|returning|with)\b)",
@@ -103,19 +108,24 @@ _TURNS: tuple[tuple[str, Rewrite], ...] = (
     (r"\barray of (\w+) of\b(?! size| length)", r"array \1 of"),
     (r"\barray\s+of\s+an?\s+un(?:specified|known)\s+number\s+of\b", "array of"),
     (rf"\barray\s+(?:with|having|of|containing)\s+({NUMBER})\s+elements?\s*,?\s*(?:each\s+)?"
-     r"(?:of\s+type|(?:which|that)\s+(?:are|is)(?:\s+of\s+type)?)\s+", r"array of \1 "),
+     r"(?:of(?:\s+type)?|(?:which|that)\s+(?:are|is)(?:\s+of\s+type)?)\s+", r"array of \1 "),
     (r"\barray\s*,?\s*(?:where|in\s+which)\s+(?:each|every)\s+element\s+is\s+(?:of\s+type\s+)?",
      "array of "),
     (r"\barray\s+whose\s+elements\s+are\s+(?:of\s+type\s+)?", "array of "),
     (r"\barray\s+(?:containing|holding|storing)\s+", "array of "),
     (r"\barray\s+of\s+type\s+", "array of "),
     # brackets that only set a phrase apart
-    (r"\(\s*(of\b[^()]*)\)", r"\1"),
+    (r"\(\s*((?:of|with|having|containing)\b[^()]*)\)", r"\1"),
     (r"\[\s*((?:an?\s|pointer\b|array\b|function\b)[^\[\]]*)\]", r"\1"),
     # functions
     (r"\b(?:does\s*n[o']t|doesn't|do\s+not|don't)\s+return\s+(?:anything|a\s+value|any\s+value)\b",
      "returns nothing"),
     (r"\b(?:return|returns|returning)\s+(?:no\s+value|no\s+result)\b", "returning nothing"),
+    (r"\bfunction(s?)\s+(?:that|which)\s+returns?\s+(.+?)\s+and\s+takes?\s+(.+)$",
+     r"function\1 taking \3 and returning \2"),
+    (r"\b(?:with|taking)?\s*(?:no|without(?:\s+any)?)\s+(?:parameters?|arguments?)\s+(?:and\s+)?"
+     r"(?:without|with\s+no|no)\s+(?:a\s+|any\s+)?(?:return\s+value|result)\b",
+     "taking no parameters and returning nothing"),
     (r"\bno\s+parameters?\s+(?:or|and\s+no)\s+return\s+value\b",
      "no parameters and returning nothing"),
     (r"\b(?:,?\s*(?:and\s+)?(?:with|whose)\s+(?:a\s+)?return\s+type(?:\s+(?:is|of))?|(?:and\s+)?"
@@ -147,6 +157,7 @@ _TURNS: tuple[tuple[str, Rewrite], ...] = (
      r"function\1 taking \3 and \2"),
     (rf"\b{NAME}\s+and\s+{NAME}\s+as\s+((?:an?\s+)?{PLURAL})", r"\1 as \3, \2 as \3"),
     (rf"\b{NAME}\s+of\s+type\s+", r"\1 as "),
+    (rf"\b({TYPE})\s+a(?=\s*(?:,|and\b|\)|returning\b))", r"\1 named a"),
     (rf"(?<=and ){NAME}\s*,\s*(?=an?\s)", r"\1 as "),
     # types
     (r"\bis\s+of\s+type\s+", "is "),
@@ -158,6 +169,8 @@ _TURNS: tuple[tuple[str, Rewrite], ...] = (
     # bodies
     (rf"^(?:an?\s+)?(?:unsigned\s+)?bit[- ]field\s+{NAME}\s+of\s+(\w+)\s+bits?$",
      r"\1 is an unsigned int bit-field of \2 bits"),
+    (rf"^an?\s+({NUMBER})[- ]bit\s+(?:wide\s+)?(?:unsigned\s+)?bit[- ]?field\s+"
+     rf"(?:named\s+|called\s+)?{NAME}$", r"\2 is an unsigned int bit-field of \1 bits"),
     (rf"^{NAME}\s+is\s+an?\s+({NUMBER})[- ]bit(?:\s+wide)?\s+(?:unsigned\s+)?bit[- ]field$",
      r"\1 is an unsigned int bit-field of \2 bits"),
     (rf"^{NAME}\s+is\s+an?\s+(?:unsigned\s+)?bit[- ]?field\s+of\s+(\w+)\s+bits?$",
@@ -171,7 +184,7 @@ _TURNS: tuple[tuple[str, Rewrite], ...] = (
     (rf"^(?!.*\bis\b)((?:.*\s)?(?:pointer\s+to\s+an?\s+function|function|array|pointer))\s+"
      rf"(?:named\s+|called\s+){ANY_NAME}\s+(.+)$", r"\2 is \1 \3"),
     (rf"^(?!.*\bis\b)((?:\w+\s+){{0,3}}?(?:pointer|array)|(?:.*\s)?function)\s+{NAME}\s+"
-     rf"(?=(?:to|of|taking|takes|that|which|returning|with)\b)(.+)$", r"\2 is \1 \3"),
+     rf"(?=(?:to|of|taking|takes|that|which|returning|with|without)\b)(.+)$", r"\2 is \1 \3"),
     (r"^(?!.*\bis\b)((?:.*\s)?function)\s+(a)\s+(taking\b.+)$", r"\2 is \1 \3"),
     (rf"^(?!.*\bis\b)((?:an?\s+)?(?:constant\s+|const\s+)?(?:pointer|array)\s(?:.*\s)?{ONE})\s+{NAME}$",
      r"\2 is \1"),
@@ -198,6 +211,8 @@ _ADVICE: tuple[tuple[str, str, str], ...] = (
      "write a pointer to double, or a pointer to a pointer to int"),
     (r"\b(?:[23]|two|three)[- ]?d(?:imensional)?\b", "an array needs a size for each dimension",
      "write a 3 by 4 array of ints, or a 2 by 3 by 4 one"),
+    (r"\bfunction\s+(?:pointer|ptr)s?\s*\.?$", "what the functions return is missing",
+     "write, for example, pointer to function taking an int and returning int"),
     (r"\bnull\s+pointer", "that it is null is a value, and no part of the type",
      "write a pointer to int, and what it points to"),
 )  # fmt: skip

@@ -74,6 +74,7 @@ _CXX_TOKEN = re.compile(
     _TOKEN.pattern.replace("(?P<quoted>", f"(?P<quoted> {_CXX_NAME} |", 1), re.VERBOSE
 )
 _COUNT = re.compile(r"[1-9][0-9]{0,8}")
+_BEFORE_TYPES = frozenset({"sizeof", "struct", "union", "unsigned"})
 _INTEGER = re.compile(
     r"(?:0x[0-9a-f]++(?:'[0-9a-f]++)*|0b[01]++(?:'[01]++)*|[1-9][0-9]*+(?:'[0-9]++)*|0[0-7]*+)"
     r"(?:u?(?:ll?|wb|z)?|(?:ll?|wb|z)u)",
@@ -211,7 +212,12 @@ class Cursor:
         """Return the C text of a number, a name, or an expression in parentheses."""
         token = self.peek()
         if self.at("("):
-            return self.parenthesized()
+            text = self.parenthesized()
+            words = text.split()
+            sentence = len(words) > 1 and all(map(str.isalnum, words))
+            if sentence and words[0] not in _BEFORE_TYPES:  # no expression has only words
+                self.fail_at(token, f'"{text}" is not a size', None, "write a number before of")
+            return text
         digits, width = self.number()
         if width:
             self.index += width

@@ -46,7 +46,9 @@ def _body(found: re.Match[str]) -> str:
     if not tag:
         return f"unnamed {keyword} with members ({said})"
     kind = "union" if keyword.lower() == "union" else "struct"
-    said = re.sub(rf"\bto\s+(?:an?\s+)?{tag}\b(?!\s+(?:named|called)\s)", f"to {kind} {tag}", said)
+    said = re.sub(
+        rf"\bto\s+(?:an?\s+)?{tag}\b(?!\s+(?:named|called)\s+{tag}\b)", f"to {kind} {tag}", said
+    )
     return f"{keyword} {tag} has members ({said})"
 
 

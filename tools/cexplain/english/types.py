@@ -14,7 +14,9 @@ from cexplain.reading.vocabulary import (
     FUNCTION_SPECIFIERS,
     HEADS,
     QUALIFIERS,
+    RETURNING,
     STORAGE,
+    TAKING,
     UNKNOWN,
     VERBS,
     begins_type,
@@ -37,6 +39,7 @@ from cexplain.tree import (
 Wrap: TypeAlias = Callable[[CType], CType]
 """Makes the type that a phrase begins, from the type that the rest of it says."""
 
+_BLOCKS = frozenset({"block", "blocks"})
 MAX_DERIVATIONS = 1000
 """Pointers, arrays and functions one after the other; C compilers promise 12 (5.2.5.2)."""
 
@@ -71,7 +74,8 @@ def type_phrase(cursor: Cursor, role: Role) -> Step[Phrase]:
             if more:
                 continue
         head = HEADS.get(cursor.peek().word)
-        if head is None and outermost and role == "declared" and cursor.at(VERBS):
+        block = head is None and _at_block(cursor)
+        if block or (head is None and outermost and role == "declared" and cursor.at(VERBS)):
             head = "function"  # "f takes an int and returns one", and no noun
         match head:
             case "pointer":
@@ -89,7 +93,8 @@ def type_phrase(cursor: Cursor, role: Role) -> Step[Phrase]:
                 wraps.append(partial(_array_of, kind, ordered(qualifiers), static))
             case "function":
                 parameters: Parameters = yield _function(cursor)
-                wraps.append(partial(_function_returning, parameters))
+                of_block = partial(_block_returning, parameters, ordered(qualifiers))
+                wraps.append(of_block if block else partial(_function_returning, parameters))
             case "record" | "enum" | "typeof" | "bitint" | None:
                 phrase.type = yield base_type(cursor, role, qualifiers)
                 break
@@ -128,6 +133,16 @@ def _array_of(kind: ArraySize, qualifiers: Qualifiers, static: bool, element: CT
 
 def _function_returning(parameters: Parameters, returned: CType) -> CType:
     return Function(returned, parameters)
+
+
+def _block_returning(parameters: Parameters, qualifiers: Qualifiers, returned: CType) -> CType:
+    return Pointer(Function(returned, parameters), qualifiers, block=True)
+
+
+def _at_block(cursor: Cursor) -> bool:
+    """Return whether a block of Apple's compilers is said here: "a block taking an int"."""
+    goes_on = {"(", "with", "without", "that", "which", *TAKING, *RETURNING}
+    return cursor.peek().text.lower() in _BLOCKS and cursor.at(goes_on, ahead=1)
 
 
 def _modifiers(cursor: Cursor, phrase: Phrase, role: Role) -> set[str]:
@@ -248,7 +263,9 @@ def _function(cursor: Cursor) -> Step[Parameters]:
     said: set[str] = set()
     while cursor.at({"old-style", "variadic"}):
         said.add(cursor.take().word)
-    if not (cursor.accept({"function", "functions", "func"}) or cursor.at(VERBS)):
+    if _at_block(cursor):
+        cursor.take()
+    elif not (cursor.accept({"function", "functions", "func"}) or cursor.at(VERBS)):
         advice = f"write {start.word} function, and then what it takes"
         cursor.fail(f'"function" after {start.word}', advice, ("function",))
     found: Parameters = yield lists.parameters(cursor, old_style="old-style" in said)

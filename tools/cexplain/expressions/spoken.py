@@ -4,40 +4,22 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from cexplain.explanation import Phrase, PhraseKind
+from cexplain.expressions.said_as import (
+    ASSIGNED,
+    BINARY,
+    CHANGED,
+    GONE,
+    OF_CXX,
+    OF_TYPES,
+    SIZES,
+    STATEMENTS,
+    STREAMS,
+    UNARY,
+)
 from cexplain.reading.phrases import Traversal
-from cexplain.source import SourceMap, Span, Spans
+from cexplain.source import Span, Spans
 from cexplain.syntax.statement_tree import Node, is_alone
 from cexplain.tree import Array, CType, Declaration
-
-BINARY = {
-    "+": "plus", "-": "minus", "*": "times", "/": "divided by", "%": "modulo",
-    "<<": "shifted left by", ">>": "shifted right by", "&": "bitwise and", "|": "bitwise or",
-    "^": "bitwise exclusive or", "&&": "and", "||": "or", "==": "equals", "!=": "differs from",
-    "<": "is less than", ">": "is greater than", "<=": "is at most", ">=": "is at least",
-}  # fmt: skip
-ASSIGNED = {
-    "+=": ("add", "to"), "=": ("assign", "to"), "-=": ("subtract", "from"),
-}  # fmt: skip
-CHANGED = {
-    "*=": "multiply {} by", "/=": "divide {} by", "%=": "replace {} by itself modulo",
-    "<<=": "shift {} left by", ">>=": "shift {} right by", "&=": "replace {} by itself bitwise and",
-    "|=": "replace {} by itself bitwise or", "^=": "replace {} by itself bitwise exclusive or",
-}  # fmt: skip
-UNARY = {
-    "&": "the address of", "-": "minus", "+": "plus", "!": "not", "~": "the complement of",
-    "++": "increment", "--": "decrement",
-}  # fmt: skip
-SIZES = {
-    "sizeof": "the size of", "_Alignof": "the alignment of", "alignof": "the alignment of",
-    "__alignof__": "the alignment of", "__alignof": "the alignment of",
-    "_Countof": "the number of elements of", "__countof__": "the number of elements of",
-    "_Lengthof": "the number of elements of",
-}  # fmt: skip
-STATEMENTS = frozenset(
-    ("if while do for switch case label block declares go return nothing rest").split()
-)
-GONE = {"break": "leave the loop or the switch", "continue": "go on with the next round"}
-OF_TYPES = frozenset({"va_arg", "__builtin_va_arg", "offsetof", "__builtin_offsetof"})
 
 
 class Sources(NamedTuple):
@@ -67,9 +49,9 @@ class Sources(NamedTuple):
 class Speaker:
     """Says one expression; `phrases` holds what was said."""
 
-    def __init__(self, sources: Sources, spans: SourceMap) -> None:
+    def __init__(self, sources: Sources, traversal: Traversal) -> None:
         self._sources = sources
-        self._traversal = Traversal(spans)
+        self._traversal = traversal
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
@@ -82,7 +64,7 @@ class Speaker:
         spans: Spans = () if place is None else (place,)
         self._traversal.say(text, kind, spans)
 
-    def whole(self, node: Node) -> None:
+    def whole(self, node: Node) -> None:  # noqa: PLR0912 (one case for each kind)
         """Say an expression as a sentence, which says what to do."""
         match node:
             case Node("cast", _, (wanted, operand)):
@@ -92,6 +74,10 @@ class Speaker:
                 self._type(wanted)
             case Node("call", _, (Node("name", name), *_)) if name in OF_TYPES:
                 self.part(node)
+            case Node("call", _, (Node("unary", "new") as made, *arguments)):
+                self._constructed(made, arguments)
+            case Node("binary", text) if (stream := _stream(node)) is not None:
+                self._streamed(text, stream)
             case Node("call", _, (called, *arguments)):
                 self._call("call", called, arguments)
             case Node("assign", text, (left, right)) if text in ASSIGNED:
@@ -122,6 +108,9 @@ class Speaker:
     def _statement(self, node: Node) -> None:  # noqa: PLR0912, PLR0915, C901 (one case for each kind)
         """Say a statement that is no expression, or a declaration within one."""
         match node:
+            case Node("if", _, (Node("rest"), _, other)):
+                self.say("else")
+                self.whole(other)
             case Node("if", _, (condition, yes, *no)):
                 self.say("if")
                 self.part(condition)
@@ -130,6 +119,16 @@ class Speaker:
                 for other in no:
                     self.say(", else")
                     self.whole(other)
+            case Node("while", _, (Node("comma", _, (Node("declares") as each, span)), body)):
+                self.say("for each")
+                self._traversal.declared(self._sources.declared[each.at][0])
+                self.say("in")
+                self.operand(span)
+                self.say(",")
+                self.whole(body)
+            case Node("try", _, (body,)):
+                self.say("try to")
+                self.whole(body)
             case Node("while", _, (condition, body)):
                 self.say("while")
                 self.part(condition)
@@ -157,6 +156,12 @@ class Speaker:
                 if following.kind != "absent":
                     self.say(", and after each round")
                     self.whole(following)
+            case Node("do", _, (Node("rest"), body)):
+                self.whole(body)
+                self.say(", at least once")
+            case Node("do", _, (condition, Node("rest"))):
+                self.say("do what came before again as long as")
+                self.part(condition)
             case Node("do", _, (condition, body)):
                 self.whole(body)
                 self.say(", and do so again as long as")
@@ -220,6 +225,12 @@ class Speaker:
             case Node("unary", text, (operand,)) if text in SIZES:
                 self.say(SIZES[text], "storage", node.at)
                 self.operand(operand)
+            case Node("unary", "new", (wanted,)):
+                self.say("a new object,", "storage", node.at)
+                self._type(wanted)
+            case Node("unary", text, (operand,)) if text in OF_CXX:
+                self.say(OF_CXX[text], "storage", node.at)
+                self.operand(operand)
             case Node("unary", "++" | "--" as text, (operand,)):
                 self.operand(operand)
                 self.say(f"{UNARY[text]}ed before".replace("teed", "ted"))
@@ -260,6 +271,8 @@ class Speaker:
                 self.part(member)
                 self.say("in")
                 self._type(wanted)
+            case Node("call", _, (Node("unary", "new") as made, *arguments)):
+                self._constructed(made, arguments)
             case Node("call", _, (called, *arguments)):
                 self._call("the result of calling", called, arguments)
             case Node("index", _, (array, subscript)):
@@ -286,14 +299,31 @@ class Speaker:
             case _:
                 self.whole(node)
 
-    def _call(self, verb: str, called: Node, arguments: list[Node]) -> None:
-        self.say(verb, "function")
-        self.operand(called)
-        self.say("with" if arguments else "without arguments", "function")
+    def _constructed(self, made: Node, arguments: list[Node]) -> None:
+        """Say what `new` makes, with what it is given."""
+        self.part(made)
+        self._given("made with", arguments)
+
+    def _streamed(self, text: str, parts: list[Node]) -> None:
+        """Say what goes to a stream, or comes from it."""
+        for place, part in enumerate(parts[1:]):
+            self.say("write" if text == "<<" else "read") if not place else self.say(", then")
+            self.operand(part)
+        self.say("to" if text == "<<" else "from")
+        self.part(parts[0])
+
+    def _given(self, head: str, arguments: list[Node]) -> None:
+        """Say arguments, or that there are none."""
+        self.say(head if arguments else "without arguments", "function")
         for place, argument in enumerate(arguments):
             if place:
                 self.say("and" if place == len(arguments) - 1 else ",", "function")
             self.operand(argument)
+
+    def _call(self, verb: str, called: Node, arguments: list[Node]) -> None:
+        self.say(verb, "function")
+        self.operand(called)
+        self._given("with", arguments)
 
     def _generic(self, value: Node, choices: list[Node]) -> None:
         self.say("by the type of")
@@ -312,6 +342,15 @@ class Speaker:
 
     def _type(self, node: Node) -> None:
         self._traversal.type(self._sources.types[node.at], "a")
+
+
+def _stream(node: Node) -> list[Node] | None:
+    """Return a stream of C++'s library and what is written to it or read from it."""
+    text, parts = node.text, []
+    while node.kind == "binary" and node.text == text:
+        parts.append(node.parts[1])
+        node = node.parts[0]
+    return [node, *reversed(parts)] if STREAMS.get(node.text) == text else None
 
 
 def joined(found: list[Phrase]) -> tuple[Phrase, ...]:

@@ -21,13 +21,20 @@ _WIDTHS = {name: 32 if "int" in name else 64 for name in _INTEGERS}
 
 
 class Types:
-    """The types of a text's names and of the type names in one expression."""
+    """The types of a text's names and of the type names in one expression.
 
-    def __init__(self, written: Mapping[int, CType], names: Mapping[str, CType]) -> None:
-        self._written, self._names = written, names
+    It `deduces` the types of operators' results as C has them, which C++ does otherwise.
+    """
+
+    def __init__(
+        self, written: Mapping[int, CType], names: Mapping[str, CType], *, deduces: bool = True
+    ) -> None:
+        self._written, self._names, self._deduces = written, names, deduces
 
     def of(self, node: Node) -> CType | None:  # noqa: PLR0912, C901 (one case for each kind)
         """Return an expression's type, None where it is not known."""
+        if not self._deduces and node.kind != "cast":
+            return None
         match node:
             case Node("name", text):
                 return self._names.get(text)

@@ -21,6 +21,8 @@ def written(  # noqa: C901 (one case for each kind)
         match part:
             case Node("type"):
                 return types[part.at]
+            case Node("unary", "new", (operand,)):
+                return f"new {outer(operand)}"
             case Node("unary", text, (operand,)):
                 if operand.kind == "type":
                     return f"{text}({outer(operand)})"
@@ -35,10 +37,14 @@ def written(  # noqa: C901 (one case for each kind)
                 return f"{inner(condition)} ? {inner(yes)} : {inner(no)}"
             case Node("comma", _, parts):
                 return ", ".join(inner(one) for one in parts)
+            case Node("cast", _, (wanted, operand)) if braces.get(wanted.at):
+                return f"{braces[wanted.at]}<{outer(wanted)}>({outer(operand)})"
             case Node("cast", _, (wanted, operand)):
                 return f"({outer(wanted)}){inner(operand)}"
             case Node("literal", _, (wanted,)):
                 return f"({outer(wanted)}){braces[wanted.at]}"
+            case Node("call", _, (Node("unary", "new") as called, *arguments)):
+                return f"{outer(called)}({', '.join(outer(one) for one in arguments)})"
             case Node("call", _, (called, *arguments)):
                 return f"{inner(called)}({', '.join(outer(one) for one in arguments)})"
             case Node("index", _, (array, subscript)):
@@ -51,11 +57,19 @@ def written(  # noqa: C901 (one case for each kind)
                     for at in range(0, len(choices), 2)
                 ]
                 return f"_Generic({outer(value)}, {', '.join(pairs)})"
+            case Node("if", _, (Node("rest"), _, other)):
+                return f"else {ended(other)}"
             case Node("if", _, (condition, yes, *no)):
                 behind = "".join(f" else {ended(one)}" for one in no)
                 return f"if ({outer(condition)}) {ended(yes)}{behind}"
+            case Node("while", _, (Node("comma", _, (Node("declares") as each, span)), body)):
+                return f"for ({braces[each.at]} : {outer(span)}) {ended(body)}"
+            case Node("try", _, (body,)):
+                return f"try {ended(body)}"
             case Node("while" | "switch" as word, _, (condition, body)):
                 return f"{word} ({outer(condition)}) {ended(body)}"
+            case Node("do", _, (Node("rest"), body)):
+                return f"do {ended(body)}"
             case Node("do", _, (condition, body)):
                 return f"do {ended(body)} while ({outer(condition)})"
             case Node("for", _, (first, condition, following, body)):
@@ -83,4 +97,4 @@ def written(  # noqa: C901 (one case for each kind)
 
 
 _CLOSED = frozenset({"call", "index", "member", "generic", "literal", "type"})
-_ENDED = frozenset({"if", "while", "switch", "for", "case", "label", "block", "rest"})
+_ENDED = frozenset({"if", "while", "switch", "for", "case", "label", "block", "rest", "try"})

@@ -27,7 +27,7 @@ _NAMES = {
     ),
     "stdarg.h": "va_list va_start va_arg va_end va_copy",
     "stdbool.h": "bool true false",
-    "stddef.h": "size_t ptrdiff_t offsetof max_align_t nullptr_t",
+    "stddef.h": "NULL size_t ptrdiff_t offsetof max_align_t nullptr_t",
     "stdint.h": (
         "int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t intptr_t uintptr_t "
         "intmax_t uintmax_t INT8_MAX INT16_MAX INT32_MAX INT64_MAX UINT8_MAX UINT16_MAX "

@@ -98,7 +98,7 @@ def lookup(  # noqa: PLR0913 - each says one thing about where and how
         if found and wanted.pattern:
             return found
         if found:
-            kept = _each_once(found, name)
+            kept = [*_as_macro(view, header, name, gnu=bool(extra)), *_each_once(found, name)]
             return [view.with_meaning(item) for item in kept] if expand else kept
     extras: tuple[tuple[str, ...], ...] = ((), (GNU,))
     for view, shown in zip(views, extras, strict=True):
@@ -108,6 +108,15 @@ def lookup(  # noqa: PLR0913 - each says one thing about where and how
         if told:
             return [Found(told, header, 0, bool(shown), definition=definition)]
     raise PreprocessorError([("<input>", _not_found(header, name, views))])
+
+
+def _as_macro(view: "View", header: str, name: str, *, gnu: bool) -> Iterator[Found]:
+    """Yield the macro with parameters by which a header hides a function, as tgmath.h does."""
+    definition = view.macros.get(name, "")
+    place = view.defined_at(name) if definition.partition(name)[2][:1] == "(" else None
+    if place is not None and place[0].endswith(f"/{header}"):
+        told = asked.macro_text(name, definition, view.std)
+        yield Found(told, *place, gnu, definition=definition)
 
 
 def told_of(explanation: Explanation, wanted: Asked, std: str) -> Iterator[Explanation]:

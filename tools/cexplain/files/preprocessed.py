@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 
 from cexplain import processes
@@ -25,10 +26,16 @@ HERE = (1, 1, 1)
 # GCC 12 knows C23 by its working name only; later ones know both.
 CPP_STANDARDS = {"c23": "c2x", "gnu23": "gnu2x"}
 
+_PARTS = frozenset({".def", ".inc", ".c", ".tbl", ".x", ".list"})
+"""How files end that are included for what they declare there, and are no headers."""
+
 _MARKER = re.compile(r'# (\d+) "((?:[^"\\]|\\.)*)"[ \d]*$')
 _COMPLAINT = (
     r"^(?P<file>%s[^\n:]+):(?P<line>\d+):(?:(?P<column>\d+):)? (?:fatal )?error: (?P<message>.*)"
 )
+_CXX = frozenset({".cc", ".cpp", ".cxx", ".c++", ".C", ".hpp", ".hh", ".hxx", ".h++"})
+CXX_STANDARD = "gnu++20"
+"""How a file is read whose name says that it is C++."""
 DEFAULT_STANDARD = "gnu23"
 """How a file is read if nobody says: a strict standard hides what headers have beyond ISO C."""
 
@@ -117,7 +124,8 @@ def source_file(
         project = commanded(path)
     except DatabaseError as error:
         raise PreprocessorError([(error.path, error.problem)]) from error
-    used = std or project.std or DEFAULT_STANDARD
+    written_in = CXX_STANDARD if os.path.splitext(path)[1] in _CXX else DEFAULT_STANDARD
+    used = std or project.std or written_in
     # cpp gets the text on standard input, in the file's folder: its name stands in no command.
     name = os.fsencode(path).decode("utf-8", "replace")
     folder = Path(os.path.dirname(path) or ".")
@@ -142,8 +150,9 @@ def source_file(
         problem = finding("cpp", "cpp did not read this file", HERE, "does cpp accept it?")
         raise PreprocessorError(problems or [(path, problem)])
     known: set[str] = set()
-    for chunk in chunks([line for line in lines if line[0] != name]):
-        learn_types(chunk, used, known)
+    if "++" not in used:  # C++ is read without: there a name is told from a type by its place
+        for chunk in chunks([line for line in lines if line[0] != name]):
+            learn_types(chunk, used, known)
     text = _own_text(lines, name, original.count("\n") + 1)
     return SourceFile(path, original, text, used, frozenset(known), problems)
 
@@ -166,26 +175,51 @@ def shorter(name: str) -> str:
 def _own_text(lines: Sequence[Line], name: str, most: int) -> str:
     """Return a file's own lines, each at its number; `most` is how many lines the file has.
 
-    What is included within brackets belongs to the declaration around it, as
-    a list of constants does: it stands on the line before. What #line puts
-    behind the last line stands there.
+    What is included within brackets or within a declaration belongs to it, as
+    a list of constants does: it stands on the line before. So does what a file
+    is read for again that includes itself, and what is no header. What #line
+    puts behind the last line stands there.
     """
     own: dict[int, _Pieces] = {}
     depth = last = 0
-    for file, number, text in lines:
-        if not text.strip() or text.startswith("#"):
+    again = False  # whether a declaration is read of a line that was read before
+    before = ";"  # the last sign of the file's own text
+    parts = [[*among] for _, among in groupby(lines, key=lambda line: line[0])]
+    for place, among in enumerate(parts):
+        file, is_own = among[0][0], among[0][0] == name
+        part = [(number, text) for _, number, text in among if _says(text)]
+        included_at = max(1, last)
+        if place + 1 < len(parts) and depth == 0 and before in ";}":
+            included_at = max(included_at, min(parts[place + 1][0][1] - 1, most))
+        if not is_own and not (depth > 0 or _belongs(file, part, unfinished=before not in ";}")):
             continue
-        if file == name:
-            line = max(1, min(number, most))
+        for number, text in part:
+            line = max(1, min(number, most)) if is_own else included_at
+            if depth == 0 and before in ";}":
+                again = is_own and line < last and line in own
+            line = last if again else line
             own.setdefault(line, _Pieces()).add(text)
             last = max(last, line)
-        elif depth > 0:
-            own.setdefault(last, _Pieces()).add(text)
-        else:
-            continue
-        signs = SIGNS.findall(text)
-        depth += sum((sign in OPENING) - (sign in CLOSING) for sign in signs)
+            signs = SIGNS.findall(text)
+            depth += sum((sign in OPENING) - (sign in CLOSING) for sign in signs)
+            before = text.rstrip()[-1]
     return "\n".join("".join(own[n].parts) if n in own else "" for n in range(1, last + 1))
+
+
+def _says(text: str) -> bool:
+    """Whether a line of cpp's output is no blank one, and no directive that it left."""
+    return bool(text.strip()) and not text.startswith("#")
+
+
+def _belongs(file: str, part: Sequence[tuple[int, str]], *, unfinished: bool) -> bool:
+    """Whether what was included outside of brackets belongs to the file that includes it.
+
+    Where a declaration is `unfinished`, a piece of it does: a list of values, a name. A file that
+    is no header holds declarations for whoever includes it, as a list of X-macros does.
+    """
+    if unfinished and all(";" not in text and "{" not in text for _, text in part):
+        return True
+    return os.path.splitext(file)[1] in _PARTS
 
 
 class _Pieces:
@@ -216,7 +250,8 @@ def preprocess(  # noqa: PLR0913 - each says one thing about the text
 
     It runs in `folder`; `name` is what the text on standard input calls itself.
     """
-    command = ["cpp", f"-std={CPP_STANDARDS.get(std, std)}", *arguments]
+    language = ("-x", "c++") if "++" in std else ()
+    command = ["cpp", *language, f"-std={CPP_STANDARDS.get(std, std)}", *arguments]
     try:
         ended = run(command, cwd=folder, stdin=stdin, timeout=TIME_LIMIT, limits=LIMITS)
     except FileNotFoundError as error:

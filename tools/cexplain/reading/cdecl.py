@@ -7,6 +7,7 @@ which both understand. Storage classes precede the type, as both print them.
 from typing import assert_never
 
 from cexplain.reading.nouns import one_word, quoted
+from cexplain.reading.parts import of_type
 from cexplain.spelling.spell import spell_type
 from cexplain.tree import (
     Array,
@@ -72,6 +73,8 @@ def _words(qualifiers: Qualifiers) -> str:
 def _type(ctype: CType) -> str:
     said: list[str] = []
     while True:
+        if isinstance(ctype, Typeof) and (meant := of_type(ctype)) is not None:
+            ctype = meant
         match ctype:
             case Basic(name, ()):
                 said.append(name)

@@ -8,8 +8,10 @@ Circle taking"; see docs/decisions/0001-architecture.md.
 from collections.abc import Sequence
 
 from cexplain.explanation import Phrase
+from cexplain.reading.cxx_parts import THIS, on_itself, plain, value
+from cexplain.reading.cxx_templates import for_each
 from cexplain.reading.nouns import STORAGE_ENGLISH as C_STORAGE
-from cexplain.reading.nouns import Number, one_word, qualifier_words
+from cexplain.reading.nouns import Number, qualifier_words
 from cexplain.reading.nouns import article as c_article
 from cexplain.reading.nouns import counted as c_counted
 from cexplain.reading.phrases import Traversal
@@ -36,12 +38,14 @@ from cexplain.tree import (
     Pointer,
     Reference,
 )
+from cexplain.values import replace
 
 _DEFINED = {"delete": "deleted", "default": "defaulted"}
 _ONLY = {"&": "lvalue-only ", "&&": "rvalue-only "}
 _PLURAL = frozenset({"bool"})
 _SILENT = frozenset({"typedef", "using"})
 _NO_PARTS = CxxParts()
+_ANY = Inferred("auto")
 
 
 def article(words: str) -> str:
@@ -58,7 +62,7 @@ def counted(words: str, number: Number) -> str:
 
 def phrases(declaration: Declaration, spans: SourceMap) -> tuple[Phrase, ...]:
     """Return the reading of a declaration of C++, phrase by phrase."""
-    return tuple(_Traversal(spans).declaration(declaration))
+    return tuple(CxxTraversal(spans).declaration(declaration))
 
 
 def member_noun(declaration: Declaration, *, listed: bool) -> str:
@@ -79,7 +83,7 @@ def _plain_noun(declaration: Declaration, parts: CxxParts) -> str:
     return "member function" if this or (bound and belongs) else "function"
 
 
-class _Traversal(Traversal):
+class CxxTraversal(Traversal):
     """Says what C++ adds; pointers, arrays and lists are said as in C."""
 
     def __init__(self, spans: SourceMap) -> None:
@@ -150,6 +154,8 @@ class _Traversal(Traversal):
                     number = _behind(ctype, number)
                 case Reference(referenced, rvalue, qualifiers, marked):
                     kind = "rvalue reference" if rvalue else "reference"
+                    if rvalue and referenced == _ANY:
+                        kind = "forwarding reference"  # to an lvalue or to an rvalue
                     noun = counted(f"{qualifier_words(qualifiers)}{kind}", number)
                     self.say(f"{noun}{self._aside(marked)} to", "pointer", marks)
                     ctype, number = referenced, "bare"
@@ -195,13 +201,15 @@ class _Traversal(Traversal):
         else:
             said = counted(f"{_words(suffix)}{noun}", number)
         listed = function.parameters
+        if isinstance(listed, ParameterTypeList) and on_itself(listed) and noun == "function":
+            said = counted(f"{_words(suffix)}member function", number)
         assert isinstance(listed, ParameterTypeList)
         if not listed.parameters:
             what = "variable arguments" if listed.variadic else "no parameters"
             self.say(f"{said} taking {what}", "function", marks)
             return
         self.say(f"{said} taking", "function", marks)
-        if len(listed.parameters) == 1 and not listed.variadic and _plain(listed.parameters[0]):
+        if len(listed.parameters) == 1 and not listed.variadic and plain(listed.parameters[0]):
             self.depth += 1
             self.parameter(listed.parameters[0])
             self.depth -= 1
@@ -211,10 +219,15 @@ class _Traversal(Traversal):
     def parameter(self, item: Parameter | Member) -> None:
         """Say a parameter, with its default argument."""
         outer, self.noun = self.noun, "function"
-        super().parameter(item)
+        if isinstance(item, Parameter) and item.storage == THIS:
+            self.say(f"{item.name} as", "name", self.spans(item, "name"))
+            super().parameter(replace(item, name=None, storage=()))
+            self.say("(the object itself)", "storage", self.spans(item, "storage"))
+        else:
+            super().parameter(item)
         self.noun = outer
         if isinstance(item, Parameter) and item.default is not None:
-            self.say(f"(by default {_value(item.default.text)})", "attribute", ())
+            self.say(f"(by default {value(item.default.text)})", "attribute", ())
 
     # -- what no declarator makes ----------------------------------------------
 
@@ -237,7 +250,8 @@ class _Traversal(Traversal):
             case Basic(name="bool") | Inferred(keyword="decltype(auto)"):
                 what = "bool" if isinstance(ctype, Basic) else "object of type decltype(auto)"
                 noun = qualifier_words(ctype.qualifiers) + what
-                noun = f"{article(noun)} {noun}" if number == "a" or bit_width else noun
+                an = number == "a" or (number == "bare" and isinstance(ctype, Inferred))
+                noun = f"{article(noun)} {noun}" if an or bit_width else noun
                 plural = number == "plural" and what in _PLURAL
                 self.say(f"{noun}s" if plural else noun, "type", marks)
                 self._bits(bit_width)
@@ -313,7 +327,7 @@ class _Traversal(Traversal):
         tails += [text for text, _ in self._attributes(declaration.attributes)]
         tails += [text for text, _ in _tails(declaration)]
         if declaration.initializer is not None:
-            tails.append(f"initially {_value(declaration.initializer)}")
+            tails.append(f"initially {value(declaration.initializer)}")
         if tails:
             self.say(f"({', '.join(tails)})", "attribute", ())
 
@@ -333,7 +347,7 @@ class _Traversal(Traversal):
             super()._tag(declaration)
         if declaration.cxx is not None and declaration.cxx.template is not None:
             self._close(",")
-            self.say(f"for each {declaration.cxx.template}", "attribute", ())
+            self.say(for_each(declaration.cxx.template), "attribute", ())
 
 
 def _behind(ctype: CType, number: Number) -> Number:
@@ -359,29 +373,5 @@ def _tails(declaration: Declaration) -> list[tuple[str, str]]:
     }
     found = [(said[mark], "marks") for mark in parts.marks]
     if parts.template is not None:
-        found.append((f"for each {parts.template}", ""))
+        found.append((for_each(parts.template), ""))
     return found
-
-
-def _value(text: str) -> str:
-    """Return an initial value as one piece of the sentence."""
-    text = text.removeprefix("=").strip()
-    closed = (text[:1], text[-1:]) in {("(", ")"), ("{", "}"), ('"', '"')}
-    return text if closed else one_word(text)
-
-
-def _plain(parameter: Parameter) -> bool:
-    """Whether a single parameter's reading would not run into what follows it."""
-    if parameter.attributes or parameter.default is not None:
-        return False
-    ctype = parameter.type
-    while True:
-        match ctype:
-            case Pointer(of) | Reference(of) | MemberPointer(_, of) | Array(of):
-                ctype = of
-            case Function():
-                return False
-            case Class(members=body) | Enum(enumerators=body):
-                return body is None and not ctype.attributes
-            case _:
-                return True

@@ -26,7 +26,7 @@ STORAGE_ENGLISH = {
     "inline": "inline",
     "_Noreturn": "noreturn",
 }
-PLURAL_WORDS = frozenset({"char", "short", "int", "long", "float", "double", "_Bool"})
+PLURAL_WORDS = frozenset({"char", "short", "int", "long", "float", "double", "_Bool", "bool"})
 _AN = ("unsigned", "unnamed")
 _CONSONANT_SOUND = (  # compiled for the few that need it
     r"u(?:int|id_|long|char|short|byte|word|n|s|t|[^a-z]|\Z|[b-df-hj-np-tv-z]+_)|eu|one\b|once"

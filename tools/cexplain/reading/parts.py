@@ -2,10 +2,12 @@
 
 from cexplain.reading.nouns import quoted
 from cexplain.spelling.spell import spell_type
+from cexplain.syntax.qualified import qualified
 from cexplain.tree import (
     Array,
     Basic,
     BitInt,
+    CType,
     CxxType,
     Enum,
     Expression,
@@ -17,6 +19,7 @@ from cexplain.tree import (
     TypedefName,
     Typeof,
     cxx_only,
+    unqualified,
 )
 
 
@@ -27,6 +30,10 @@ def needs_parentheses(parameter: Parameter) -> bool:
     ctype = parameter.type
     while True:
         match ctype:
+            case Typeof():
+                if (meant := of_type(ctype)) is None:
+                    return False
+                ctype = meant
             case Pointer():
                 ctype = ctype.referenced
             case Array():
@@ -39,6 +46,14 @@ def needs_parentheses(parameter: Parameter) -> bool:
                 return constants is not None or underlying is not None or bool(marked)
             case _:
                 return False
+
+
+def of_type(ctype: Typeof) -> CType | None:
+    """Return the type that typeof gives of a type's name; None where it is asked of a value."""
+    if isinstance(ctype.operand, Expression):
+        return None
+    named = unqualified(ctype.operand) if ctype.keyword == "typeof_unqual" else ctype.operand
+    return qualified(named, ctype.qualifiers) if ctype.qualifiers else named
 
 
 def plain_name(ctype: Basic | BitInt | TypedefName | Typeof | Inferred | CxxType) -> str:

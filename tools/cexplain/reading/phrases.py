@@ -19,7 +19,7 @@ from cexplain.reading.nouns import (
     one_word,
     qualifier_words,
 )
-from cexplain.reading.parts import needs_parentheses, plain_name
+from cexplain.reading.parts import needs_parentheses, of_type, plain_name
 from cexplain.source import SourceMap, Spans
 from cexplain.spelling.spell import spell_type
 from cexplain.tree import (
@@ -34,6 +34,7 @@ from cexplain.tree import (
     Expression,
     Function,
     IdentifierList,
+    Inferred,
     Member,
     NoPrototype,
     Parameter,
@@ -41,14 +42,15 @@ from cexplain.tree import (
     Pointer,
     Qualifiers,
     Record,
+    Typeof,
     UnknownSize,
     UnspecifiedVariableSize,
 )
 
 
-def phrases(declaration: Declaration, spans: SourceMap) -> tuple[Phrase, ...]:
+def phrases(declaration: Declaration, spans: SourceMap, std: str = "c17") -> tuple[Phrase, ...]:
     """Return the reading of a declaration, phrase by phrase."""
-    return tuple(Traversal(spans).declaration(declaration))
+    return tuple(Traversal(spans, std).declaration(declaration))
 
 
 _VOID = Basic("void")
@@ -73,8 +75,10 @@ def _basic(name: str, qualifiers: Qualifiers, number: Number) -> str:
 class Traversal:
     """Collects phrases; `depth` counts the lists around the current one."""
 
-    def __init__(self, spans: SourceMap) -> None:
+    def __init__(self, spans: SourceMap, std: str = "c17") -> None:
+        """Take what is said where; C23 has `bool` for what was `_Bool` alone before."""
         self.spans = spans.spans
+        self._boolean = "bool" if std.endswith("23") else "_Bool"
         self.found: list[Phrase] = []
         self.depth = 0
         self._counted: tuple[Array, Expression] | None = None
@@ -163,6 +167,8 @@ class Traversal:
         """Say a type: pointers, arrays and functions in a loop, then what they end in."""
         while True:
             marks = self.spans(ctype)
+            if isinstance(ctype, Typeof) and (meant := of_type(ctype)) is not None:
+                ctype, marks = meant, self.spans(meant) or marks
             match ctype:
                 case Pointer(Function() as function, qualifiers, marked, True):
                     noun = f"{qualifier_words(qualifiers)}block{self._aside(marked)}"
@@ -266,7 +272,8 @@ class Traversal:
         head = self.found[start]
         self.found[start] = Phrase(f"{item.name} as", head.kind, head.spans, head.depth)
         if item.initializer is not None:
-            self.say(f"initialized with {item.initializer}", "attribute", ())
+            value = item.initializer.removeprefix("=").strip()
+            self.say(f"initialized with {value}", "attribute", ())
 
     def parameter(self, item: Parameter | Member) -> None:
         """Say a parameter or member: "n as an int", or the type alone."""
@@ -299,6 +306,7 @@ class Traversal:
     ) -> None:
         match ctype:
             case Basic(name, qualifiers) if bit_width is None:
+                name = self._boolean if name == "_Bool" else name
                 self.say(_basic(name, qualifiers, number), "type", marks)
                 return
             case Record(_, _, members, _, _):
@@ -314,9 +322,12 @@ class Traversal:
             case Pointer() | Array() | Function():
                 raise AssertionError("said by type()")
             case _:
-                noun = qualifier_words(ctype.qualifiers) + plain_name(ctype)
+                noun = plain_name(ctype)
+                noun = self._boolean if noun == "_Bool" else noun
+                noun = qualifier_words(ctype.qualifiers) + noun
         plural = number == "plural" and noun.rsplit(" ", 1)[-1] in PLURAL_WORDS
-        if number == "a" or bit_width is not None:
+        inferred = isinstance(ctype, Inferred) and number == "bare"
+        if number == "a" or inferred or bit_width is not None:
             noun = f"{article(noun)} {noun}"
         self.say(f"{noun}s" if plural else noun, "type", marks)
         self._bits(bit_width)

@@ -46,7 +46,9 @@ def spell(declaration: Declaration) -> str:
     if declaration.kind == "cast":
         return f"({spell_type(ctype)}){declaration.operand or ''}"
     if "using" in declaration.storage:
-        return f"using {declaration.name} = {spell_type(ctype)}"
+        parts = declaration.cxx
+        head = "" if parts is None or parts.template is None else f"template {parts.template} "
+        return f"{head}using {declaration.name} = {spell_type(ctype)}"
     words = [*_alignments(declaration.alignments)]
     words += _attributes(declaration.attributes)
     words += [_STORAGE.get(word, word) for word in declaration.storage]

@@ -18,8 +18,8 @@ _MISSPELLABLE = sorted(
 _ENGLISH = {"integer": "int", "character": "char", "boolean": "bool", "floating": "float"}
 _CPLUSPLUS = frozenset(
     (
-        "class concept consteval constinit decltype explicit friend mutable namespace noexcept "
-        "operator template throw typename using virtual"
+        "class concept consteval constinit decltype delete explicit friend mutable namespace "
+        "noexcept operator template throw typename using virtual"
     ).split()
 )
 """Words that begin declarations of C++, and name nobody's type in C."""
@@ -195,7 +195,7 @@ class AnnotationScanner(Cursor):
         """Whether `OF((int))` stands here, or the like: a parameter list of before C89."""
         tokens = self.tokens
         return (
-            tokens[index].text in idioms.PROTOTYPES
+            idioms.holds_parameters(tokens[index].text)
             and tokens[index + 1].text == "(" == tokens[index + 2].text
             and self.closing[index + 2] + 1 == self.closing[index + 1]
         )
@@ -224,7 +224,8 @@ class AnnotationScanner(Cursor):
             return
         if annotation and name in idioms.KERNEL:
             return
-        if not annotation and name in _ENGLISH:
+        signed = self.tokens[index - 1].text in ("long", "short", "unsigned", "signed")
+        if name in _ENGLISH and (not annotation or signed):
             self.fail(
                 "misspelt-keyword",
                 index,

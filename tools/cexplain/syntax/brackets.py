@@ -127,6 +127,11 @@ class Mended:
         """Return what is wrong in the segment of a token."""
         return self._problems.get(self._segment(index))
 
+    def problems(self, index: int) -> list[Diagnostic]:
+        """Return what is wrong with the bracket at a token, nothing if it has its pair."""
+        found = None if self.spoilt(index, index + 1) is None else self.problem(index)
+        return [] if found is None else [found]
+
 
 def begins_line(text: str, token: Token) -> bool:
     """Whether a token is the first character of its line."""

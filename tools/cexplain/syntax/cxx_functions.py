@@ -69,8 +69,10 @@ class FunctionScanner(SpecifierScanner):
                 "expected-parameter", index, f"expected a parameter before {self.describe(index)}",
                 "write its type, or take the comma out",
             )  # fmt: skip
+        itself: list[Word] = []
         if self.tokens[index].text == "this" and not into.parameters:
-            index += 1  # the object itself, which came with C++23
+            itself.append(("this", index))  # the object itself, which came with C++23
+            index += 1
         specifiers = self.specifiers(index, "parameter")
         if not specifiers.has_type:
             self.unexpected(specifiers.end, "where a parameter's type belongs")
@@ -89,13 +91,13 @@ class FunctionScanner(SpecifierScanner):
         parameter = Parameter(
             found.name,
             self.derive(self.base(specifiers), found.parts),
-            tuple(word for word, _ in specifiers.storage),
+            tuple(word for word, _ in (*itself, *specifiers.storage)),
             (*specifiers.attributes, *found.attributes),
             default,
         )
         if found.name is not None:
             self.spans.put(parameter, self.texts(*found.span), "name")
-        self.spans.put(parameter, self.word_spans(specifiers.storage), "storage")
+        self.spans.put(parameter, self.word_spans((*itself, *specifiers.storage)), "storage")
         into.parameters.append(parameter)
         into.shapes.append(shape(found.parts))
         return index

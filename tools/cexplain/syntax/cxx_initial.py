@@ -13,7 +13,12 @@ _DEFINITIONS: dict[str, Literal["0", "default", "delete"]] = {
 
 
 class InitScanner(ClassScanner):
-    """Scans declarators with override, `= 0`, bit-field widths, initializers and bodies."""
+    """Scans declarators with override, `= 0`, bit-field widths, initializers and bodies.
+
+    `bodies` gets the braces of each body.
+    """
+
+    bodies: list[tuple[int, int]]
 
     @staticmethod
     def is_function(found: Declarator) -> bool:
@@ -36,6 +41,7 @@ class InitScanner(ClassScanner):
             self.unexpected(index, "where a body belongs")
         end = self.closing[index] + 1
         self.findings.forget(self.span(index, end))
+        self.bodies.append((index, end - 1))
         return end
 
     def init_declarator(self, specifiers: Specifiers, place: Place) -> Declarator:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from cexplain.diagnostics import Diagnostic
-from cexplain.syntax import cxx_words
-from cexplain.syntax.brackets import begins_line
+from cexplain.syntax import cxx_statements, cxx_words
+from cexplain.syntax.brackets import Mended, begins_line
 from cexplain.syntax.cursor import MAX_NESTING, ScanError
 from cexplain.syntax.cxx_initial import InitScanner
 from cexplain.syntax.cxx_raw import Declarator, Found, Place, Specifiers
 from cexplain.syntax.cxx_special import parts_of
+from cexplain.syntax.statement_pieces import Parsed
 from cexplain.tree import (
     Absent,
     Class,
@@ -29,36 +30,66 @@ class CxxScanner(InitScanner):
 
     def __init__(self, text: str, std: str, known_types: set[str] | None = None) -> None:
         super().__init__(text, std, known_types)
-        self.stray = []
+        self.stray, self.bodies = [], []
+        self.defines = False
+        self.scopes: list[int] = []  # where names get a scope, or a using-directive stands
         self._parameters_before: str | None = None
         self._templates = 0  # the heads before what is being read
 
-    def declarations(self) -> Iterator[Found | Diagnostic]:
-        """Yield what each stretch of the text declares, or what is wrong with it."""
+    def declarations(self) -> Iterator[Found | Diagnostic | Parsed]:
+        """Yield what each stretch of the text declares or does, or what is wrong with it."""
         mended = self.pair_brackets()
         index = self.skip_empty(0)
         while index < self.count:
-            spoilt = mended.in_declaration(index) if mended else None
-            if mended and spoilt is not None:
-                if problem := mended.problem(spoilt):
+            behind = self._passed(index, mended)
+            spoilt = self._spoilt(index, mended) if mended and behind is None else None
+            if behind is not None:
+                index = behind
+            elif mended is not None and spoilt is not None:
+                head = cxx_statements.cut_off(self, index, spoilt)
+                problem = mended.problem(spoilt)
+                if head is not None:
+                    yield head
+                if problem is not None and (head is None or head.end > spoilt):
                     yield problem
-                index = self.skip_empty(mended.resume(spoilt))
-                continue
-            if self._opens_scope(index) or self.tokens[index].text == "}":
-                index = self.expression_end(index, ("{", "}")) + 1
+                index = mended.resume(spoilt) if head is None else head.end
             else:
-                try:
-                    found = self.declaration(index, "declaration")
-                    self.check_weight(found.declared, index, found.end)
-                    index = found.end
-                    yield found
-                except ScanError as error:
-                    yield error.diagnostic
-                    index = self._recover(index)
-                except RecursionError:
-                    yield self.too_deep(index)
-                    index = self._recover(index)
+                found = self._next(index)
+                yield found
+                index = self._recover(index) if isinstance(found, Diagnostic) else found.end
             index = self.skip_empty(index)
+
+    def _next(self, index: int) -> Found | Diagnostic | Parsed:
+        """Return the declaration or statement that begins at a token, or what is wrong with it."""
+        call = cxx_statements.called(self, index)
+        if call is not None:
+            return call
+        try:
+            found = self.declaration(index, "declaration")
+            self.check_weight(found.declared, index, found.end)
+        except ScanError as error:
+            return cxx_statements.instead(self, index) or error.diagnostic
+        except RecursionError:
+            return self.too_deep(index)
+        return found
+
+    def _spoilt(self, index: int, mended: Mended) -> int | None:
+        """Return the bracket without a pair in what begins at a token."""
+        found = mended.in_declaration(index)
+        if found is None and self.tokens[index].text in cxx_statements.HEADS:
+            found = mended.spoilt(index, mended.resume(index))
+        return found
+
+    def _passed(self, index: int, mended: Mended | None) -> int | None:
+        """Return the index behind braces around declarations, None where none are at a token."""
+        if self._opens_scope(index):
+            self.scopes.append(index)
+            index = self.expression_end(index, ("{",))
+        elif self.tokens[index].text != "}":
+            return None
+        if mended is not None:
+            self.findings.extend(mended.problems(index))
+        return index + 1
 
     def _opens_scope(self, index: int) -> bool:
         """Whether `namespace a {` or `extern "C" {` stands here: its declarations are read."""
@@ -104,7 +135,7 @@ class CxxScanner(InitScanner):
             self._templates = 0
         text, following = self.tokens[index].text, self.tokens[index + 1].text
         if text in {"using", "namespace"}:
-            return self._using(index)
+            return self._using(index, template)
         if text == "template" and following == "<":
             return self._template(index, place)
         if text in ("catch", "for") and following == "(":
@@ -122,16 +153,18 @@ class CxxScanner(InitScanner):
         specifiers.template = template
         return self._declared(specifiers, place)
 
-    def _using(self, index: int) -> Found:
+    def _using(self, index: int, template: str | None) -> Found:
         """Scan `using T = type;`; other using-declarations declare nothing that is read."""
         end = self.expression_end(index, (";",))
         behind = min(end + 1, self.count)
         if self.tokens[index].text != "using" or self.tokens[index + 2].text != "=":
+            self.scopes.append(index)
             return Found([], behind)
         ctype = self.type_name(index + 3, end)
         name = self.tokens[index + 1].text
         self.known_types.add(name)
-        found = Declaration(name, ctype, storage=("using",))
+        extra = None if template is None else CxxParts(template=template)
+        found = Declaration(name, ctype, storage=("using",), cxx=extra)
         self.spans.put(found, (self.token_span(index + 1),), "name")
         self.spans.put(found, (self.token_span(index),), "storage")
         self.spans.put(found, (self.span(index, max(end, index + 1)),))
@@ -163,13 +196,30 @@ class CxxScanner(InitScanner):
             behind = min(self.expression_end(behind, (";",)) + 1, self.count)
         if self.tokens[index + 2].text == "...":
             return Found([], behind)
+        found = self._in_head(index)
+        return Found(found.declared, behind, found.specifiers)
+
+    def _in_head(self, index: int) -> Found:
+        """Scan what a statement's head declares, whose word is at a token."""
         specifiers = self.specifiers(index + 2, "parameter")
         self.emit("INT", specifiers.start)
         found = self.declarator(specifiers, "parameter")
-        ends = (":",) if self.tokens[index].text == "for" else (")",)
-        if self.tokens[found.end].text not in ends:
+        ends = {"for": ":", "catch": ")"}.get(self.tokens[index].text, "=")
+        if self.tokens[found.end].text != ends:
             self.unexpected(found.end, "in this declaration")
-        return Found([self._finish(specifiers, [found], "parameter")[0]], behind, specifiers)
+        return Found(self._finish(specifiers, [found], "parameter"), found.end, specifiers)
+
+    def in_head(self, index: int) -> Found | None:
+        """Return what a head declares for its statement, None where a declaration ends with ';'."""
+        end = self.closing[index + 1]
+        stop = self.expression_end(index + 2, (":", ";"))
+        if stop < end and self.tokens[stop].text == ";":
+            return None
+        outer, self.skeleton = self.skeleton, []
+        try:
+            return self._in_head(index)
+        finally:
+            self.skeleton = outer
 
     def _declared(self, specifiers: Specifiers, place: Place) -> Found:
         index = specifiers.end

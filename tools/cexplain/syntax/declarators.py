@@ -184,7 +184,7 @@ class DeclaratorScanner(ExpectingScanner):
                     index = self._brackets(index, found)
             elif text == "(":
                 index = self._parentheses(index, found)
-            elif text in idioms.PROTOTYPES and self.is_prototype_macro(index):
+            elif idioms.holds_parameters(text) and self.is_prototype_macro(index):
                 index = self._parentheses(index + 2, found) + 1
             else:
                 return index

@@ -208,8 +208,9 @@ class ExpectingScanner(SpecifierScanner):
         while self.tokens[opening].text == "]" or self.closing.get(opening, 0) < index - 1:
             opening -= 1
         start = opening
+        openings = {end: at for at, end in self.closing.items()}
         while start > 0 and self.tokens[start - 1].text not in (";", "{", "}", "(", ","):
-            start -= 1
+            start = openings.get(start - 1, start - 1)
         before, size = self.source(start, opening), self.source(opening, index)
         return f"{before} {self.tokens[index].text}{size}"
 

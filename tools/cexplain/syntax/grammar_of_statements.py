@@ -16,6 +16,9 @@ Piece = tuple[str, str, int]
 REST = "#rest"
 """The name that stands for a body that was cut off."""
 
+TRY = "#try"
+"""The label that stands for the word of C++, which C's grammar does not know."""
+
 _BEFORE = ("VOID", "ID", "LPAREN", "VOID", "RPAREN", "LBRACE")
 
 
@@ -108,6 +111,8 @@ def _node(node: Any) -> Node | None:  # noqa: PLR0912, C901 (one case for each k
             return _made("case", "", (value, *stmts), node)
         case c_ast.Default(stmts=stmts):
             return _made("case", "", (None, *stmts), node)
+        case c_ast.Label(name=name, stmt=stmt) if name == TRY:
+            return _made("try", "", (stmt,), node)
         case c_ast.Label(name=name, stmt=stmt):
             return _made("label", name, (stmt,), node)
         case c_ast.Compound(block_items=items):

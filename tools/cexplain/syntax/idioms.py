@@ -33,10 +33,15 @@ KERNEL = frozenset(
 )
 """Macros in small letters that mark a function, however like a keyword they are."""
 
-PROTOTYPES = frozenset(
-    "OF __P PROTO PROTOTYPE PARAMS ARGS P_ _ANSI_ARGS_ __PROTO _PROTO Z_ARG _P PROTOLIST".split()
-)
-"""Macros that hold a parameter list in a second pair of parentheses, as before C89."""
+_PROTOTYPES = frozenset("OF P ANSI_ARGS Z_ARG".split())
+_PROTOTYPE = ("PROTO", "PROTOS", "PROTOTYPE", "PROTOLIST", "PARAMS", "PARMS", "ARGS", "ARGLIST")
+
+
+def holds_parameters(name: str) -> bool:
+    """Whether a macro may hold a parameter list in a second pair of parentheses, as before C89."""
+    bare = name.strip("_")
+    return name.isupper() and (bare in _PROTOTYPES or bare.endswith(_PROTOTYPE))
+
 
 PARAMETER_MARKS = frozenset(
     "in out inout optional ref ptr unique string retval size_is length_is annotation".split()

@@ -80,6 +80,8 @@ class Scanner(TaggedScanner):
                 self.defines = self.defines or found.kind == "definition"
                 self.objects.update(each.name for each in found.declarators if each.name)
                 index = found.end
+                if mended and found.parameters:  # int f(a) int a; {
+                    self.findings.extend(mended.problems(found.parameters[-1].end))
                 yield found
             except ScanError as error:
                 other, index = statements.behind(self, index, error.diagnostic)

@@ -1,11 +1,15 @@
 """A statement's tokens as the grammar takes them: each type name is one token, read by our scan."""
 
+from abc import ABC, abstractmethod
+
+from cexplain.syntax.annotations import AnnotationScanner
 from cexplain.syntax.blocks import declares
+from cexplain.syntax.build import Builder
 from cexplain.syntax.cursor import ScanError
 from cexplain.syntax.grammar_of_statements import REST, Piece, statement
-from cexplain.syntax.raw import RawDeclaration, RawTypeName
 from cexplain.syntax.scan import Scanner
 from cexplain.syntax.statement_tree import Node
+from cexplain.tree import CType, Declaration
 from cexplain.values import dataclass, field
 
 _SIGNS = {
@@ -33,14 +37,18 @@ _MOST = 2000  # tokens; what is longer is no statement that anybody reads aloud
 
 @dataclass(slots=True)
 class Parsed:
-    """A statement, and the type names within it by their first tokens' indexes."""
+    """A statement, and the types and declarations within it by their first tokens' indexes.
+
+    `written` has what stands in a compound literal's braces, each declaration as it stands, and
+    the word of a cast in C++.
+    """
 
     node: Node
     start: int
     end: int
-    types: dict[int, RawTypeName] = field(default_factory=dict)
-    braces: dict[int, tuple[int, int]] = field(default_factory=dict)
-    declared: dict[int, RawDeclaration] = field(default_factory=dict)
+    types: dict[int, CType] = field(default_factory=dict)
+    written: dict[int, str] = field(default_factory=dict)
+    declared: dict[int, list[Declaration]] = field(default_factory=dict)
 
 
 def parsed(scanner: Scanner, start: int, cut: int = -1) -> Parsed | None:
@@ -48,27 +56,46 @@ def parsed(scanner: Scanner, start: int, cut: int = -1) -> Parsed | None:
 
     At the token `cut` a body begins that is not there.
     """
-    reader = _Reader(scanner, min(start + _MOST, scanner.count), cut)
-    try:
-        end = reader.statement(start)
-    except (ScanError, KeyError):
-        return None
-    node = statement(reader.pieces)
-    if node is None:
-        return None
-    return Parsed(node, start, end, reader.types, reader.braces, reader.declared)
+    return _Reader(scanner, start, cut).parsed()
 
 
-class _Reader:
-    """Turns tokens into pieces; raises KeyError at what no expression holds."""
+class Reader(ABC):
+    """Turns tokens into pieces, as C and C++ have them; raises KeyError at what neither reads."""
 
-    def __init__(self, scanner: Scanner, last: int, cut: int) -> None:
-        self.scanner = scanner
-        self.last, self.cut = last, cut
+    def __init__(self, scanner: AnnotationScanner, start: int, cut: int) -> None:
+        self.scanner, self.start = scanner, start
+        self.last, self.cut = min(start + _MOST, scanner.count), cut
         self.pieces: list[Piece] = []
-        self.types: dict[int, RawTypeName] = {}
-        self.braces: dict[int, tuple[int, int]] = {}
-        self.declared: dict[int, RawDeclaration] = {}
+        self.types: dict[int, CType] = {}
+        self.written: dict[int, str] = {}
+        self.declared: dict[int, list[Declaration]] = {}
+
+    @abstractmethod
+    def declares(self, index: int) -> bool:
+        """Whether a declaration begins at a token."""
+
+    @abstractmethod
+    def scan(self, index: int) -> tuple[list[Declaration], int]:
+        """Return what the declaration at a token declares, and the index behind it."""
+
+    @abstractmethod
+    def type_name(self, start: int, end: int) -> CType:
+        """Return the type that the tokens [start, end) name."""
+
+    @abstractmethod
+    def starts_type(self, start: int, end: int) -> bool:
+        """Whether the parentheses around the tokens [start, end) hold a type's name."""
+
+    def parsed(self) -> Parsed | None:
+        """Return the statement at the reader's start, None if none is read there."""
+        try:
+            end = self.statement(self.start)
+        except (ScanError, KeyError):
+            return None
+        node = statement(self.pieces)
+        if node is None:
+            return None
+        return Parsed(node, self.start, end, self.types, self.written, self.declared)
 
     def statement(self, index: int) -> int:
         """Add the statement that begins at a token, and return the index behind it.
@@ -84,43 +111,66 @@ class _Reader:
             raise KeyError(word)
         if word == "{":
             end = scanner.closing[index]
-            index = self._add("LBRACE", index)
+            index = self.add("LBRACE", index)
             while index < end:
                 index = self._item(index)
-            return self._add("RBRACE", end)
+            return self.add("RBRACE", end)
+        if word == "while" and self._ends_loop(index):
+            self.pieces += (("DO", "do", index), ("ID", REST, index), ("SEMI", ";", index))
+            return self._semicolon(self._head(self.add("WHILE", index), "while"))
         if word in ("if", "while", "switch", "for"):
-            index = self.statement(self._head(self._add(_WORDS[word], index), word))
+            index = self.statement(self._head(self.add(_WORDS[word], index), word))
             if word == "if" and tokens[index].text == "else":
-                index = self.statement(self._add("ELSE", index))
+                index = self.statement(self.add("ELSE", index))
             return index
+        if word == "else":
+            self._nothing("IF", index)
+            self.pieces.append(("SEMI", ";", index))
+            return self.statement(self.add("ELSE", index))
         if word == "do":
-            index = self.statement(self._add("DO", index))
-            return self._semicolon(self._head(self._add("WHILE", index), "while"))
+            index = self.statement(self.add("DO", index))
+            if self.cut >= 0 and index >= self.cut and tokens[index].text != "while":
+                self._nothing("WHILE", index)
+                self.pieces.append(("SEMI", ";", index))
+                return index
+            return self._semicolon(self._head(self.add("WHILE", index), "while"))
         if word in ("case", "default"):
             end = scanner.expression_end(index, (":",))
             self.read(index, end)
-            return self.statement(self._add("COLON", end))
+            return self.statement(self.add("COLON", end))
         if scanner.is_identifier(index) and tokens[index + 1].text == ":":
-            return self.statement(self._add("COLON", self._add("ID", index)))
+            return self.statement(self.add("COLON", self.add("ID", index)))
         end = min(scanner.expression_end(index, (";",)), self.last)
         self.read(index, end)
         return self._semicolon(end)
 
     def _item(self, index: int) -> int:
         """Add a declaration or a statement within braces."""
-        if declares(self.scanner, index):
+        if self.declares(index):
             return self._declaration(index)
         return self.statement(index)
 
     def _head(self, index: int, word: str) -> int:
         """Add what stands in parentheses behind a keyword."""
         end = self.scanner.closing[index]
-        self._add("LPAREN", index)
+        self.add("LPAREN", index)
         index += 1
-        if word == "for" and declares(self.scanner, index):
+        if word == "for" and self.declares(index):
             index = self._declaration(index)
         self.read(index, end)
-        return self._add("RPAREN", end)
+        return self.add("RPAREN", end)
+
+    def _ends_loop(self, index: int) -> bool:
+        """Whether `while (…);` ends a loop here whose beginning was cut off."""
+        closing, tokens = self.scanner.closing, self.scanner.tokens
+        if index == 0 or tokens[index - 1].text != "}" or tokens[index + 1].text != "(":
+            return False
+        return tokens[closing[index + 1] + 1].text == ";" and index - 1 not in closing.values()
+
+    def _nothing(self, kind: str, index: int) -> None:
+        """Add a keyword whose condition was cut off."""
+        self.pieces += ((kind, "", index), ("LPAREN", "(", index), ("ID", REST, index))
+        self.pieces.append(("RPAREN", ")", index))
 
     def _semicolon(self, index: int) -> int:
         """Add a semicolon, which may be missing at the end of the text."""
@@ -131,39 +181,42 @@ class _Reader:
         return index + stands
 
     def _declaration(self, index: int) -> int:
-        found = self.declared[index] = self.scanner.declaration(index, "declaration")
-        self.scanner.objects.update(each.name for each in found.declarators if each.name)
-        self.pieces.append(("ID", f"#{index}", index))
-        self.pieces.append(("SEMI", ";", found.end - 1))
-        return found.end
+        found, end = self.scan(index)
+        self.declared[index] = found
+        self.written[index] = self.scanner.source(index, end).removesuffix(";")
+        self.pieces += (("ID", f"#{index}", index), ("SEMI", ";", end - 1))
+        return end
 
     def read(self, index: int, end: int) -> None:
         """Add the pieces of tokens [index, end)."""
         while index < end:
-            index = self._piece(index)
+            index = self.piece(index)
 
-    def _add(self, kind: str, index: int) -> int:
+    def add(self, kind: str, index: int) -> int:
+        """Add a token as it stands; return the index behind it."""
         self.pieces.append((kind, self.scanner.tokens[index].text, index))
         return index + 1
 
-    def _piece(self, index: int) -> int:
+    def piece(self, index: int) -> int:
+        """Add the piece that begins at a token; return the index behind it."""
         token = self.scanner.tokens[index]
         if token.kind == "word":
-            return self._word(index)
+            return self.word(index)
         if token.kind == "number":
             text = token.text.lower()
             hexadecimal = text.startswith("0x")
             real = "." in text or ("p" if hexadecimal else "e") in text
-            return self._add("FLOAT_CONST" if real else "INT_CONST_DEC", index)
+            return self.add("FLOAT_CONST" if real else "INT_CONST_DEC", index)
         if token.kind in ("string", "character"):
-            return self._add("STRING_LITERAL" if token.kind == "string" else "CHAR_CONST", index)
+            return self.add("STRING_LITERAL" if token.kind == "string" else "CHAR_CONST", index)
         if token.text == "(" and self.holds_type(index):
             return self._parenthesized_type(index)
         if token.text == "{":
             raise KeyError(token.text)
-        return self._add(_SIGNS[token.text], index)
+        return self.add(_SIGNS[token.text], index)
 
-    def _word(self, index: int) -> int:
+    def word(self, index: int) -> int:
+        """Add the piece that a word is, or begins; return the index behind it."""
         tokens = self.scanner.tokens
         word = tokens[index].text
         opened = tokens[index + 1].text == "("
@@ -174,10 +227,10 @@ class _Reader:
         if word == "_Generic" and opened:
             return self._generic(index)
         if word in _WORDS:
-            return self._add(_WORDS[word], index)
+            return self.add(_WORDS[word], index)
         if word in self.scanner.roles and word not in ("true", "false", "nullptr"):
             raise KeyError(word)
-        return self._add("ID", index)
+        return self.add("ID", index)
 
     def holds_type(self, index: int) -> bool:
         """Whether the parentheses that open here hold a type's name."""
@@ -189,8 +242,8 @@ class _Reader:
         if tokens[index - 1].text in ("if", "while"):
             return False
         if not scanner.is_identifier(index + 1):
-            return scanner.starts_type(index + 1, end)
-        if scanner.starts_type(index + 1, end):
+            return self.starts_type(index + 1, end)
+        if self.starts_type(index + 1, end):
             return True
         if tokens[end - 1].text == "*" and tokens[index + 2].text == "*":
             return True
@@ -203,22 +256,23 @@ class _Reader:
         operand = behind.kind in ("number", "string", "character") or behind.text in ("{", "~", "!")
         return not called and (operand or scanner.is_identifier(end + 1))
 
-    def _type(self, start: int, end: int) -> None:
-        self.types[start] = self.scanner.type_name(start, end)
+    def add_type(self, start: int, end: int) -> None:
+        """Add a type's name as one piece."""
+        self.types[start] = self.type_name(start, end)
         self.pieces.append(("INT", f"#{start}", start))
 
     def _parenthesized_type(self, index: int) -> int:
         end = self.scanner.closing[index]
-        self._add("LPAREN", index)
-        self._type(index + 1, end)
-        self._add("RPAREN", end)
+        self.add("LPAREN", index)
+        self.add_type(index + 1, end)
+        self.add("RPAREN", end)
         if self.scanner.tokens[end + 1].text != "{":
             return end + 1
         closing = self.scanner.closing[end + 1]
-        self.braces[index + 1] = (end + 1, closing + 1)
-        self._add("LBRACE", end + 1)
+        self.written[index + 1] = self.scanner.source(end + 1, closing + 1)
+        self.add("LBRACE", end + 1)
         self.pieces.append(("INT_CONST_DEC", "0", end + 1))
-        return self._add("RBRACE", closing)
+        return self.add("RBRACE", closing)
 
     def _with_type(self, index: int, *, first: bool) -> int:
         """Add a macro's call of which one argument is a type."""
@@ -229,33 +283,59 @@ class _Reader:
             raise KeyError(",")
         self.pieces.append(("OFFSETOF" if first else "__BUILTIN_VA_ARG", "", index))
         self.pieces[-1] = (self.pieces[-1][0], scanner.tokens[index].text, index)
-        self._add("LPAREN", index + 1)
+        self.add("LPAREN", index + 1)
         if first:
-            self._type(index + 2, comma)
-            self._add("COMMA", comma)
+            self.add_type(index + 2, comma)
+            self.add("COMMA", comma)
             self.read(comma + 1, end)
         else:
             self.read(index + 2, comma)
-            self._add("COMMA", comma)
-            self._type(comma + 1, end)
-        return self._add("RPAREN", end)
+            self.add("COMMA", comma)
+            self.add_type(comma + 1, end)
+        return self.add("RPAREN", end)
 
     def _generic(self, index: int) -> int:
         scanner = self.scanner
         end = scanner.closing[index + 1]
-        self._add("_GENERIC", index)
-        self._add("LPAREN", index + 1)
+        self.add("_GENERIC", index)
+        self.add("LPAREN", index + 1)
         at = index + 2
         comma = scanner.expression_end(at, (",",))
         self.read(at, min(comma, end))
         while comma < end:
-            self._add("COMMA", comma)
+            self.add("COMMA", comma)
             colon = scanner.expression_end(comma + 1, (":",))
             if scanner.tokens[comma + 1].text == "default":
-                self._add("DEFAULT", comma + 1)
+                self.add("DEFAULT", comma + 1)
             else:
-                self._type(comma + 1, colon)
-            self._add("COLON", colon)
+                self.add_type(comma + 1, colon)
+            self.add("COLON", colon)
             comma = min(scanner.expression_end(colon + 1, (",",)), end)
             self.read(colon + 1, comma)
-        return self._add("RPAREN", end)
+        return self.add("RPAREN", end)
+
+
+class _Reader(Reader):
+    """Reads the statements of C."""
+
+    def __init__(self, scanner: Scanner, start: int, cut: int) -> None:
+        super().__init__(scanner, start, cut)
+        self._scanner, self._builder = scanner, Builder(scanner)
+
+    def declares(self, index: int) -> bool:
+        """Whether a declaration begins at a token."""
+        return declares(self._scanner, index)
+
+    def scan(self, index: int) -> tuple[list[Declaration], int]:
+        """Return what the declaration at a token declares, and the index behind it."""
+        found = self._scanner.declaration(index, "declaration")
+        self._scanner.objects.update(each.name for each in found.declarators if each.name)
+        return self._builder.build(found), found.end
+
+    def type_name(self, start: int, end: int) -> CType:
+        """Return the type that the tokens [start, end) name."""
+        return self._builder.type_name(self._scanner.type_name(start, end))
+
+    def starts_type(self, start: int, end: int) -> bool:
+        """Whether the parentheses around the tokens [start, end) hold a type's name."""
+        return self._scanner.starts_type(start, end)

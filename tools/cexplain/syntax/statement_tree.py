@@ -6,7 +6,7 @@ Kind: TypeAlias = Literal[
     "name", "constant", "unary", "postfix", "binary", "assign", "conditional", "comma", "cast",
     "literal", "call", "index", "member", "generic", "type", "braces", "default",
     "if", "while", "do", "for", "switch", "case", "label", "block", "declares", "go", "return",
-    "nothing", "absent", "rest",
+    "nothing", "absent", "rest", "try",
 ]  # fmt: skip
 
 

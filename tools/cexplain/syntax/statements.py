@@ -10,6 +10,7 @@ from cexplain.values import replace
 if TYPE_CHECKING:
     from cexplain.diagnostics import Diagnostic
     from cexplain.syntax.brackets import Mended
+    from cexplain.syntax.cxx_scan import CxxScanner
     from cexplain.syntax.raw import RawDeclaration
     from cexplain.syntax.scan import Scanner
     from cexplain.syntax.statement_pieces import Parsed
@@ -27,7 +28,8 @@ _CALLED = frozenset(
 """Functions that programs call in lines of their own: nobody names a type so."""
 
 
-HEADS = frozenset({"for", "while", "if", "switch"})
+HEADS = frozenset("for while if switch do else case default".split())
+"""The words behind which a statement of their own stands."""
 
 
 def instead(scanner: "Scanner", index: int) -> "Parsed | None":
@@ -45,7 +47,8 @@ def instead(scanner: "Scanner", index: int) -> "Parsed | None":
     if tokens[index + 1].text == "(" and is_call(scanner, index):
         raise ScanError(called(scanner, index))
     cast = tokens[index].text == "(" and converts_more(scanner, index)
-    return statement(scanner, index) if cast or uses_object(scanner, index) else None
+    stands = cast or uses_object(scanner, index) or _calls_through(scanner, index)
+    return statement(scanner, index) if stands else None
 
 
 def behind(
@@ -63,13 +66,25 @@ def behind(
     if found is not None and _refers(scanner, found):
         found = None
     if found is None and (found := head(scanner, index, scanner.count)) is not None:
-        missing = scanner.diagnostic(
-            "error", "statement", found.end - 1,
-            f"the statement after this {scanner.tokens[index].text!r} is missing",
-            "the head alone is read; write a statement after it, or ';' for none",
-        )  # fmt: skip
-        scanner.findings.append(missing)
+        scanner.findings.append(_missing(scanner, index, found))
+    elif found is not None and scanner.tokens[index].text == "else":
+        scanner.findings.append(told)
     return (found, found.end) if found is not None else (told, scanner.recover(index))
+
+
+def _missing(scanner: "Scanner", index: int, found: "Parsed") -> "Diagnostic":
+    """Return what a statement lacks of which the head was read."""
+    word = scanner.tokens[index].text
+    what, advice = (
+        f"the statement after this {word!r}",
+        "write a statement after it, or ';' for none",
+    )
+    if word == "do" and found.end > index + 1:
+        what, advice = "the 'while' of this 'do'", "write while, and the condition in parentheses"
+    return scanner.diagnostic(
+        "error", "statement", found.end - 1, f"{what} is missing",
+        f"the head alone is read; {advice}",
+    )  # fmt: skip
 
 
 def _refers(scanner: "Scanner", found: "Parsed") -> bool:
@@ -90,11 +105,18 @@ def _is_plain(node: "Node") -> bool:
 
 def head(scanner: "Scanner", index: int, cut: int) -> "Parsed | None":
     """Return the statement whose body would begin at a token, None where it has another form."""
-    if scanner.defines or scanner.tokens[index].text not in HEADS:
+    if scanner.defines or not _begins_head(scanner, index):
         return None
     from cexplain.syntax.statement_pieces import parsed  # noqa: PLC0415 - seldom needed
 
     return parsed(scanner, index, cut)
+
+
+def _begins_head(scanner: "Scanner", index: int) -> bool:
+    """Whether a statement begins here that has another in it, or a label before one."""
+    if scanner.tokens[index].text in HEADS:
+        return True
+    return scanner.is_identifier(index) and scanner.tokens[index + 1].text == ":"
 
 
 def spoilt(scanner: "Scanner", mended: "Mended", start: int, index: int) -> int | None:
@@ -103,7 +125,7 @@ def spoilt(scanner: "Scanner", mended: "Mended", start: int, index: int) -> int 
     if found is None and scanner.tokens[index].text == "{":
         return None  # a block: what is in it is read piece by piece
     found = mended.in_declaration(index) if found is None else found
-    if found is None and scanner.tokens[index].text in HEADS:
+    if found is None and _begins_head(scanner, index):
         found = mended.spoilt(index, mended.resume(index))
     return found
 
@@ -113,12 +135,17 @@ def as_far(
 ) -> "tuple[RawDeclaration | Parsed | None, Diagnostic | None, int]":
     """Return what can be read up to a bracket without a pair, what is wrong, and where to go on."""
     problem = mended.problem(spoilt)
+    if spoilt == index and scanner.tokens[index].text == "}" and not scanner.defines:
+        return None, problem, index + 1  # the end of a block whose beginning was cut off
     found = head(scanner, index, spoilt)
     if found is None:
         return cut_off(scanner, index, spoilt), problem, mended.resume(spoilt)
-    if found.end <= spoilt:
+    if found.end <= spoilt or problem is None:
         return found, None, found.end
-    if problem is not None:
+    here, behind = scanner.tokens[spoilt].start, scanner.tokens[found.end].start
+    if problem.span.start >= behind > here:
+        return found, None, found.end  # it is told where it shows
+    if problem.span.start == here:
         problem = replace(problem, advice=f"the head alone is read; {problem.advice}")
     return found, problem, found.end
 
@@ -163,7 +190,7 @@ def opens_block(scanner: "Scanner", index: int) -> bool:
     return True
 
 
-def is_call(scanner: "Scanner", index: int) -> bool:
+def is_call(scanner: "Scanner | CxxScanner", index: int) -> bool:
     """Whether a function is called here, and none is declared without its type.
 
     Its arguments show it: names of objects, or several words that are no types.
@@ -180,13 +207,32 @@ def is_call(scanner: "Scanner", index: int) -> bool:
         return False
     if name in _CALLED:
         return True
-    inside = range(index + 2, end)
     if scanner.is_identifier(index + 2) and scanner.tokens[index + 2].text in scanner.objects:
         return True
+    return len(_names(scanner, index + 1)) > 1
+
+
+def _names(scanner: "Scanner | CxxScanner", opening: int) -> list[str]:
+    """Return the names in parentheses with commas between them, none if one may be a type's."""
+    inside = range(opening + 1, scanner.closing[opening])
     words = [at for at in inside if scanner.tokens[at].text != ","]
-    plain = all(scanner.is_identifier(at) for at in words)
-    known = any(scanner.is_known_type(scanner.tokens[at].text) for at in words)
-    return len(words) > 1 and len(inside) == 2 * len(words) - 1 and plain and not known
+    names = [scanner.tokens[at].text for at in words if scanner.is_identifier(at)]
+    known = any(scanner.is_known_type(name) for name in names)
+    listed = len(names) == len(words) and len(inside) == 2 * len(words) - 1
+    return names if listed and not known else []
+
+
+def _calls_through(scanner: "Scanner", index: int) -> bool:
+    """Whether `(*f)(x)` stands here: the names in small letters are no types."""
+    tokens, behind = scanner.tokens, index + 4
+    if scanner.std.endswith("89") or [one.text for one in tokens[index : index + 2]] != ["(", "*"]:
+        return False
+    if not scanner.is_identifier(index + 2) or tokens[index + 3].text != ")":
+        return False
+    if tokens[behind].text != "(" or tokens[scanner.closing[behind] + 1].text not in (";", ""):
+        return False
+    names = _names(scanner, behind)
+    return bool(names) and all(name.islower() for name in names)
 
 
 def uses_object(scanner: "Scanner", index: int) -> bool:

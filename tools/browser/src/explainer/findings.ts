@@ -19,8 +19,8 @@ export const rulePage = (rule: string): string =>
 
 /** What a reader can do about findings. */
 export interface Mending {
-  /** Somebody chose a finding's place. */
-  readonly visit: (finding: Finding) => void;
+  /** Somebody chose the place of a finding, or of a declaration. */
+  readonly visit: (finding: Pick<Finding, "span">) => void;
   /** Somebody wants the text as it was read, without what was passed over. */
   readonly clean: (text: string) => void;
 }

@@ -394,7 +394,7 @@ class Explainer {
     this.result.light(stand);
   }
 
-  private visit({ span: [start, end] }: Finding): void {
+  private visit({ span: [start, end] }: Pick<Finding, "span">): void {
     this.editor.select(start, end);
   }
 }

@@ -2,6 +2,7 @@
 import { button, element } from "../elements";
 import type { Explained } from "../python/messages";
 import { readings, STEPPED } from "../reading";
+import { listBody } from "./bodies";
 import { findingList, type Mending } from "./findings";
 import { leadOn } from "./leads";
 import { listMembers } from "./members";
@@ -114,6 +115,7 @@ export class Result {
       if (!reading) return;
       if (state.style === "cdecl") inCdecl(article, reading.cdecl);
       else listMembers(article, reading);
+      listBody(article, reading, state.style, this.doing.visit);
     });
     readings(this.shown);
   }

@@ -21,6 +21,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+import bodies
 import members
 import other_way
 
@@ -29,6 +30,7 @@ from cexplain.depth import deep_stack
 from cexplain.pasted import cleaned
 from cexplain.render.record import diagnostic_object
 from cexplain.render.stops import stops
+from cexplain.source import Lines
 from cexplain.words import keywords
 
 _FEW = 6  # readings that are shown whole; of more, one is, and the others are names to pick from
@@ -153,6 +155,7 @@ def _reading(reading: Reading, explanation: Explanation, limit: int) -> Answer:
         "marks": [mark[1:] for mark in sorted(marks)],
         "notes": [{"rule": note.rule, "message": note.message} for note in reading.notes],
         "members": members.members(reading, explanation.std, limit),
+        "inner": bodies.bodies(reading, Lines(explanation.source)) if reading.inner else None,
     }
 
 

@@ -36,7 +36,7 @@ def members(reading: Reading, std: str, limit: int) -> dict[str, Any] | None:
 def _member(member: Member, std: str, limit: int) -> dict[str, Any]:
     """Return one member's sentence and path, and what nests in it."""
     alone = Declaration(None, Record("struct", "s", (member,)), "tag")
-    said = [one for one in phrases(alone, SourceMap()) if one.depth > 0]
+    said = [one for one in phrases(alone, SourceMap(), std) if one.depth > 0]
     inner = _record(member.type)
     nested = inner is not None and bool(inner.members)
     if nested:

@@ -141,6 +141,18 @@ export interface Reading {
   readonly notes: readonly { readonly rule: string; readonly message: string }[];
   /** The members of a struct or union, which the phrases from `first` to before `end` say. */
   readonly members: { readonly first: number; readonly end: number; readonly all: readonly Member[] } | null;
+  /** What the body of a function declares, in its order; `more` is how many there are besides. */
+  readonly inner: { readonly all: readonly Inner[]; readonly more: number } | null;
+}
+
+/** A declaration in a body: the blocks around it, its line, the line that its name is known until. */
+export interface Inner {
+  readonly prose: string;
+  readonly cdecl: string;
+  readonly depth: number;
+  readonly span: readonly [start: number, end: number];
+  readonly line: number;
+  readonly until: number;
 }
 
 export interface Member {

@@ -13,6 +13,7 @@ import answerSource from "./answer.py";
 import confirmSource from "./confirm.py";
 import drillsSource from "./drills.py";
 import gradeSource from "./grade.py";
+import bodiesSource from "./bodies.py";
 import membersSource from "./members.py";
 import otherWaySource from "./other_way.py";
 import type { FromWorker, Request, ToWorker } from "./messages";
@@ -25,6 +26,7 @@ const BESIDE = {
   "confirm.py": confirmSource,
   "grade.py": gradeSource,
   "drills.py": drillsSource,
+  "bodies.py": bodiesSource,
   "members.py": membersSource,
   "other_way.py": otherWaySource,
 };

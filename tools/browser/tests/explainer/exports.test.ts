@@ -11,7 +11,7 @@ const answer: Explained = {
   readings: [
     {
       name: "p", prose: "p is a pointer to char", cdecl: "declare p as pointer to char", c: "char *p",
-      stops: [], marks: [], notes: [{ rule: "r", message: "a note on *p" }], members: null,
+      stops: [], marks: [], notes: [{ rule: "r", message: "a note on *p" }], members: null, inner: null,
     },
   ],
   diagnostics: [

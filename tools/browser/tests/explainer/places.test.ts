@@ -4,7 +4,7 @@ import { caretLines, nearest, pieces, standing, units } from "../../src/explaine
 import type { Mark, Reading } from "../../src/python/messages";
 
 const reading = (...marks: Mark[]): Reading => ({
-  name: null, prose: "", cdecl: "", c: "", stops: [], notes: [], marks, members: null,
+  name: null, prose: "", cdecl: "", c: "", stops: [], notes: [], marks, members: null, inner: null,
 });
 
 // int *row[3];
