@@ -213,7 +213,11 @@ def test_an_entry_of_another_shape_is_an_error(tmp_path: Path, entry: object, re
     ("text", "reason"),
     [
         ("[" * 100_000, "brackets nest deeper"),
-        ("[" + "9" * 100_001 + "]", "Exceeds the limit"),
+        ("[" + "9" * 100_001 + "]", "entry 1 needs a directory, a file, and arguments or a"),
+        ('{"a":1}', "it is not a list of entries: '[' begins one, and ']' ends it"),
+        ('"a.c"', "it is not a list of entries"),
+        ("7", "it is not a list of entries"),
+        ("null", "it is not a list of entries"),
         ("\ufeff[]", "BOM"),
         ("[\n  {,", "property name"),
         ("", "Expecting value"),
@@ -227,6 +231,25 @@ def test_a_database_that_is_no_json_is_an_error(tmp_path: Path, text: str, reaso
     assert "compile_commands.json:" in done.stderr
     assert reason in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_number_of_very_many_digits_is_passed_over_where_it_says_nothing(tmp_path: Path) -> None:
+    made(tmp_path / "a.c", "int a = A;\nint b[A];\n")
+    command = f'"directory": "{tmp_path}", "file": "a.c", "command": "cc -DA=3 -c a.c"'
+    many = "9" * 100_001
+    made(tmp_path / "compile_commands.json", f'[{{"n": {many}, {command}, "m": [-{many}]}}]')
+    done = run("--file", "a.c", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "b is an array of 3 ints" in done.stdout
+
+
+def test_a_database_that_is_not_utf_8_is_told_the_byte(tmp_path: Path) -> None:
+    made(tmp_path / "a.c", "int a;\n")
+    (tmp_path / "compile_commands.json").write_bytes(b'[\n{"file": "\xe9"}]')
+    done = run("--file", "a.c", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{tmp_path}/compile_commands.json:2:11: error: byte 0xe9 is not")
+    assert "convert the text to UTF-8" in done.stderr
 
 
 def test_a_database_that_is_no_file_is_none(tmp_path: Path) -> None:
