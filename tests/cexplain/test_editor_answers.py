@@ -178,7 +178,7 @@ def test_where_nothing_is_called_nothing_is_shown(editor: Editor, marked: str) -
         ("/* of r */ ", "of r"),
         ('char *u = "//" ;// of r\n', "of r"),
         ('char *u = "http://host/path";\n', ""),
-        ("char *u = \"/* no comment */\";\n", ""),
+        ('char *u = "/* no comment */";\n', ""),
         ("int c = '//';\n", ""),
         ('#define U "http://host/path"\n', ""),
         ("#include <sys//types.h>\n", ""),
