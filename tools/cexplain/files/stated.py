@@ -34,7 +34,7 @@ class Stated:
     """What a file's lines are said to be: for some of them a file, and a line of it."""
 
     def __init__(self, lines: Sequence[tuple[int, str, int]] = ()) -> None:
-        """Take lines of the file in their order, each with the file and line that it is said to be."""
+        """Take lines of the file in their order, with the file and line that each is said to be."""
         self._lines = lines
         self._numbers = [number for number, _, _ in lines]
 
