@@ -47,6 +47,21 @@ RULES = (
         ("typeof(int) x;", "_Alignas(8) int x;"),
     ),
     Rule(
+        "expected-expression",
+        "An expression stands here",
+        "An initializer, an enumeration constant's value, and what stands in the parentheses of "
+        "_Alignas, typeof and _BitInt are expressions: values with operators between them.",
+        "Follow the message: a value is missing, or one thing too much is there.",
+        (
+            "int x = +;",
+            "int x = 1 2;",
+            "int x = {,};",
+            "enum e { A = () };",
+            "_Alignas(8 8) int x;",
+        ),
+        ("int x = +1;", "int x = 1 + 2;", "int x[] = {1, 2};", "int x = (int){ 3 };"),
+    ),
+    Rule(
         "expected-initializer",
         "A value follows '='",
         "The declaration ends where its value should be.",
