@@ -27,6 +27,7 @@ HERE = (1, 1, 1)
 CPP_STANDARDS = {"c23": "c2x", "gnu23": "gnu2x"}
 
 _MARKER = re.compile(r'# (\d+) "((?:[^"\\]|\\.)*)"[ \d]*$')
+_ESCAPED = {"n": "\n", "r": "\r"}
 _COMPLAINT = (
     r"^(?P<file>%s[^\n:]+):(?P<line>\d+):(?:(?P<column>\d+):)? (?:fatal )?error: (?P<message>.*)"
 )
@@ -314,10 +315,14 @@ def marked(output: str) -> list[Line]:
 
 
 def _escaped(name: str) -> str:
-    """Return a file name in the form that line markers have."""
-    return name.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
+    """Return a file name in the form that line markers have.
+
+    A carriage return ends a line for cpp, too.
+    """
+    escaped = name.replace("\\", r"\\").replace('"', r"\"")
+    return escaped.replace("\n", r"\n").replace("\r", r"\r")
 
 
 def _unescaped(name: str) -> str:
     """Return a file name as it is, from the form that line markers have."""
-    return re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], name)
+    return re.sub(r"\\(.)", lambda found: _ESCAPED.get(found[1], found[1]), name)

@@ -48,10 +48,10 @@ RULES = (
     ),
     Rule(
         "expected-expression",
-        "An expression stands here",
-        "An initializer, an enumeration constant's value, and what stands in the parentheses of "
-        "_Alignas, typeof and _BitInt are expressions: values with operators between them.",
-        "Follow the message: a value is missing, or one thing too much is there.",
+        "A value is an expression",
+        "An initializer, an enumeration constant's value and the operands of _Alignas, typeof and "
+        "_BitInt are expressions: values with operators between them.",
+        "Follow the message: a value is missing, or there is one thing too much.",
         (
             "int x = +;",
             "int x = 1 2;",
