@@ -31,6 +31,7 @@ _ASSIGNING = frozenset(("=", "*=", "/=", "%=", "+=", "-=", "<<=", ">>=", "&=", "
 _SIZES = frozenset(
     ("sizeof _Alignof alignof __alignof__ __alignof _Countof __countof__ _Lengthof").split()
 )
+_CONSTANTS = frozenset(("number", "string", "character"))
 _PARTS = frozenset(("__real__", "__imag__", "__real", "__imag"))
 _VALUES = frozenset(("true", "false", "nullptr"))
 _CXX = frozenset(("<", "::", "..."))
@@ -222,7 +223,9 @@ class Walk(Types):
         """Take a call's arguments, a cast, or an expression in parentheses."""
         close = self.closing[index]
         if self.state in (_VALUE, _EITHER):
-            if self.tokens[index - 1].kind in ("number", "string", "character") and not self.cxx:
+            before = self.tokens[index - 1]
+            plain = before.text.isdigit() if self.cxx else before.kind in _CONSTANTS
+            if plain:
                 raise MisfitError(index, "misplaced")  # no constant is a function
             macro, either = self.macro, self.state == _EITHER
             if not macro and close > index + 1:
