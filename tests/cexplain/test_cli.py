@@ -226,14 +226,41 @@ def test_a_full_disk_is_reported() -> None:
     assert done.stderr == "cexplain: error: the output cannot be written: no space left on device\n"
 
 
-def test_closed_streams_are_no_traceback() -> None:
+CLOSED_OUT = "cexplain: error: the output cannot be written: bad file descriptor\n"
+CLOSED_IN = "cexplain: error: standard input cannot be read: bad file descriptor\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("'int x' >&-", CLOSED_OUT),
+        ("--json 'int x' >&-", CLOSED_OUT),
+        ("--jobs 2 'int x' >&-", CLOSED_OUT),
+        ("--help >&-", CLOSED_OUT),
+        ("--version >&-", CLOSED_OUT),
+        ("man >&-", CLOSED_OUT),
+        ("declare x as int >&-", CLOSED_OUT),
+        ("- <&-", CLOSED_IN),
+        ("--jobs 2 - <&-", CLOSED_IN),
+        ("declare - <&-", CLOSED_IN),
+        ("'int x' - <&- >&-", CLOSED_OUT),
+        ("'int x' 2>&- >&-", ""),
+        ("- 2>&- <&-", ""),
+        ("--help 2>&- >&-", None),
+        ("'int x' <&-", None),
+        ("'int (x' 2>&-", ""),
+        ("--no-such-option >&- 2>&-", ""),
+    ],
+)
+def test_a_closed_stream_is_told_of_where_it_is_needed(words: str, said: str | None) -> None:
     done = subprocess.run(
-        ["/bin/sh", "-c", '"$0" -m cexplain "int x" - <&- >&-', sys.executable],
+        ["/bin/sh", "-c", f'"$0" -m cexplain {words}', sys.executable],
         capture_output=True,
         text=True,
         check=False,
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stderr == (said or "")
+    assert (done.returncode != 0) == (said is not None)
 
 
 def test_names_in_any_script_are_written_whatever_the_locale() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from support.editor import URI, Editor
-from support.talking import Talk
+from support.talking import Talk, position
 
 TEXT = """\
 #include <stdio.h>
@@ -169,6 +169,30 @@ def test_a_call_shows_the_reading_and_the_comment(editor: Editor) -> None:
 )
 def test_where_nothing_is_called_nothing_is_shown(editor: Editor, marked: str) -> None:
     assert asked(editor, "signatureHelp", marked) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "comment"),
+    [
+        ("// of r\n", "of r"),
+        ("/* of r */ ", "of r"),
+        ('char *u = "//" ;// of r\n', "of r"),
+        ('char *u = "http://host/path";\n', ""),
+        ('char *u = "/* no comment */";\n', ""),
+        ("int c = '//';\n", ""),
+        ('#define U "http://host/path"\n', ""),
+        ("#include <sys//types.h>\n", ""),
+        ("#define U 1 // of U\n", ""),
+    ],
+)
+def test_a_comment_is_none_of_a_string(before: str, comment: str) -> None:
+    talk = Talk()
+    talk.open(f"{before}int r;")
+    *lines, last = before.split("\n")
+    asks = {"textDocument": {"uri": URI}, "position": position(len(lines), len(last) + 4)}
+    said = talk.ask("textDocument/hover", asks)["result"]["contents"]["value"]
+    _, _, behind = said.partition("r is an int\n")
+    assert behind.strip() == comment
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """Files are read beside the loop: a hover waits for its own, an edit gives a reading up."""
 
 import json
+import os
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
@@ -192,3 +194,74 @@ def test_an_editor_that_reads_no_more_ends_no_lane() -> None:
     lanes.asked(broken)
     lanes.asked(done.set)
     assert done.wait(PATIENCE)
+
+
+def test_what_goes_wrong_with_one_file_ends_no_lane_and_is_told_in_one_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def wrong() -> None:
+        raise ValueError("embedded\nnull")
+
+    lanes, done = Threads(), threading.Event()
+    for ask in (lanes.asked, lambda work: lanes.idle(work, 0)):
+        ask(wrong)
+        done.clear()
+        ask(done.set)
+        assert done.wait(PATIENCE)
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 2
+    for line in said:
+        assert line.startswith("cexplain: error: this is a mistake of cexplain")
+        assert "(ValueError: embedded null)" in line
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "file:///tmp/%00x.c",
+        "file:///tmp/\0x.c",
+        "file:///tmp/\ud800x.c",
+        "file:///tmp/%ed%a0%80x.c",
+        "file:///tmp/%ffx.c",
+        "file:///tmp/" + "x" * 10_000 + ".c",
+        "file:///" + "x/" * 5_000 + "x.c",
+        "file://[::1/x.c",
+        "file://[x]/x.c",
+        "file://",
+        "file:",
+        "",
+        "\0",
+        "http://[",
+        "-",
+        "@x",
+    ],
+    ids=lambda uri: ascii(uri[:30]),
+)
+def test_whatever_a_files_address_is_it_is_read_and_so_are_others(
+    uri: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    server = Threaded()
+    server.open(uri, '#include <stdio.h>\n#include "own.h"\nFILE *f;\nint a[-1];')
+    found = server.next()
+    assert about(found) == (uri, 1)
+    assert [one["range"]["start"] for one in found["params"]["diagnostics"]] == [position(3, 5)]
+    server.ask(uri, 1, 2, 1)
+    assert "FILE" in server.next()["result"]["contents"]["value"]
+    server.open(URI, "int x;")
+    assert about(server.next()) == (URI, 1)
+    server.change(URI, "int y;")
+    assert about(server.next()) == (URI, 2)
+    assert capfd.readouterr().err == ""
+
+
+def test_a_file_whose_address_is_no_utf_8_has_its_own_headers(tmp_path: Path) -> None:
+    folder = os.path.join(os.fsencode(tmp_path), b"\xff")
+    os.mkdir(folder)
+    with open(os.path.join(folder, b"own.h"), "w", encoding="ascii") as header:
+        header.write("typedef int *own_t;\n")
+    uri = f"{tmp_path.as_uri()}/%ff/x.c"
+    server = Threaded()
+    server.open(uri, '#include "own.h"\nown_t x;')
+    assert about(server.next()) == (uri, 1)
+    server.ask(uri, 1, 1, 1)
+    assert "own_t" in server.next()["result"]["contents"]["value"]

@@ -324,3 +324,10 @@ def test_every_message_is_json_in_ascii() -> None:
 
 def _published(said: list[Json]) -> list[Json]:
     return [one for message in said for one in message["params"]["diagnostics"]]
+
+
+def test_a_number_of_too_many_digits_is_told_in_words_of_ours() -> None:
+    (refused,) = Talk().send(b"1" * 10_000)
+    assert refused["error"]["message"] == (
+        "the message cannot be read: it holds a number of too many digits"
+    )

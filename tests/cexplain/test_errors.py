@@ -213,13 +213,13 @@ def test_an_annotation_behind_a_declarator_is_one(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "column"),
     [
-        ('_Static_assert(() "");', 16),
+        ('_Static_assert(() "");', 17),
         ("_Static_assert();", 16),
         ('_Static_assert(1 "");', 18),
         ("_Static_assert(1,);", 18),
         ("_Static_assert(1, 2);", 19),
         ('_Static_assert(x y, "");', 18),
-        ('struct s { int n; _Static_assert(() ""); };', 34),
+        ('struct s { int n; _Static_assert(() ""); };', 35),
         ("asm(1);", 5),
     ],
 )

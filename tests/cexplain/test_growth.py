@@ -92,7 +92,7 @@ def as_file(explanation: Explanation) -> Input:
     """A text as that of a file, whose places are others in the original."""
     text = explanation.source
     file = SourceFile("x.c", f"/* é */ {text}", f"        {text}")
-    return Input(text, "x.c", place=file.position, lines=file.lines)
+    return Input(text, "x.c", file=file)
 
 
 Work = tuple[str, Callable[[], object]]

@@ -38,31 +38,6 @@ def made(path: Path, text: str) -> Path:
     return path
 
 
-# Lines that a text names
-
-
-@pytest.mark.parametrize("line", ["2147483647", "10000000", "4", "0"])
-def test_a_line_number_takes_no_memory(tmp_path: Path, line: str) -> None:
-    path = made(tmp_path / "a.c", f"#line {line}\nint x;\nint y;\n")
-    file = source_file(str(path), [])
-    assert [line for line in file.text.split("\n") if line][-1].endswith("int y;")
-    assert len(file.text) < 100
-    done = run("--file", str(path))
-    assert (done.returncode, done.stdout) == (0, "x is an int\ny is an int\n")
-
-
-def test_a_marker_of_the_files_own_name_takes_no_memory(tmp_path: Path) -> None:
-    path = made(tmp_path / "a.c", '# 2000000000 "a.c"\nint x;\n# 1999999999 "a.c"\nint (y;\n')
-    done = run("--file", "a.c", cwd=path.parent)
-    assert done.stdout == "x is an int\n"
-    assert done.stderr.startswith("a.c:5:")
-
-
-def test_many_pieces_of_one_line_are_put_together(tmp_path: Path) -> None:
-    path = made(tmp_path / "a.c", "#line 1\nint x;\n" * 2000)
-    assert source_file(str(path), []).text.count("int x;") == 2000
-
-
 # What is no file, or too large a one
 
 
@@ -213,7 +188,11 @@ def test_an_entry_of_another_shape_is_an_error(tmp_path: Path, entry: object, re
     ("text", "reason"),
     [
         ("[" * 100_000, "brackets nest deeper"),
-        ("[" + "9" * 100_001 + "]", "Exceeds the limit"),
+        ("[" + "9" * 100_001 + "]", "entry 1 needs a directory, a file, and arguments or a"),
+        ('{"a":1}', "it is not a list of entries: '[' begins one, and ']' ends it"),
+        ('"a.c"', "it is not a list of entries"),
+        ("7", "it is not a list of entries"),
+        ("null", "it is not a list of entries"),
         ("\ufeff[]", "BOM"),
         ("[\n  {,", "property name"),
         ("", "Expecting value"),
@@ -227,6 +206,25 @@ def test_a_database_that_is_no_json_is_an_error(tmp_path: Path, text: str, reaso
     assert "compile_commands.json:" in done.stderr
     assert reason in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_number_of_very_many_digits_is_passed_over_where_it_says_nothing(tmp_path: Path) -> None:
+    made(tmp_path / "a.c", "int a = A;\nint b[A];\n")
+    command = f'"directory": "{tmp_path}", "file": "a.c", "command": "cc -DA=3 -c a.c"'
+    many = "9" * 100_001
+    made(tmp_path / "compile_commands.json", f'[{{"n": {many}, {command}, "m": [-{many}]}}]')
+    done = run("--file", "a.c", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "b is an array of 3 ints" in done.stdout
+
+
+def test_a_database_that_is_not_utf_8_is_told_the_byte(tmp_path: Path) -> None:
+    made(tmp_path / "a.c", "int a;\n")
+    (tmp_path / "compile_commands.json").write_bytes(b'[\n{"file": "\xe9"}]')
+    done = run("--file", "a.c", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{tmp_path}/compile_commands.json:2:11: error: byte 0xe9 is not")
+    assert "convert the text to UTF-8" in done.stderr
 
 
 def test_a_database_that_is_no_file_is_none(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ gcc and clang read options from the file x where a word is `@x`; gcc's driver ha
 """
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ ODD = (
     "@x.c", "@@x.c", "-x.c", "-o", "--help", "-", "a b.c", "a\nb.c", 'a"b.c', "a'b.c", "a\\b.c",
     "a\\nb.c", "a:1:1: error: b.c", "*.c", "$(touch victim).c", "`touch victim`", "é.c",
     "<stdin>", "# 1.c", "%s.c", "a\tb.c", "\x1b[2J.c", "=x", "x.s", "x.cc",
+    "c\r.c", "c\r\n.c", "c\\r.c", "c\x01.c", "c\x0b.c", "c\x0c.c", "c\x1f.c", "c\x7f.c", "c\x85.c",
 )  # fmt: skip
 
 
@@ -58,7 +60,7 @@ def test_an_error_of_the_preprocessor_names_the_file_whatever_its_name(
     done = run(f"--file={name}", "--json", cwd=folder)
     (read,) = map(json.loads, done.stdout.splitlines())  # what stands before the error
     assert (done.returncode, read["input"], read["file"]) == (1, "int a;", name)
-    place = name.replace("\x1b", "\N{REPLACEMENT CHARACTER}")
+    place = re.sub(r"(?!\r\n)[^\n\t -~\xa1-\U0010ffff]", "\N{REPLACEMENT CHARACTER}", name)
     assert done.stderr.startswith(f"{place}:2:2: error: #error no\n")
 
 
@@ -114,7 +116,19 @@ def test_what_defines_a_macro_is_taken(folder: Path, given: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["@x.h", "-x.h", "./@x.h", "a b.h", "a>b.h", 'a"b.h', "a\nb.h", "x.h>\n#include <y.h"]
+    "header",
+    [
+        "@x.h",
+        "-x.h",
+        "./@x.h",
+        "a b.h",
+        "a>b.h",
+        'a"b.h',
+        "a\nb.h",
+        "a\rb.h",
+        "./a\rb.h",
+        "x.h>\n#include <y.h",
+    ],
 )
 def test_a_header_is_one_whatever_its_name(folder: Path, header: str) -> None:
     done = run("lookup", "--", header, "name", cwd=folder)

@@ -76,6 +76,17 @@ def test_one_write_of_very_much_is_cut_and_told(lone: Desk, megabytes: int) -> N
     assert answers(lone)
 
 
+def test_one_write_of_very_much_is_cut_in_step_too(lone: Desk) -> None:
+    some = "char *all = calloc(SIZE, 1); memset(all, 'a', 300000);"
+    lone.write(USES + "#define SIZE (100 << 20)\n" + main_of(f"{some} write(1, all, SIZE);"))
+    lone.press("Step")
+    view = lone.figure.locator(".cw-step")
+    view.locator(".cw-step__slider").press("End")
+    expect(view).to_contain_text("was ended because it printed more than 200,000 characters.")
+    assert view.locator(".cw-step__output").text_content() == "a" * 200_000
+    assert answers(lone)
+
+
 def test_a_report_of_very_many_letters_is_cut_and_told(lone: Desk) -> None:
     size = "#define SIZE (200 << 20)\n"
     lone.write(USES + size + REPORT + main_of(f"{LARGE} report(all, SIZE, 3, 1, all, SIZE);"))

@@ -79,7 +79,10 @@ def _run(options: Options) -> int:
             from cexplain.command.drill import drill
 
             assert options.drill is not None
-            return drill(options.drill, streams)
+            try:
+                return drill(options.drill, streams)
+            except UnreadableError as error:
+                return _failed(f"standard input cannot be read: {error}", UNREAD)
         case "completion":
             from cexplain.command.completion import script
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, TextIO
 
 from cexplain.command.options import When
-from cexplain.command.writing import Sink, written
+from cexplain.command.writing import Closed, Sink, bad_descriptor, written
 from cexplain.render.terminal import Look
 from cexplain.values import dataclass
 
@@ -51,11 +51,12 @@ class Console:
 
 def console(when: When) -> Console:
     """Return the process's own streams; what they cannot encode is written as an escape."""
-    stdout, stderr = _writable(sys.stdout), _writable(sys.stderr)
+    stdout = Closed() if sys.stdout is None else _writable(sys.stdout)
+    stderr = io.StringIO() if sys.stderr is None else _writable(sys.stderr)  # nobody can be told
     rich = stdout.isatty()
     typed = sys.stdin is not None and sys.stdin.isatty()
     return Console(
-        sys.stdin.buffer if sys.stdin else io.BytesIO(),
+        sys.stdin.buffer if sys.stdin else _ClosedInput(),
         stdout,
         stderr,
         Look(_colours(when, stdout), _width(1) if rich else None),
@@ -65,10 +66,15 @@ def console(when: When) -> Console:
     )
 
 
-def _writable(stream: TextIO | None) -> TextIO:
-    """Return a stream that takes every character; one that is closed swallows them."""
-    if stream is None:  # Python's answer to >&-
-        return io.StringIO()
+class _ClosedInput(io.BytesIO):
+    """Standard input where there is none: Python's answer to `<&-`."""
+
+    def readline(self, _most: int | None = -1, /) -> bytes:
+        raise bad_descriptor()
+
+
+def _writable(stream: TextIO) -> TextIO:
+    """Return a stream that takes every character."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")
     return stream

@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from cexplain.command.writing import written
+from cexplain.command.writing import Closed, written
 from cexplain.render.display import printable
 
 
@@ -17,6 +17,8 @@ class Parser(argparse.ArgumentParser):
             stream = sys.stdout
         if message and stream is not None:
             written(stream, printable(message))
+        elif message and file is sys.stdout and sys.stderr is not None:
+            written(Closed(), message)
 
 
 class Version(argparse.Action):

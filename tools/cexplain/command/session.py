@@ -5,7 +5,8 @@ needed: a declaration in prose starts sooner than all together would.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from cexplain.command.console import MOST, Console, text_lines
 from cexplain.command.options import Options
@@ -18,6 +19,9 @@ from cexplain.render import terminal
 from cexplain.source import Lines
 from cexplain.values import dataclass, replace
 
+if TYPE_CHECKING:
+    from cexplain.files.preprocessed import SourceFile
+
 READ, UNREAD = 0, 1
 INPUT = "<input>"
 
@@ -27,25 +31,30 @@ class Input:
     """One piece of input: its text, and where the reader finds it.
 
     `line` is the line of standard input, or of the header `name`, where it
-    begins. `place` and `lines` lead to a file's original text where that is
-    not `text`; `problem` is what kept the text from being decoded.
+    begins. `file` is what a file's text came from, which has other columns;
+    `problem` is what kept the text from being decoded.
     """
 
     text: str
     name: str = INPUT
     line: int | None = None
     problem: Diagnostic | None = None
-    place: Callable[[int, int], tuple[int, int]] | None = None
-    lines: Lines | None = None
-    std: str | None = None
-    known_types: frozenset[str] = frozenset()
+    file: "SourceFile | None" = None
 
     def find(self, diagnostic: Diagnostic) -> tuple[str, int, int]:
         """Return where a diagnostic is for the reader."""
         line, column = diagnostic.line, diagnostic.column
-        if self.place:
-            line, column = self.place(line, column)
+        if self.file:
+            line, column = self.file.position(line, column)
+            return *self.file.stated(line), column
         return self.name, line + (self.line - 1 if self.line else 0), column
+
+    def shown(self, diagnostic: Diagnostic) -> tuple[str, int]:
+        """Return the line of a diagnostic as it was written, and the column in it."""
+        if self.file is None:
+            return Lines(self.text).line(diagnostic.line), diagnostic.column
+        line, column = self.file.position(diagnostic.line, diagnostic.column)
+        return self.file.lines.line(line), column
 
 
 class Session:
@@ -125,8 +134,7 @@ class Session:
             else:
                 if file.problems:
                     self._report(file.problems)
-                where = (file.position, file.lines)
-                yield Input(file.text, path, None, None, *where, file.std, file.known_types)
+                yield Input(file.text, path, file=file)
 
     def _lookup(self) -> None:
         """Find names in a header, and show what they are."""
@@ -161,14 +169,14 @@ class Session:
         """Return the explanation of an input; a failure of ours becomes an error in it too."""
         problem = piece.problem
         # A file is read as it was preprocessed.
-        std = piece.std or self.options.std
+        std = piece.file.std if piece.file else self.options.std
         # Extensions are warned of unless a standard was asked for.
-        asked = piece.std or (std if self.options.std_given else None)
+        asked = std if piece.file or self.options.std_given else None
         if problem is None:
             try:
-                known = set(piece.known_types)
-                if piece.lines is None:
-                    return explain(piece.text, std=asked, known_types=known)
+                if piece.file is None:
+                    return explain(piece.text, std=asked)
+                known = set(piece.file.known_types)
                 return _of_file(
                     explain_source(piece.text, std=asked, known_types=known, bodies=True)
                 )
@@ -212,7 +220,8 @@ class Session:
                     yield False, terminal.inner_text(inner, self.options.style, self.console.look)
         if explanation.diagnostics:
             look = self.console.errors
-            yield True, terminal.diagnostics_text(explanation, piece.find, look, piece.lines)
+            shown = piece.shown if piece.file else None
+            yield True, terminal.diagnostics_text(explanation, piece.find, look, shown)
 
     def _text(self, explanation: Explanation, reading: Reading) -> str:
         """Return a reading for a person."""

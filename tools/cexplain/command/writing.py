@@ -1,5 +1,8 @@
 """The one way out: text to a stream, and what to do where that fails."""
 
+import errno
+import io
+import os
 from typing import Protocol
 
 
@@ -9,6 +12,19 @@ class UnwritableError(Exception):
     def __init__(self, reason: OSError) -> None:
         super().__init__((reason.strerror or str(reason)).lower())
         self.reason = reason
+
+
+class Closed(io.StringIO):
+    """Output where there is none: Python has no stream for what was closed by `>&-`."""
+
+    def write(self, _text: str, /) -> int:
+        """Refuse the text, as the system would."""
+        raise bad_descriptor()
+
+
+def bad_descriptor() -> OSError:
+    """Return what the system says of a stream that was closed."""
+    return OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
 class Sink(Protocol):

@@ -198,11 +198,9 @@ class Dialogue:
 
 
 def fault(error: Exception) -> str:
-    """Return what is said about a failure of our own."""
-    return (
-        "this is a mistake of cexplain, not of your C"
-        f" ({type(error).__name__}: {error}); please report it"
-    )
+    """Return what is said about a failure of our own, in one line."""
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"this is a mistake of cexplain, not of your C ({what}); please report it"
 
 
 def _checked(message: Json) -> tuple[RequestId | None, str]:

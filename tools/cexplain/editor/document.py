@@ -191,7 +191,9 @@ class Document:
 
     def comment(self, start: int) -> str:
         """Return the comment that ends in the line before an offset, or in its own."""
-        found = _COMMENT.search(self.text, max(0, start - _LONGEST_COMMENT), start)
+        before = self.pairs.first(start) - 1
+        end = self.pairs.tokens[before].end if before >= 0 else 0  # a string may look like one
+        found = _COMMENT.search(self._seen, max(end, start - _LONGEST_COMMENT), start)
         if found is None:
             return ""
         lines = re.split(r"\n", found[0].strip().removeprefix("/*").removesuffix("*/"))

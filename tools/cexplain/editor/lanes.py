@@ -1,11 +1,14 @@
 """Two threads beside the one that listens: reading a file keeps no other answer waiting."""
 
 import heapq
+import sys
 import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Protocol
+
+from cexplain.editor.dialogue import fault
 
 _STACK = 32 << 20  # bytes, taken when used: elsewhere than on Linux threads get half a megabyte
 
@@ -56,8 +59,14 @@ class _Lane:
 
     def _run(self) -> None:
         while True:
-            with suppress(OSError):  # nobody reads any more: whoever listens will notice
+            try:
                 self._next()()
+            except OSError:  # nobody reads any more: whoever listens will notice
+                pass
+            except Exception as error:
+                # What goes wrong with one file keeps no other from being read.
+                with suppress(AttributeError, OSError, ValueError):  # no stderr, or a closed one
+                    sys.stderr.write(f"cexplain: error: {fault(error)}\n")
 
     def _next(self) -> Work:
         with self._changed:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from urllib.parse import unquote, urlsplit
 
+from cexplain.arguments import fitting
 from cexplain.editor import said
 from cexplain.editor.dialogue import Code, Dialogue, RefusalError, RequestId, fault
 from cexplain.editor.document import Document, GivenUp
@@ -59,9 +60,13 @@ class File:
 
     @property
     def path(self) -> str:
-        """Where the file is on this machine; empty if nowhere."""
-        parts = urlsplit(self.uri)
-        return unquote(parts.path) if parts.scheme == "file" and not parts.netloc else ""
+        """Where the file is on this machine; empty if nowhere, or if no file can be called so."""
+        try:
+            parts = urlsplit(self.uri)
+            local = parts.scheme == "file" and not parts.netloc
+            return fitting(unquote(parts.path, errors="surrogateescape")) if local else ""
+        except ValueError:  # no address, or an UnfitError
+            return ""
 
 
 class OpenFiles:

@@ -64,8 +64,10 @@ def parsed(content: bytes) -> Json:
         raise MessageError("it is nested too deeply") from None
     except UnicodeDecodeError:
         raise MessageError("it is not UTF-8") from None
-    except ValueError as error:  # JSONDecodeError, and numbers of too many digits
+    except json.JSONDecodeError as error:
         raise MessageError(str(error)) from None
+    except ValueError:
+        raise MessageError("it holds a number of too many digits") from None
 
 
 def packed(message: Json) -> bytes:

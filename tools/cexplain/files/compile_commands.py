@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cexplain.arguments import UnfitError, fitting
 from cexplain.diagnostics import Diagnostic
-from cexplain.files.findings import finding
+from cexplain.files.findings import finding, not_utf8
 from cexplain.files.flags import Flags, preprocessing
 from cexplain.files.texts import UnreadableError, content
 
@@ -73,14 +73,20 @@ def _entries(database: str) -> Iterator[_Entry]:
     import json  # noqa: PLC0415 - few files have a database
 
     try:
-        entries: object = json.loads(content(database, MOST).decode("utf-8"))
+        data = content(database, MOST)
+        # Numbers say nothing here; Python makes none of very many digits.
+        entries: object = json.loads(data.decode("utf-8"), parse_int=len)
     except json.JSONDecodeError as error:
         raise _broken(database, error.msg, (error.lineno, error.colno, 1)) from error
     except RecursionError as error:
         raise _broken(database, "brackets nest deeper than in any database") from error
-    except (UnreadableError, ValueError) as error:
+    except UnicodeDecodeError as error:
+        raise DatabaseError(database, not_utf8(data, error)) from error
+    except UnreadableError as error:
         raise _broken(database, str(error)) from error
-    for number, entry in enumerate(entries if isinstance(entries, list) else [entries], 1):
+    if not isinstance(entries, list):
+        raise _broken(database, "it is not a list of entries: '[' begins one, and ']' ends it")
+    for number, entry in enumerate(entries, 1):
         try:
             yield _entry(entry, os.path.dirname(database))
         except (TypeError, ValueError, KeyError) as error:

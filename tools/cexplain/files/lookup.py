@@ -279,7 +279,7 @@ class View:
 def _included(header: str, options: Sequence[str], std: str, run: Runner, more: str = "") -> str:
     """Return the header preprocessed, its macros' definitions kept; raises PreprocessorError."""
     before, after = '""' if "/" in header or ">" in header else "<>"
-    if after in header or "\n" in header:
+    if after in header or not {"\n", "\r"}.isdisjoint(header):
         advice = f"give a name without {after!r} and without line breaks"
         problem = finding("header", "no #include can name this header", (1, 1, len(header)), advice)
         raise PreprocessorError([("<input>", problem)])

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from cexplain.files.despite import Findings, UnfinishedError, bytes_outside, des
 from cexplain.files.findings import finding, not_utf8
 from cexplain.files.moved import Moved
 from cexplain.files.packages import flags_for
+from cexplain.files.stated import Stated, placed, unstated
 from cexplain.files.texts import MOST, UnreadableError, content
 from cexplain.outline import CLOSING, OPENING, SIGNS
 from cexplain.processes import Limits, Runner
@@ -30,6 +31,7 @@ _PARTS = frozenset({".def", ".inc", ".c", ".tbl", ".x", ".list"})
 """How files end that are included for what they declare there, and are no headers."""
 
 _MARKER = re.compile(r'# (\d+) "((?:[^"\\]|\\.)*)"[ \d]*$')
+_ESCAPED = {"n": "\n", "r": "\r"}
 _COMPLAINT = (
     r"^(?P<file>%s[^\n:]+):(?P<line>\d+):(?:(?P<column>\d+):)? (?:fatal )?error: (?P<message>.*)"
 )
@@ -69,10 +71,15 @@ class SourceFile:
         std: str = DEFAULT_STANDARD,
         known_types: frozenset[str] = frozenset(),
         problems: Findings = (),
+        stated: Stated | None = None,
     ) -> None:
-        """Take a file; `problems` is what is wrong, and did not keep the rest from being read."""
+        """Take a file; `problems` is what is wrong, and did not keep the rest from being read.
+
+        `stated` is what #line says of its lines.
+        """
         self.name, self.original, self.text = name, original, text
         self.std, self.known_types, self.problems = std, known_types, problems
+        self._stated = stated or Stated()
         self._moved: dict[int, Moved] = {}
 
     @cached_property
@@ -91,6 +98,10 @@ class SourceFile:
         if line not in self._moved:
             self._moved[line] = Moved(self.lines.line(line), self._seen.line(line))
         return line, self._moved[line].column(column)
+
+    def stated(self, line: int) -> tuple[str, int]:
+        """Return the file and the line that a line of the original is said to be."""
+        return self._stated.of(line, self.name)
 
 
 def read_text(path: str) -> tuple[str, Findings]:
@@ -129,23 +140,30 @@ def source_file(
     # cpp gets the text on standard input, in the file's folder: its name stands in no command.
     name = os.fsencode(path).decode("utf-8", "replace")
     folder = Path(os.path.dirname(path) or ".")
-    stdin = f'# 1 "{_escaped(name)}"\n{original}'
 
-    def cpp(more: Sequence[str] = ()) -> str:
-        """Return what cpp makes of the file; raises UnfinishedError."""
+    def cpp(content: str, more: Sequence[str] = ()) -> str:
+        """Return what cpp makes of the file's content; raises UnfinishedError."""
         arguments = [*project.options, *options, *more, "-"]
+        stdin = f'# 1 "{_escaped(name)}"\n{content}'
         try:
             return preprocess_anywhere(arguments, stdin, used, run, folder=folder, name=name)
         except PreprocessorError as error:
             told = tuple((_place(n, name), d) for n, d in error.findings)
             raise UnfinishedError(told, missing_header(error), error.output) from error
 
-    try:
-        found = cpp()
-    except UnfinishedError as error:
-        found, told = despite(cpp, error)
-        problems += told
-    lines = marked(found)
+    def output(content: str) -> tuple[list[Line], Findings]:
+        """Return cpp's lines, and what it complains of."""
+        try:
+            return marked(cpp(content)), ()
+        except UnfinishedError as error:
+            found, told = despite(partial(cpp, content), error)
+            return marked(found), told
+
+    lines, told = output(original)
+    problems += told
+    stated = Stated()
+    if (plain := unstated(original)) != original:
+        lines, stated = placed(lines, output(plain)[0], name)
     if all(line[0] != name for line in lines):
         problem = finding("cpp", "cpp did not read this file", HERE, "does cpp accept it?")
         raise PreprocessorError(problems or [(path, problem)])
@@ -154,7 +172,7 @@ def source_file(
         for chunk in chunks([line for line in lines if line[0] != name]):
             learn_types(chunk, used, known)
     text = _own_text(lines, name, original.count("\n") + 1)
-    return SourceFile(path, original, text, used, frozenset(known), problems)
+    return SourceFile(path, original, text, used, frozenset(known), problems, stated)
 
 
 def _place(found: str, name: str) -> str:
@@ -332,10 +350,14 @@ def marked(output: str) -> list[Line]:
 
 
 def _escaped(name: str) -> str:
-    """Return a file name in the form that line markers have."""
-    return name.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
+    """Return a file name in the form that line markers have.
+
+    A carriage return ends a line for cpp, too.
+    """
+    escaped = name.replace("\\", r"\\").replace('"', r"\"")
+    return escaped.replace("\n", r"\n").replace("\r", r"\r")
 
 
 def _unescaped(name: str) -> str:
     """Return a file name as it is, from the form that line markers have."""
-    return re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], name)
+    return re.sub(r"\\(.)", lambda found: _ESCAPED.get(found[1], found[1]), name)

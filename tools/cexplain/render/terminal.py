@@ -75,6 +75,9 @@ class Look:
 Place = Callable[[Diagnostic], tuple[str, int, int]]
 """Says where a diagnostic is for the reader: file name, line, column."""
 
+Shown = Callable[[Diagnostic], tuple[str, int]]
+"""Gives the line to show under a diagnostic, and the column in it."""
+
 
 def reading_text(reading: Reading, look: Look, explanation: Explanation | None = None) -> str:
     """Return a reading in prose, each line ended.
@@ -142,21 +145,21 @@ def steps_text(explanation: Explanation, reading: Reading, look: Look) -> str:
 
 
 def diagnostics_text(
-    explanation: Explanation, place: Place, look: Look, sources: Lines | None = None
+    explanation: Explanation, place: Place, look: Look, shown: Shown | None = None
 ) -> str:
     """Return an input's findings as people know them from compilers, with advice.
 
-    `place` says where each is for the reader, `sources` gives the lines to show
-    if they are not those of the explained text.
+    `place` says where each is for the reader, `shown` gives the line to show, and the
+    column in it, if it is not that of the explained text.
     """
     own = Lines(explanation.source)
     parts: list[str] = []
     for diagnostic in explanation.diagnostics[:MOST]:
-        name, line, column = place(diagnostic)
-        shown = sources.line(line) if sources else own.line(diagnostic.line)
-        at = column if sources else diagnostic.column
+        line, at = own.line(diagnostic.line), diagnostic.column
+        if shown is not None:
+            line, at = shown(diagnostic)
         length = max(1, diagnostic.span.end - diagnostic.span.start)
-        parts.append(finding_text((name, line, column), diagnostic, (shown, at, length), look))
+        parts.append(finding_text(place(diagnostic), diagnostic, (line, at, length), look))
     return "".join(parts) + more_text(len(explanation.diagnostics))
 
 

@@ -47,6 +47,21 @@ RULES = (
         ("typeof(int) x;", "_Alignas(8) int x;"),
     ),
     Rule(
+        "expected-expression",
+        "A value is an expression",
+        "An initializer, an enumeration constant's value and the operands of _Alignas, typeof and "
+        "_BitInt are expressions: values with operators between them.",
+        "Follow the message: a value is missing, or there is one thing too much.",
+        (
+            "int x = +;",
+            "int x = 1 2;",
+            "int x = {,};",
+            "enum e { A = () };",
+            "_Alignas(8 8) int x;",
+        ),
+        ("int x = +1;", "int x = 1 + 2;", "int x[] = {1, 2};", "int x = (int){ 3 };"),
+    ),
+    Rule(
         "expected-initializer",
         "A value follows '='",
         "The declaration ends where its value should be.",

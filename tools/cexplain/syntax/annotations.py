@@ -8,6 +8,7 @@ from cexplain import words
 from cexplain.suggest import nearest
 from cexplain.syntax import idioms
 from cexplain.syntax.cursor import Cursor
+from cexplain.syntax.operands import check
 from cexplain.tree import Attribute
 
 _UNDERSCORES = r"^__(\w+?)__$"
@@ -138,11 +139,24 @@ class AnnotationScanner(Cursor):
             index += 1
             arguments = None
             if self.tokens[index].text == "(":
+                if syntax == "gnu" or namespace in ("gnu", "__gnu__"):
+                    check(self, index + 1, self.closing[index], "arguments", "an attribute")
                 arguments = self.source(index + 1, self.closing[index])
                 index = self.closing[index] + 1
             attribute = Attribute(name, arguments, syntax, namespace, level)
             self.spans.put(attribute, (self.span(start, index),))
             into.append(attribute)
+            if index < end and self.tokens[index].text != ",":
+                self._check_between(start, index)
+
+    def _check_between(self, attribute: int, index: int) -> None:
+        """Fail where no comma stands between two attributes, unless one may be a macro."""
+        if any(self.is_identifier(at) and self.is_annotation_word(at) for at in (attribute, index)):
+            return
+        self.fail(
+            "bad-attribute", index, f"{self.tokens[index].text!r} is not allowed in this list",
+            "put a ',' between two attributes",
+        )  # fmt: skip
 
     # -- annotation macros -----------------------------------------------------
 

@@ -3,9 +3,10 @@
 from cexplain import words
 from cexplain.diagnostics import Diagnostic
 from cexplain.syntax.annotations import AnnotationScanner
+from cexplain.syntax.cursor import ScanError
+from cexplain.syntax.operands import complaint, misfit
 
 _RULE = "static-assertion"
-_OPERANDS = frozenset({"number", "string", "character"})
 
 
 def misplaced(scanner: AnnotationScanner, index: int) -> Diagnostic | None:
@@ -27,6 +28,22 @@ def misplaced(scanner: AnnotationScanner, index: int) -> Diagnostic | None:
     )
 
 
+def check_label(scanner: AnnotationScanner, index: int) -> None:
+    """Fail where the parentheses of the asm at `index` hold no name for the linker."""
+    first = scanner.tokens[index + 2]
+    if scanner.closing[index + 1] == index + 2:
+        scanner.fail(
+            "empty-parentheses", index + 2, "these parentheses are empty",
+            'write the name for the linker, as in asm("name")',
+        )  # fmt: skip
+    if not (first.kind == "string" or scanner.is_identifier(index + 2)):
+        scanner.fail(
+            "unexpected-token", index + 2,
+            f"{first.text!r} is not allowed here: a label is a string",
+            'write the name for the linker, as in asm("name")',
+        )  # fmt: skip
+
+
 def _in_assertion(scanner: AnnotationScanner, index: int, end: int) -> Diagnostic | None:
     """Return what is wrong in tokens [index, end): a condition, and a message after a comma.
 
@@ -36,15 +53,18 @@ def _in_assertion(scanner: AnnotationScanner, index: int, end: int) -> Diagnosti
     if index == end or tokens[index].text == ",":
         message = "a static assertion needs a condition"
         return scanner.diagnostic("error", _RULE, index, message, "write one, such as 1")
-    misfit = _misfit(scanner, index, end)
-    if misfit is not None:
+    comma = min(scanner.expression_end(index, (",",)), end)
+    try:
+        found = misfit(scanner, index, comma, "constant")
+    except ScanError as error:
+        return error.diagnostic
+    if found is not None:
         advice = "write one expression, such as sizeof(int) == 4"
-        if tokens[misfit].kind == "string":
+        message = complaint(scanner, found, index, "a condition")
+        if found.what == "misplaced" and tokens[found.at].kind == "string":
             advice = "a ',' goes between the condition and its message"
-        message = f"{tokens[misfit].text!r} is not allowed here in a condition"
-        return scanner.diagnostic("error", _RULE, misfit, message, advice)
-    while index < end and tokens[index].text != ",":
-        index = scanner.closing.get(index, index) + 1
+        return scanner.diagnostic("error", _RULE, found.at, message, advice)
+    index = comma
     said = range(index + 1, end)
     if index == end or "++" in scanner.std:
         return None
@@ -52,26 +72,4 @@ def _in_assertion(scanner: AnnotationScanner, index: int, end: int) -> Diagnosti
         advice = 'write it between quotes, as in "int is too small", or take the comma out'
         message = "the message of a static assertion is a string"
         return scanner.diagnostic("error", _RULE, min(index + 1, end), message, advice)
-    return None
-
-
-def _misfit(scanner: AnnotationScanner, index: int, end: int) -> int | None:
-    """Return the first token that no condition has where it stands, None if there is none."""
-    tokens, start = scanner.tokens, index
-    operand = macro = False  # whether the token before ends an operand, and may be a macro
-    while index < end and tokens[index].text != ",":
-        token = tokens[index]
-        name = scanner.is_identifier(index)
-        begins = name or token.kind in _OPERANDS
-        macro = macro or (name and scanner.is_annotation_word(index))
-        strings = token.kind == tokens[index - 1].kind == "string"
-        if begins and operand and not (strings or macro):
-            return index
-        if token.text == "(" and scanner.closing[index] == index + 1:
-            if index == start or not (operand or "++" in scanner.std):
-                return index
-            begins = True
-        macro = name and scanner.is_annotation_word(index)
-        index = scanner.closing.get(index, index) + 1
-        operand = begins or tokens[index - 1].text == "]"
     return None

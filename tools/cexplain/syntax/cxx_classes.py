@@ -8,6 +8,7 @@ from cexplain.syntax import cxx_words
 from cexplain.syntax.assertions import misplaced
 from cexplain.syntax.cxx_declarators import DeclaratorScanner
 from cexplain.syntax.cxx_raw import Found, Place
+from cexplain.syntax.operands import check
 from cexplain.tree import (
     Attribute,
     BaseClass,
@@ -218,6 +219,7 @@ class ClassScanner(DeclaratorScanner):
                 stop = min(self.expression_end(index + 1, (",", "}")), end)
                 if stop == index + 1:
                     self.fail("expected-value", stop, "expected a value after '='", "write it")
+                check(self, index + 1, stop, "constant", "a constant's value")
                 value = Expression(self.source(index + 1, stop))
                 index = stop
             enumerator = Enumerator(name, value, tuple(attributes))

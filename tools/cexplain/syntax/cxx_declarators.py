@@ -5,6 +5,7 @@ from cexplain.syntax import cxx_words
 from cexplain.syntax.cursor import MAX_DERIVATIONS
 from cexplain.syntax.cxx_functions import FunctionScanner
 from cexplain.syntax.cxx_raw import Brackets, Declarator, Operator, Place, Specifiers
+from cexplain.syntax.operands import check
 from cexplain.tree import Inferred
 
 _ONLY_IN_C = frozenset({"static", "const", "volatile", "restrict"})
@@ -272,6 +273,7 @@ class DeclaratorScanner(FunctionScanner):
             )  # fmt: skip
         self.emit("LBRACKET", start)
         if size is not None:
+            check(self, start + 1, end, "expression", "an array's size")
             self.emit("ID", start + 1)
         self.emit("RBRACKET", end)
         found.parts.append(Brackets(start, end + 1, size))

@@ -9,6 +9,7 @@ from cexplain.syntax import cxx_words
 from cexplain.syntax.cxx_cursor import shape
 from cexplain.syntax.cxx_raw import Brackets, Call, Declarator, Operator, Part, Place, Specifiers
 from cexplain.syntax.cxx_specifiers import SpecifierScanner, ordered
+from cexplain.syntax.operands import check
 from cexplain.tree import (
     Array,
     CType,
@@ -86,6 +87,7 @@ class FunctionScanner(SpecifierScanner):
             stop = min(self._default_end(index + 1), end)
             if stop == index + 1:
                 self.fail("expected-value", stop, "expected a value after '='", "write it")
+            check(self, index + 1, stop, "initializer", "a default argument")
             default = Expression(self.source(index + 1, stop))
             index = stop
         parameter = Parameter(

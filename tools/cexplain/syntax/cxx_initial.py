@@ -4,6 +4,7 @@ from typing import Literal
 
 from cexplain.syntax.cxx_classes import ClassScanner
 from cexplain.syntax.cxx_raw import Call, Declarator, Place, Specifiers
+from cexplain.syntax.operands import check
 
 _DEFINITIONS: dict[str, Literal["0", "default", "delete"]] = {
     "0": "0",
@@ -55,6 +56,7 @@ class InitScanner(ClassScanner):
                     "expected-width", end, "expected a bit-field's width after ':'",
                     "write a number",
                 )  # fmt: skip
+            check(self, index + 1, end, "constant", "a bit-field's width")
             found.bit_width = self.source(index + 1, end)
             index = end
         while self.tokens[index].text in ("override", "final") and self.is_function(found):
@@ -96,5 +98,11 @@ class InitScanner(ClassScanner):
                 f"expected a value after '=', found {self.describe(end)}",
                 "write the value, or take the '=' out",
             )  # fmt: skip
+        if text == "=":
+            check(self, index + 1, end, "initializer", "an initializer")
+        elif text == "{":
+            check(self, index, end, "initializer", "an initializer")
+        else:
+            check(self, index + 1, end - 1, "arguments", "an initializer")
         found.initializer = self.source(index, end)
         return end

@@ -9,6 +9,7 @@ from cexplain.syntax.cursor import MAX_NESTING, ScanError
 from cexplain.syntax.cxx_initial import InitScanner
 from cexplain.syntax.cxx_raw import Declarator, Found, Place, Specifiers
 from cexplain.syntax.cxx_special import parts_of
+from cexplain.syntax.operands import check
 from cexplain.syntax.statement_pieces import Parsed
 from cexplain.tree import (
     Absent,
@@ -375,6 +376,8 @@ class CxxScanner(InitScanner):
         ctype = self.type_name(index + 1, close)
         end = self.expression_end(close + 1, (";",))
         operand = self.source(close + 1, end) if end > close + 1 else None
+        if operand is not None:
+            check(self, index, end, "expressions", "a cast")
         declared = Declaration(None, ctype, "type" if operand is None else "cast", operand=operand)
         self.spans.put(declared, (self.span(index + 1, close),))
         return Found([declared], min(end + 1, self.count), Specifiers(index + 1))

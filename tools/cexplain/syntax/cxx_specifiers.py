@@ -7,6 +7,7 @@ from cexplain.source import Spans
 from cexplain.syntax import cxx_words
 from cexplain.syntax.cxx_cursor import CxxCursor
 from cexplain.syntax.cxx_raw import Name, Place, Specifiers
+from cexplain.syntax.operands import check
 from cexplain.tree import (
     QUALIFIER_ORDER,
     Absent,
@@ -188,6 +189,8 @@ class SpecifierScanner(CxxCursor):
         operand: Expression | CType = Expression(self.source(index + 2, end - 1))
         if self.starts_type(index + 2):
             operand = self.type_name(index + 2, end - 1)
+        else:
+            check(self, index + 2, end - 1, "constant", "the operand of 'alignas'")
         alignment = Alignment(operand)
         self.spans.put(alignment, (self.span(index, end),))
         found.alignments.append(alignment)
@@ -204,6 +207,8 @@ class SpecifierScanner(CxxCursor):
         end = self.parenthesized(index)
         text = self.source(index + 2, end - 1)
         node: CType = Typeof(Expression(text), keyword)
+        if not self.starts_type(index + 2):
+            check(self, index + 2, end - 1, "expressions", f"the operand of {keyword!r}")
         if text == "auto" and keyword == "decltype":
             node = Inferred("decltype(auto)")
         self._take(found, index, node, (self.span(index, end),))

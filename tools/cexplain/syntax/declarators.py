@@ -5,6 +5,7 @@ from cexplain.syntax import idioms
 from cexplain.syntax.cursor import MAX_DERIVATIONS
 from cexplain.syntax.expectations import IN_PARAMETERS, ExpectingScanner
 from cexplain.syntax.identifiers import Place
+from cexplain.syntax.operands import check
 from cexplain.syntax.raw import (
     RawBrackets,
     RawDeclarator,
@@ -216,7 +217,7 @@ class DeclaratorScanner(ExpectingScanner):
             brackets.size = "*"
             self.emit("TIMES", index)
         elif index < end:
-            self.check_constant(index, end, "size")
+            check(self, index, end, "expression", "an array's size")
             brackets.size = self.source(index, end)
             self.emit("ID", index)
         elif brackets.static:

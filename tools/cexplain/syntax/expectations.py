@@ -1,17 +1,12 @@
 """What is said where a declaration, a name, a size or an end is expected and is not there."""
 
-from typing import Literal, NoReturn
+from typing import NoReturn
 
 from cexplain import words
 from cexplain.syntax.identifiers import Place
 from cexplain.syntax.raw import RawDeclarator, RawSpecifiers
 from cexplain.syntax.specifiers import SpecifierScanner
 
-# the rule that a constant expression's place comes with, and its name in a message
-_CONSTANTS = {
-    "size": ("expected-size", "an array's size"),
-    "width": ("expected-width", "a bit-field's width"),
-}
 IN_PARAMETERS = "in this parameter list"
 """Where a token stands that `unexpected` reports."""
 
@@ -138,36 +133,7 @@ class ExpectingScanner(SpecifierScanner):
                 "a name begins with a letter or an underscore",
             )
 
-    def check_constant(self, start: int, end: int, what: Literal["size", "width"]) -> None:
-        """Fail where `what` is to stand and tokens [start, end) are plainly no expression."""
-        if what == "width":
-            self._check_colon(start - 1)
-        operand_before = False
-        rule, wanted = _CONSTANTS[what]
-        index = start
-        while index < end:
-            token = self.tokens[index]
-            role = self.role(index) if token.kind == "word" else ""
-            operand = token.kind in ("number", "character") or role == "identifier"
-            misplaced = role in ("basic", "tagged", "storage", "qualifier", "function")
-            literal = token.text == "{" and self.tokens[index - 1].text == ")"
-            if (
-                (token.text in (",", ";", "=", "...", "{") and not literal)
-                or misplaced
-                or operand_before > (not operand)
-            ):
-                self.fail(
-                    rule,
-                    index,
-                    f"expected {wanted}, found {token.text!r}"
-                    if index == start
-                    else f"{token.text!r} is not allowed in {wanted}",
-                    f"a {what} is one expression, such as 10 or N + 1",
-                )
-            operand_before = operand
-            index = self.closing.get(index, index) + 1
-
-    def _check_colon(self, colon: int) -> None:
+    def check_colon(self, colon: int) -> None:
         """Fail where a colon begins no bit-field's width, but something of C++."""
         before = self.tokens[colon - 1]
         if before.text in _ACCESS and self.tokens[colon - 2].text in ("{", ";", "}"):

@@ -1,4 +1,6 @@
-"""What pycparser says of a skeleton: the only module that knows it.
+"""What pycparser says of a skeleton: one of the two modules that know it.
+
+`grammar_of_statements` is the other.
 
 A skeleton is the kinds of the tokens of one declaration, as `skeletons` makes
 them. pycparser parses that as C.

@@ -1,4 +1,4 @@
-"""What pycparser says of a statement: one of the two modules that know it."""
+"""What pycparser says of a statement: with `grammar`, the one other module that knows it."""
 
 from _thread import allocate_lock
 from collections.abc import Iterable

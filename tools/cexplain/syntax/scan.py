@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Literal
 from cexplain import words
 from cexplain.source import Lines
 from cexplain.syntax import statements
+from cexplain.syntax.assertions import check_label
 from cexplain.syntax.brackets import begins_line
 from cexplain.syntax.cursor import Cursor, ScanError
 from cexplain.syntax.identifiers import Place
+from cexplain.syntax.operands import check
 from cexplain.syntax.raw import (
     RawDeclaration,
     RawDeclarator,
@@ -229,13 +231,7 @@ class Scanner(TaggedScanner):
                 end = self.asm_end(index)
                 if end is None:
                     self.unexpected(index, "after this declarator")
-                if end == index + 3:
-                    self.fail(
-                        "empty-parentheses",
-                        end - 1,
-                        "these parentheses are empty",
-                        'write the name for the linker, as in asm("name")',
-                    )
+                check_label(self, index)
                 found.asm_label = self.source(index + 2, end - 1)
                 index = end
             if not self._is_old_style(found):
@@ -253,7 +249,8 @@ class Scanner(TaggedScanner):
             self.fail(
                 "expected-width", end, "expected a bit-field's width after ':'", "write a number"
             )
-        self.check_constant(index + 1, end, "width")
+        self.check_colon(index)
+        check(self, index + 1, end, "constant", "a bit-field's width")
         found.bit_width = self.source(index + 1, end)
         return end
 
@@ -274,6 +271,7 @@ class Scanner(TaggedScanner):
                 f"expected a value after '=', found {self.describe(end)}",
                 "write the value, or take the '=' out",
             )
+        check(self, index + 1, end, "initializer", "an initializer")
         found.initializer = self.source(index + 1, end)
         return end
 
@@ -365,6 +363,8 @@ class Scanner(TaggedScanner):
         name = self.type_name(index + 1, close)
         end = self.expression_end(close + 1, (";",))
         operand = self.source(close + 1, end) if end > close + 1 else None
+        if operand is not None:
+            check(self, index, end, "expressions", "a cast")
         kind: Literal["type", "cast"] = "type" if operand is None else "cast"
         after = end + (self.tokens[end].text == ";")
         return RawDeclaration(

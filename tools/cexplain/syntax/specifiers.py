@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from cexplain import words
 from cexplain.syntax.identifiers import IdentifierScanner, Place
+from cexplain.syntax.operands import Form, check
 from cexplain.syntax.raw import (
     Operand,
     RawAlignment,
@@ -209,6 +210,7 @@ class SpecifierScanner(IdentifierScanner):
     def _bitint(self, index: int, found: RawSpecifiers) -> int:
         self._base(found, index)
         end = self.parenthesized(index)
+        check(self, index + 2, end - 1, "constant", "the width of '_BitInt'")
         found.base = RawBitInt(self.source(index + 2, end - 1), index, end)
         return end
 
@@ -238,6 +240,9 @@ class SpecifierScanner(IdentifierScanner):
         """Scan what typeof or _Alignas is given: a type name where it can be one."""
         if self.starts_type(start, end):
             return self.type_name(start, end)
+        word = self.tokens[start - 2].text
+        form: Form = "constant" if word in words.ALIGNAS else "expressions"
+        check(self, start, end, form, f"the operand of {word!r}")
         return RawExpression(self.source(start, end), start, end)
 
     def starts_type(self, start: int, end: int) -> bool:
@@ -246,6 +251,8 @@ class SpecifierScanner(IdentifierScanner):
         if token.kind != "word":
             return False
         role = self.roles.get(token.text, words.IDENTIFIER)[0]
+        if role == "extension":
+            return self.starts_type(start + 1, end)
         if role != "identifier":
             return role not in ("other", "asm")
         if self.is_known_type(token.text):

@@ -6,6 +6,7 @@ from cexplain import words
 from cexplain.syntax.assertions import misplaced
 from cexplain.syntax.declarators import DeclaratorScanner
 from cexplain.syntax.identifiers import Place
+from cexplain.syntax.operands import check
 from cexplain.syntax.raw import RawDeclaration, RawEnumerator, RawTagged
 
 
@@ -170,6 +171,7 @@ class TaggedScanner(DeclaratorScanner):
                 stop = min(self.expression_end(index + 1, (",", "}")), end)
                 if stop == index + 1:
                     self.fail("expected-value", stop, "expected a value after '='", "write it")
+                check(self, index + 1, stop, "constant", "a constant's value")
                 enumerator.value = self.source(index + 1, stop)
                 index = stop
             found.append(enumerator)

@@ -46,6 +46,27 @@ test("an assertion that fails and an exception that nobody catches end the run a
   assert.equal(thrown.end.kind === "trapped" && thrown.end.trap, "exception");
 });
 
+test("of one write of very much, what Run prints of it is kept", async () => {
+  const text = "#include <stdlib.h>\n#include <string.h>\n#include <unistd.h>\nint main(void)\n{\n  char *all = calloc(SIZE, 1);\n  memset(all, 'a', 300000);\n  write(1, all, SIZE);\n  return 0;\n}\n";
+  for (const megabytes of [1, 20, 100]) {
+    const run = await c(`#define SIZE (${megabytes} << 20)\n${text}`);
+    assert.deepEqual(run.end, { kind: "flooded", most: "200,000 characters" });
+    const { output, end } = run.moment(run.last);
+    assert.ok(output.stdout === "a".repeat(200_000), `${megabytes} MB: ${output.stdout.length} characters`);
+    assert.equal(end, "The program was ended because it printed more than 200,000 characters.");
+  }
+});
+
+test("what both streams print is counted together, and so are their lines", async () => {
+  const text = (count: number): string =>
+    `#include <unistd.h>\nint main(void)\n{\n  for (int i = 0; i < ${count}; i++) write(1 + i % 2, "${"\\n".repeat(100)}", 100);\n  return 0;\n}\n`;
+  assert.equal((await c(text(200))).end.kind, "exited");
+  const more = await c(text(201));
+  assert.deepEqual(more.end, { kind: "flooded", most: "20,000 lines" });
+  const { stdout, stderr } = more.moment(more.last).output;
+  assert.deepEqual([stdout.length, stderr.length], [10_000, 10_000]);
+});
+
 test("UBSan ends the run where it ends the program", async () => {
   const run = await c("int main(void)\n{\n  int big = 2147483647;\n  big++;\n  return big;\n}\n", { ubsan: true });
   assert.equal(run.end.kind, "undefined");

@@ -1,7 +1,7 @@
 /** The system as a recorded program sees it: WASI, whose writes into the program's memory are kept in the log. */
 import { Fd, File, OpenFile, PreopenDirectory, WASI, wasi as abi } from "@bjorn3/browser_wasi_shim";
-import { guarded, MOST_PIECES } from "../../run/guard";
-import { FLOOD, type Stream } from "../../run/messages";
+import { Flood, guarded, MOST_PIECES } from "../../run/guard";
+import type { Stream } from "../../run/messages";
 import { u8 } from "../columns";
 import type { Accesses } from "./accesses";
 import { MOST_INPUTS, type Replay } from "./inputs";
@@ -19,21 +19,17 @@ export interface Given {
 type Range = readonly [address: number, count: number];
 type Numbers = readonly (number | bigint)[];
 
-const NEWLINE = 10;
-
 /** What was printed, both streams in one, in the order in which it came. */
 export class Printed {
   readonly bytes = u8(1024);
   /** Where another stream begins. */
   readonly turns: { readonly at: number; readonly stream: Stream }[] = [];
-  lines = 0;
 
   add(stream: Stream, data: Uint8Array): void {
     if (this.turns.at(-1)?.stream !== stream) this.turns.push({ at: this.bytes.length, stream });
     this.bytes.reserve(data.length);
     this.bytes.data.set(data, this.bytes.length);
     this.bytes.length += data.length;
-    for (const byte of data) if (byte === NEWLINE) this.lines++;
   }
 
   /** What a stream had got when so many bytes were printed in all. */
@@ -53,6 +49,7 @@ class Output extends Fd {
   constructor(
     readonly stream: Stream,
     readonly printed: Printed,
+    readonly flood: Flood,
     readonly flooded: (most: string) => void,
   ) {
     super();
@@ -65,9 +62,9 @@ class Output extends Fd {
   }
 
   override fd_write(data: Uint8Array): { ret: number; nwritten: number } {
-    this.printed.add(this.stream, data);
-    if (this.printed.bytes.length > FLOOD.characters) this.flooded(`${FLOOD.characters.toLocaleString("en")} characters`);
-    if (this.printed.lines > FLOOD.lines) this.flooded(`${FLOOD.lines.toLocaleString("en")} lines`);
+    const { kept, most } = this.flood.take(data);
+    this.printed.add(this.stream, kept);
+    if (most !== undefined) this.flooded(most);
     return { ret: abi.ERRNO_SUCCESS, nwritten: data.length };
   }
 }
@@ -92,7 +89,8 @@ export class System {
   ) {
     const bytes = (text: string): File => new File(new TextEncoder().encode(text));
     const files = new Map(Object.entries(given.files).map(([name, text]) => [name, bytes(text)]));
-    const streams = [new Output("stdout", this.printed, flooded), new Output("stderr", this.printed, flooded)];
+    const flood = new Flood();
+    const streams = [new Output("stdout", this.printed, flood, flooded), new Output("stderr", this.printed, flood, flooded)];
     this.wasi = new WASI([...given.args], [], [new OpenFile(bytes(given.stdin)), ...streams, new PreopenDirectory("/", files)], { debug: false });
     this.#argumentBytes = given.args.reduce((sum, one) => sum + new TextEncoder().encode(one).length + 1, 0);
   }
