@@ -6,7 +6,7 @@ from cexplain.syntax.cursor import MAX_DERIVATIONS
 from cexplain.syntax.cxx_functions import FunctionScanner
 from cexplain.syntax.cxx_raw import Brackets, Declarator, Operator, Place, Specifiers
 from cexplain.syntax.operands import check
-from cexplain.tree import Inferred
+from cexplain.tree import CType, Inferred
 
 _ONLY_IN_C = frozenset({"static", "const", "volatile", "restrict"})
 _POINTERS = ("*", "&", "&&")
@@ -34,6 +34,26 @@ _OPERATORS = frozenset({"new", "delete", "co_await"})
 
 class DeclaratorScanner(FunctionScanner):
     """Scans declarators and writes the skeleton that the grammar will confirm."""
+
+    def type_name(self, start: int, end: int) -> CType:
+        """Scan tokens [start, end) as a type-id ([dcl.name]); return the type."""
+        outer, self.skeleton = self.skeleton, []
+        try:
+            specifiers = self.specifiers(start, "type")
+            if not specifiers.has_type:
+                self.fail(
+                    "expected-type", start, f"expected a type, found {self.describe(start)}",
+                    "write a type, such as int",
+                )  # fmt: skip
+            self.emit("INT", start)
+            found = self.declarator(specifiers, "type")
+            if found.end != end:
+                self.unexpected(min(found.end, end), "in this type")
+            self.emit("SEMI", end)
+            self.confirm([found])
+        finally:
+            self.skeleton = outer
+        return self.derive(self.base(specifiers), found.parts)
 
     def declarator(self, specifiers: Specifiers, place: Place) -> Declarator:
         """Scan the declarator behind specifiers, abstract where `place` allows it."""

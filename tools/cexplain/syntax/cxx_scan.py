@@ -362,7 +362,7 @@ class CxxScanner(InitScanner):
         self.spans.put(declared, (self.span(specifiers.start, specifiers.end),))
         return Found([declared], end, specifiers)
 
-    # -- type-ids and casts ----------------------------------------------------
+    # -- casts -------------------------------------------------------------------
 
     def _is_cast(self, index: int) -> bool:
         end = self.closing[index]
@@ -381,23 +381,3 @@ class CxxScanner(InitScanner):
         declared = Declaration(None, ctype, "type" if operand is None else "cast", operand=operand)
         self.spans.put(declared, (self.span(index + 1, close),))
         return Found([declared], min(end + 1, self.count), Specifiers(index + 1))
-
-    def type_name(self, start: int, end: int) -> CType:
-        """Scan tokens [start, end) as a type-id ([dcl.name]); return the type."""
-        outer, self.skeleton = self.skeleton, []
-        try:
-            specifiers = self.specifiers(start, "type")
-            if not specifiers.has_type:
-                self.fail(
-                    "expected-type", start, f"expected a type, found {self.describe(start)}",
-                    "write a type, such as int",
-                )  # fmt: skip
-            self.emit("INT", start)
-            found = self.declarator(specifiers, "type")
-            if found.end != end:
-                self.unexpected(min(found.end, end), "in this type")
-            self.emit("SEMI", end)
-            self.confirm([found])
-        finally:
-            self.skeleton = outer
-        return self.derive(self.base(specifiers), found.parts)
