@@ -1,8 +1,8 @@
 """Whether two pieces of C declare the same: names, storage, and types as C compares them.
 
 What two spellings may do differently is taken out of the trees first: names of parameters, typedefs
-that the text itself declares, typeof of a type, the adjustment of parameters, how a size is written,
-attributes.
+that the text itself declares, typeof of a type, the adjustment of parameters, how a size is
+written, attributes.
 """
 
 from collections.abc import Mapping
