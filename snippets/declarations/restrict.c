@@ -21,3 +21,8 @@ int promised(int *restrict p, int *restrict q)
     return *p;
 }
 //@ end
+
+int unseen(int *one, int *other)
+{
+    return promised(one, other);
+}

@@ -7,6 +7,7 @@
 //@ output:
 //| 4 95 | left 2 8 1
 #include <inttypes.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -16,7 +17,9 @@ static uint32_t selector, pending[WORDS], mask[WORDS];
 
 static void serve(unsigned port)
 {
-    printf("%u ", port);
+    bool still = pending[port / BITS] >> port % BITS & 1;
+
+    printf("%u%s ", port, still ? " too early" : "");
 }
 
 //@ section: upcall
@@ -24,8 +27,11 @@ static void serve(unsigned port)
    names. Takes back the bit of each port before it serves the port. */
 static void upcall(void)
 {
+    uint32_t named = selector;
+
+    selector = 0;  // before the words: an event may come meanwhile
     for (unsigned word = 0; word < WORDS; word++) {
-        if (!(selector >> word & 1))
+        if (!(named >> word & 1))
             continue;
         for (unsigned bit = 0; bit < BITS; bit++) {
             uint32_t one = UINT32_C(1) << bit;
@@ -36,7 +42,6 @@ static void upcall(void)
             }
         }
     }
-    selector = 0;
 }
 //@ end
 

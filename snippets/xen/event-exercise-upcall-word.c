@@ -7,6 +7,7 @@
 //@ output:
 //| 4 95 | left 0 8 0
 #include <inttypes.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -16,7 +17,9 @@ static uint32_t selector, pending[WORDS], mask[WORDS];
 
 static void serve(unsigned port)
 {
-    printf("%u ", port);
+    bool still = pending[port / BITS] >> port % BITS & 1;
+
+    printf("%u%s ", port, still ? " too early" : "");
 }
 
 //@ section: upcall

@@ -5,7 +5,7 @@
 //@ options: -Wall -Wextra
 //@ requires: linux-libc-dev
 //@ varies: output exit
-//@ output-contains: \A(exit: port 0xe9, 'W'\nexit: no memory at 0x5000, so we say '!'\nexit: port 0xe9, '!'\nexit: halted\nthe guest read "WorkbookWork"\n|no guest today: /dev/kvm: [^\n]+\n[^\n]+\n)\Z
+//@ output-contains: \A(exit: port 0xe9, 'W'\nexit: no memory at 0x5000, so we say '!'\nexit: port 0xe9, '!'\nexit: halted\nthe guest read "WorkbookWork"\n|no guest today: (/dev/kvm|a machine): [^\n]+\n[^\n]+\n)\Z
 //@ browser: no makes a virtual machine
 #include <errno.h>
 #include <fcntl.h>
@@ -41,7 +41,7 @@ static void *refused(const char *what)
 {
     const char *advice = "KVM is there, but it can't do this now.";
 
-    if (errno == ENOENT)
+    if (errno == ENOENT || errno == ENODEV || errno == ENXIO)
         advice = "Is VT-x or SVM switched on in the firmware? In a "
                  "virtual machine, does its host allow nesting?";
     else if (errno == EACCES || errno == EPERM)

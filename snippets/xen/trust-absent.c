@@ -16,6 +16,7 @@
 //@ section: entries
 // A page is away, on the disk. The entry may hold anything but PRESENT,
 // so the kernel notes the place on the disk where a frame would be.
+// (0x60 stands for the kernel's other notes.)
 static uint64_t plain(uint64_t place)
 {
     return (place << 12 & FRAME_BITS) | 0x60;

@@ -26,6 +26,12 @@ SAME = [
     ("typedef char *string; extern const string s;", "extern char *const s;"),
     ("typedef int f1(void); f1 *p;", "int (*p)(void);"),
     ("struct point { int x; } p;", "struct point { int x; } p;"),
+    ("typeof(int[15]) *b[10];", "int (*b[10])[15];"),
+    ("typeof(int *[15]) a[10];", "int *a[10][15];"),
+    ("typeof(typeof(int *)[3]) *p;", "int *(*p)[3];"),
+    ("const typeof(int[3]) *p;", "const int (*p)[3];"),
+    ("typedef int row[3]; typeof(row) *p;", "int (*p)[3];"),
+    ("typeof_unqual(int *const) p;", "int *p;"),
 ]
 DIFFERENT = [
     ("int *p;", "int *q;", "name"),
@@ -42,6 +48,9 @@ DIFFERENT = [
     ("", "int p;", "error"),
     ("typedef int *p;", "int *p;", "count"),
     ("volatile int *p;", "int *volatile p;", "type"),
+    ("typeof(int *[15]) b[10];", "int (*b[10])[15];", "type"),
+    ("typeof(int *const) p;", "int *p;", "type"),
+    ("typeof(n) p;", "int p;", "type"),
     ("struct point p;", "struct line p;", "type"),
     ("int f(void);", "int f(...);", "type"),
 ]

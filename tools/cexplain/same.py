@@ -1,7 +1,8 @@
 """Whether two pieces of C declare the same: names, storage, and types as C compares them.
 
 What two spellings may do differently is taken out of the trees first: names of parameters, typedefs
-that the text itself declares, the adjustment of parameters, how a size is written, attributes.
+that the text itself declares, typeof of a type, the adjustment of parameters, how a size is
+written, attributes.
 """
 
 from collections.abc import Mapping
@@ -24,7 +25,9 @@ from cexplain.tree import (
     Qualifiers,
     Record,
     TypedefName,
+    Typeof,
     UnknownSize,
+    unqualified,
 )
 from cexplain.values import replace
 
@@ -91,6 +94,10 @@ def _compared(ctype: CType, typedefs: _Typedefs) -> CType:
     match ctype:
         case TypedefName(name, qualifiers) if name in typedefs:
             return qualified(typedefs[name], qualifiers)
+        case Typeof(operand, keyword, qualifiers) if not isinstance(operand, Expression):
+            meant = _compared(operand, typedefs)
+            bare = keyword == "typeof_unqual"
+            return qualified(unqualified(meant) if bare else meant, qualifiers)
         case Pointer():
             return replace(ctype, referenced=_compared(ctype.referenced, typedefs), attributes=())
         case Array():

@@ -95,6 +95,7 @@ add(Zip::Stream self, SV *text, int last = 0)
 PREINIT:
     STRLEN length;
     Bytef piece[64];
+    int error;
 CODE:
     self->next_in = (Bytef *)SvPVbyte(text, length);
     if (length > UINT_MAX)
@@ -104,9 +105,13 @@ CODE:
     do {
         self->next_out = piece;
         self->avail_out = sizeof piece;
-        deflate(self, last ? Z_FINISH : Z_NO_FLUSH);
+        error = deflate(self, last ? Z_FINISH : Z_NO_FLUSH);
         sv_catpvn(RETVAL, (char *)piece, sizeof piece - self->avail_out);
     } while (self->avail_out == 0);
+    if (error == Z_STREAM_ERROR || self->avail_in) {
+        SvREFCNT_dec(RETVAL);
+        croak("the stream has ended");
+    }
 OUTPUT:
     RETVAL
 

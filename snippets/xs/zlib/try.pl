@@ -25,6 +25,7 @@ say 'level 10: ', eval { Zip::Stream->new(10) } // $@ =~ s/ at .*//sr;
     my $stream = Zip::Stream->new;
     my $out = $stream->add('one, ') . $stream->add('two, ') . $stream->add('three', 1);
     say 'in three pieces: ', again($out, 'one, two, three');
+    say 'after the end: ', eval { $stream->add('four') } // $@ =~ s/ at .*//sr;
 }
 Zip::Stream->new($_) for 1 .. 4;
 my ($made, $freed) = Zip::counts();
