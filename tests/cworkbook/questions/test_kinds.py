@@ -371,6 +371,13 @@ REFUSED = {
         block(f'kind="click" code="int p;" {ARGUED}', '/// right {at="q"}\nx\n'),
         "there are: int p ;",
     ),
+    "a proof that says nothing of the line": (
+        block(
+            """kind="click" of="x.c" proof="x.c contains 'a = 1;'\"""",
+            '/// right {at="1"}\nx\n',
+        ),
+        "contains 'TEXT' on line {}",
+    ),
 }
 
 

@@ -162,10 +162,14 @@ _TOKENS = re.compile(r"\w+|[^\w\s]")
 
 
 def _contains(snippet: Snippet, _: Run, words: Words) -> bool:
-    """Return whether the text stands in one of the files, however it is spaced."""
+    """Return whether the text is in one of the files, or in a line of the first, however spaced."""
+    texts = [[line.text for line in file.lines] for file in snippet.files]
+    if words[-3:-1] == (Word("on"), Word("line")):
+        number = min(_numbers(words[-1:], "contains 'text' on line"))
+        words, texts = words[:-3], [texts[0][number - 1 : number]]
     wanted = [token for text in _texts(words, "contains") for token in _TOKENS.findall(text)]
-    for file in snippet.files:
-        tokens = [token for line in file.lines for token in _TOKENS.findall(line.text)]
+    for lines in texts:
+        tokens = [token for line in lines for token in _TOKENS.findall(line)]
         if any(tokens[n : n + len(wanted)] == wanted for n in range(len(tokens))):
             return True
     return False

@@ -10,6 +10,7 @@ from markdown.util import AtomicString
 from cworkbook import book
 from cworkbook.numbering import numbered_lines
 from cworkbook.page_lines import LineError
+from cworkbook.questions.clauses import HOLE
 from cworkbook.questions.kind import (
     RIGHT,
     WRONG,
@@ -36,6 +37,11 @@ def judge(block: Block) -> None:
     if len(block.options.keys() & {"code", "of"}) != 1:
         raise LineError(
             'say what is shown: code="int *p[3];", or of="chapter/x.c:part"', block.line
+        )
+    if "of" in block.options and "proof" in block.options and HOLE not in block.options["proof"]:
+        raise LineError(
+            f"this proof would hold of any line: end it with contains 'TEXT' on line {HOLE}",
+            block.line,
         )
     for part in of(block, "right", "wrong"):
         if "at" not in part.options:
