@@ -43,7 +43,7 @@ CODE:
     {
         Guard guard;
         call(aTHX_ sub, G_EVAL);
-        if (SvTRUE(ERRSV))
+        if (SvROK(ERRSV) || SvTRUE(ERRSV))
             message = sv_mortalcopy(ERRSV);
     }
     if (message)
@@ -58,4 +58,16 @@ CODE:
     SAVEDESTRUCTOR_X(release, new Guard);
     call(aTHX_ sub, 0);
     LEAVE;
+
 //@ end: saved
+//@ section: cleaned
+void
+cleaned(SV *sub)
+PREINIT:
+    Guard *guard;
+CODE:
+    guard = new Guard;
+    call(aTHX_ sub, 0);
+CLEANUP:
+    delete guard;
+//@ end: cleaned

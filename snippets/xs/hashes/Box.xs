@@ -27,7 +27,7 @@ PPCODE:
         SV *key = hv_iterkeysv(entry);
         if (!sv_eq(key, newSVpvs_flags("width", SVs_TEMP)) &&
             !sv_eq(key, newSVpvs_flags("height", SVs_TEMP)))
-            XPUSHs(sv_mortalcopy(key));
+            XPUSHs(key);
     }
 
 //@ end: unknown
