@@ -102,7 +102,7 @@ def test_without_scripts_the_front_page_has_its_doors_and_no_empty_room(visit: V
     page.goto(visit.site)
     expect(page.locator(".cw-door")).to_have_count(3)
     expect(page.locator(".cw-facts__seen").first).to_be_hidden()
-    expect(page.locator(".cw-facts__counted").first).to_contain_text("4 pages")
+    expect(page.locator(".cw-facts__counted").first).to_contain_text("5 pages")
 
 
 @pytest.mark.parametrize("visit", [{"viewport": {"width": 1280, "height": 800}}], indirect=True)

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page
 
+from support.visits import stand_still
+
 # What floats above the text: its place, and the letters that are seen below it, in boxes that cut
 # them off where they scroll.
 OVERLAPS = """() => {
@@ -64,4 +66,5 @@ def overlaps(page: Page) -> list[str]:
     page.evaluate(LOOK_THROUGH)
     found: list[str] = page.evaluate(OVERLAPS)
     page.evaluate(TO_THE_TOP)
+    stand_still(page)  # the header fades from the section's name to the book's
     return found
