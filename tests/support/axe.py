@@ -5,6 +5,7 @@ from typing import Any
 from playwright.sync_api import Frame, Page
 
 from support.sites import ROOT
+from support.visits import stand_still
 
 SOURCE = ROOT / "tools/browser/node_modules/axe-core/axe.min.js"
 
@@ -18,7 +19,11 @@ SEARCH = """() => axe.run(document, {
 
 
 def breaches(page: Page | Frame, axe: str) -> list[str]:
-    """What axe-core finds on the page as it stands, each with the first elements."""
+    """What axe-core finds on the page once it stands still, each with the first elements.
+
+    What fades in, as the theme's way back to the top does, has no contrast before it is there.
+    """
+    stand_still(page)
     if page.evaluate("typeof window.axe === 'undefined'"):
         page.evaluate(axe)
     found: list[dict[str, Any]] = page.evaluate(SEARCH)
