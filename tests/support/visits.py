@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Frame, Locator, Page, ViewportSize, expect
 
 from support.watching import Complaints
 
@@ -165,7 +165,7 @@ def resize(page: Page, size: ViewportSize) -> None:
     stand_still(page)
 
 
-def stand_still(page: Page) -> None:
+def stand_still(page: Page | Frame) -> None:
     """Wait until nothing fades or moves any more: contrast and places count when it is done."""
     page.evaluate(STILL)
 
